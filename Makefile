@@ -1,0 +1,82 @@
+# Records in, PDF out.  "make help" lists the targets.
+
+PROG    = kengesh
+VERSION = 0.1.0
+
+PREFIX  ?= /usr/local
+BINDIR  ?= $(PREFIX)/bin
+MANDIR  ?= $(PREFIX)/share/man
+
+# The build: MODE is release, asan or cov; each has a folder of its own.
+MODE ?= release
+OUT   = build/$(MODE)
+
+MODE_release = -O2 -g
+MODE_asan    = -O1 -g -fsanitize=address,undefined \
+	-fno-sanitize-recover=all -DARENA_CHECK
+MODE_cov     = -O0 -g --coverage
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
+	-Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla
+# HarfBuzz is the one library whose headers lie deeper; others are found as
+# they are, and libharu has no pkg-config file.
+HARFBUZZ := $(shell pkg-config --cflags harfbuzz-subset 2>/dev/null)
+DEFS  = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' $(HARFBUZZ)
+FLAGS = -std=c11 $(WARN) $(DEFS) -Isrc $(MODE_$(MODE)) $(CFLAGS)
+LIBS  = -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lutf8proc \
+	-ljansson -lm
+
+SRC       = $(sort $(wildcard src/*/*.c))
+TEMPLATES = $(sort $(wildcard templates/*/*.md))
+OBJ   = $(SRC:%.c=$(OUT)/%.o) $(OUT)/src/font/faces.o \
+	$(OUT)/src/pdf/profile.o $(OUT)/templates.o
+LIB   = $(OUT)/lib$(PROG).a
+UNIT  = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/*.c)))
+TOOLS = $(patsubst tests/tools/%.c,$(OUT)/tools/%,$(sort $(wildcard tests/tools/*.c)))
+MAN   = $(wildcard src/*/*.[1-9])
+TIDY  = $(wildcard src/*/*.[ch]) $(wildcard tests/*/*.c)
+
+all: $(OUT)/$(PROG) ## build the program; installs nothing
+
+$(OUT)/$(PROG): $(OUT)/src/cli/main.o $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(LIB): $(filter-out %/main.o,$(OBJ))
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(OUT)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
+
+$(OUT)/src/font/faces.o: $(wildcard fonts/*.ttf)
+$(OUT)/src/pdf/profile.o: fonts/Gray.icc
+$(OUT)/%.o: %.S
+	@mkdir -p $(@D)
+	$(CC) -c -o $@ $<
+
+$(OUT)/templates.c: src/template/embed $(TEMPLATES)
+	@mkdir -p $(@D)
+	src/template/embed $(TEMPLATES) > $@
+$(OUT)/templates.o: $(OUT)/templates.c
+	$(CC) $(FLAGS) -Wno-overlength-strings -c -o $@ $<
+
+$(OUT)/unit/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $< $(LIB) -lcmocka $(LIBS)
+
+$(OUT)/tools/%: tests/tools/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
+
+-include $(OBJ:.o=.d)
+
+format: ## let clang-format have its way
+	clang-format -i $(TIDY)
+
+clean:
+	rm -rf build
+help:
+	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
+
+.PHONY: all format clean help

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+/*
+ * An arena hands out memory and takes it all back at once.
+ *
+ * The program has two: `run`, for what lives until exit (sources, records,
+ * findings, templates, fonts), and `page`, for what lives while one document
+ * is made.  Nothing taken from an arena is ever freed by itself.  Memory is
+ * zeroed.  There is no failure to check: when memory runs out the program
+ * says so and ends with status 3.
+ */
+
+#include <stdalign.h>
+#include <stddef.h>
+
+struct arena {
+	struct arena_block *last;
+};
+
+void arena_init(struct arena *a);
+void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
+void arena_reset(struct arena *a); /* forget everything, keep one block */
+void arena_done(struct arena *a);  /* give everything back */
+
+#define ARENA_NEW(a, T)      ((T *)arena_alloc(a, 1, sizeof(T), alignof(T)))
+#define ARENA_ARRAY(a, T, n) ((T *)arena_alloc(a, n, sizeof(T), alignof(T)))
+
+#endif

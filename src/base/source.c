@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/list.h"
+#include "base/utf8.h"
+
+/* Finds the starts of the lines; a text ending in LF has an empty last line. */
+static void
+index_lines(struct source *s, struct arena *a)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < s->text.n; i++)
+		n += s->text.p[i] == '\n';
+	s->line_at = ARENA_ARRAY(a, uint32_t, n);
+	s->nlines = 1;
+	for (size_t i = 0; i < s->text.n; i++) {
+		if (s->text.p[i] == '\n')
+			s->line_at[s->nlines++] = (uint32_t)(i + 1);
+	}
+}
+
+static struct source *
+source_new(struct arena *a, struct str path, enum source_state state)
+{
+	struct source *s = ARENA_NEW(a, struct source);
+
+	s->path = path;
+	s->state = state;
+	s->text = STR("");
+	index_lines(s, a);
+	return s;
+}
+
+struct source *
+source_from(struct arena *a, struct str path, struct str text)
+{
+	struct source *s = source_new(a, path, SOURCE_READ);
+
+	s->text = text;
+	index_lines(s, a);
+	return s;
+}
+
+struct source *
+source_absent(struct arena *a, struct str path)
+{
+	return source_new(a, path, SOURCE_ABSENT);
+}
+
+/* The bytes of an open file, at most SOURCE_MAX + 1 of them; false: errno. */
+static bool
+read_all(int fd, struct arena *a, struct str *out)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		return false;
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return false;
+	}
+
+	size_t cap = st.st_size > 0 && (size_t)st.st_size <= SOURCE_MAX
+			 ? (size_t)st.st_size + 1
+			 : SOURCE_MAX + 1;
+	char *p = ARENA_ARRAY(a, char, cap);
+	size_t n = 0;
+
+	while (n < cap) {
+		ssize_t got = read(fd, p + n, cap - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return false;
+		if (got == 0)
+			break;
+		n += (size_t)got;
+	}
+	*out = (struct str){ p, n };
+	return true;
+}
+
+/* CRLF and a lone CR become LF. */
+static struct str
+with_lf(struct arena *a, struct str s)
+{
+	if (!s.n || !memchr(s.p, '\r', s.n))
+		return s;
+
+	char *p = ARENA_ARRAY(a, char, s.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != '\r')
+			p[n++] = s.p[i];
+		else if (i + 1 == s.n || s.p[i + 1] != '\n')
+			p[n++] = '\n';
+	}
+	return (struct str){ p, n };
+}
+
+/* The first byte that no text has: C0 but TAB, LF, CR; DEL; or SIZE_MAX. */
+static size_t
+control_in(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+		    c == 0x7f)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+static void
+take(struct source *s, struct arena *a, struct str raw)
+{
+	struct str body = raw;
+
+	s->raw = raw;
+	if (raw.n > SOURCE_MAX) {
+		s->state = SOURCE_TOO_BIG;
+		return;
+	}
+	s->fault = utf8_fault(raw);
+	if (s->fault != SIZE_MAX) {
+		s->state = SOURCE_NOT_UTF8;
+		return;
+	}
+	s->fault = control_in(raw);
+	if (s->fault != SIZE_MAX) {
+		s->state = SOURCE_CONTROL;
+		return;
+	}
+	if (str_starts(body, STR("\xef\xbb\xbf")))
+		body = str_skip(body, 3);
+	s->text = utf8_nfc(a, with_lf(a, body));
+	s->state = SOURCE_READ;
+	index_lines(s, a);
+}
+
+struct source *
+source_read(struct arena *a, const char *root, struct str path)
+{
+	struct source *s = source_new(a, path, SOURCE_SYSTEM);
+	struct str full = str_printf(a, "%s/" STR_FMT, root, STR_ARG(path));
+	int fd = open(full.p, O_RDONLY | O_CLOEXEC);
+	struct str raw;
+
+	if (fd < 0) {
+		s->error = errno;
+		if (errno == ENOENT)
+			s->state = SOURCE_ABSENT;
+		return s;
+	}
+	if (read_all(fd, a, &raw))
+		take(s, a, raw);
+	else
+		s->error = errno;
+	close(fd);
+	return s;
+}
+
+struct span
+source_span(const struct source *s, size_t off, size_t len)
+{
+	return (struct span){ s, (uint32_t)off, (uint32_t)len };
+}
+
+static struct place
+place_of(const struct source *s, uint32_t off)
+{
+	size_t lo = 0, hi = s->nlines;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (s->line_at[mid] <= off)
+			lo = mid;
+		else
+			hi = mid;
+	}
+
+	struct str before = { s->text.p + s->line_at[lo],
+		off - s->line_at[lo] };
+
+	return (struct place){ lo + 1, utf8_count(before) + 1 };
+}
+
+struct place
+source_place(struct span at)
+{
+	return at.src ? place_of(at.src, at.off) : (struct place){ 1, 1 };
+}
+
+struct place
+source_end(struct span at)
+{
+	return at.src ? place_of(at.src, at.off + at.len)
+		      : (struct place){ 1, 1 };
+}
+
+struct str
+source_line(const struct source *s, size_t line)
+{
+	if (line < 1 || line > s->nlines)
+		return STR("");
+
+	size_t from = s->line_at[line - 1];
+	size_t to = line < s->nlines ? s->line_at[line] - 1 : s->text.n;
+
+	return (struct str){ s->text.p + from, to - from };
+}
+
+struct str
+span_text(struct span at)
+{
+	if (!at.src)
+		return STR("");
+	return str_head(str_skip(at.src->text, at.off), at.len);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/str.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct str
+str_from(const char *cstr)
+{
+	return (struct str){ cstr, strlen(cstr) };
+}
+
+bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n ? memcmp(a.p, b.p, n) : 0;
+
+	return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+struct str
+str_head(struct str s, size_t n)
+{
+	return (struct str){ s.p, n < s.n ? n : s.n };
+}
+
+struct str
+str_skip(struct str s, size_t n)
+{
+	if (n > s.n)
+		n = s.n;
+	return (struct str){ s.n ? s.p + n : s.p, s.n - n };
+}
+
+bool
+str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && str_eq(str_head(s, prefix.n), prefix);
+}
+
+bool
+str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && str_eq(str_skip(s, s.n - suffix.n), suffix);
+}
+
+size_t
+str_find(struct str s, struct str part)
+{
+	for (size_t i = 0; part.n <= s.n && i <= s.n - part.n; i++) {
+		if (str_starts(str_skip(s, i), part))
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str
+str_trim(struct str s)
+{
+	while (s.n && is_space(s.p[0]))
+		s = str_skip(s, 1);
+	while (s.n && is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+struct str
+str_cut(struct str s, char sep, struct str *rest)
+{
+	const char *at = s.n ? memchr(s.p, sep, s.n) : NULL;
+
+	if (!at) {
+		*rest = str_skip(s, s.n);
+		return s;
+	}
+
+	size_t head = (size_t)(at - s.p);
+
+	*rest = str_skip(s, head + 1);
+	return str_head(s, head);
+}
+
+bool
+str_number(struct str s, int *out)
+{
+	int v = 0;
+
+	if (s.n == 0 || s.n > 9)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		v = v * 10 + (s.p[i] - '0');
+	}
+	*out = v;
+	return true;
+}
+
+struct str
+str_copy(struct arena *a, struct str s)
+{
+	char *p = ARENA_ARRAY(a, char, s.n + 1);
+
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	return (struct str){ p, s.n };
+}
+
+const char *
+str_cstr(struct arena *a, struct str s)
+{
+	return str_copy(a, s).p;
+}
+
+struct str
+str_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return STR("");
+
+	char *p = ARENA_ARRAY(a, char, (size_t)n + 1);
+
+	va_start(ap, fmt);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	return (struct str){ p, (size_t)n };
+}
+
+void
+buf_init(struct strbuf *b, struct arena *a)
+{
+	*b = (struct strbuf){ .arena = a };
+}
+
+static char *
+buf_room(struct strbuf *b, size_t more)
+{
+	if (b->cap - b->n < more) {
+		size_t cap = 2 * b->cap + more + 64;
+		char *p = ARENA_ARRAY(b->arena, char, cap);
+
+		if (b->n)
+			memcpy(p, b->p, b->n);
+		b->p = p;
+		b->cap = cap;
+	}
+	return b->p + b->n;
+}
+
+void
+buf_add(struct strbuf *b, struct str s)
+{
+	if (s.n)
+		memcpy(buf_room(b, s.n), s.p, s.n);
+	b->n += s.n;
+}
+
+void
+buf_byte(struct strbuf *b, char c)
+{
+	*buf_room(b, 1) = c;
+	b->n++;
+}
+
+void
+buf_printf(struct strbuf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return;
+	/* One byte more for the NUL, which the next text overwrites. */
+	char *p = buf_room(b, (size_t)n + 1);
+
+	va_start(ap, fmt);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	b->n += (size_t)n;
+}
+
+struct str
+buf_str(const struct strbuf *b)
+{
+	return (struct str){ b->p ? b->p : "", b->n };
+}
+
+uint64_t
+str_hash(struct str s)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+	return h;
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/arena.h"
+
+size_t
+utf8_fault(struct str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		utf8proc_int32_t cp;
+		utf8proc_ssize_t n;
+
+		if ((unsigned char)s.p[i] < 0x80) {
+			i++;
+			continue;
+		}
+		n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + i,
+		    (utf8proc_ssize_t)(s.n - i), &cp);
+		if (n < 1)
+			return i;
+		i += (size_t)n;
+	}
+	return SIZE_MAX;
+}
+
+uint32_t
+utf8_next(struct str s, size_t *i)
+{
+	const unsigned char *p = (const unsigned char *)s.p + *i;
+
+	if (p[0] < 0x80) {
+		*i += 1;
+		return p[0];
+	}
+	if (p[0] < 0xe0) {
+		*i += 2;
+		return (uint32_t)(p[0] & 31) << 6 | (p[1] & 63);
+	}
+	if (p[0] < 0xf0) {
+		*i += 3;
+		return (uint32_t)(p[0] & 15) << 12 |
+		       (uint32_t)(p[1] & 63) << 6 | (p[2] & 63);
+	}
+	*i += 4;
+	return (uint32_t)(p[0] & 7) << 18 | (uint32_t)(p[1] & 63) << 12 |
+	       (uint32_t)(p[2] & 63) << 6 | (p[3] & 63);
+}
+
+void
+utf8_add(struct strbuf *b, uint32_t cp)
+{
+	utf8proc_uint8_t out[4];
+	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, out);
+
+	buf_add(b, (struct str){ (const char *)out, (size_t)n });
+}
+
+size_t
+utf8_count(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+/*
+ * Text of ASCII, the precomposed letters of Latin and Cyrillic and general
+ * punctuation is in form C already: only a combining mark (U+0300 on, first
+ * byte 0xcc or 0xcd), or what lies beyond U+0530, needs the library.
+ */
+static bool
+is_plainly_composed(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c == 0xcc || c == 0xcd || (c > 0xd4 && c != 0xe2))
+			return false;
+	}
+	return true;
+}
+
+struct str
+utf8_nfc(struct arena *a, struct str s)
+{
+	if (is_plainly_composed(s))
+		return s;
+
+	utf8proc_uint8_t *out = NULL;
+	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.p,
+	    (utf8proc_ssize_t)s.n, &out, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+
+	if (n < 0)
+		return s;
+
+	struct str r = str_copy(a, (struct str){ (char *)out, (size_t)n });
+
+	free(out);
+	return r;
+}
+
+uint32_t
+utf8_lower(uint32_t cp)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
+uint32_t
+utf8_upper(uint32_t cp)
+{
+	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);
+}
+
+bool
+utf8_is_letter(uint32_t cp)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+
+	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
+}
+
+bool
+utf8_is_digit(uint32_t cp)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+
+	return c >= UTF8PROC_CATEGORY_ND && c <= UTF8PROC_CATEGORY_NO;
+}
+
+bool
+utf8_is_upper(uint32_t cp)
+{
+	return utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_LU;
+}
+
+bool
+utf8_is_mark(uint32_t cp)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+
+	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
+}
+
+int
+utf8_columns(uint32_t cp)
+{
+	return utf8proc_charwidth((utf8proc_int32_t)cp);
+}
+
+static struct str
+mapped(struct arena *a, struct str s, uint32_t (*map)(uint32_t))
+{
+	struct strbuf b;
+
+	buf_init(&b, a);
+	for (size_t i = 0; i < s.n;)
+		utf8_add(&b, map(utf8_next(s, &i)));
+	return buf_str(&b);
+}
+
+struct str
+utf8_lowered(struct arena *a, struct str s)
+{
+	return mapped(a, s, utf8_lower);
+}
+
+struct str
+utf8_uppered(struct arena *a, struct str s)
+{
+	return mapped(a, s, utf8_upper);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+/*
+ * Code points and their kinds.  What Unicode knows comes from utf8proc; the
+ * decoder trusts its input, because every text passed utf8_fault() at the
+ * door.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* The byte where s stops being valid UTF-8, or SIZE_MAX. */
+size_t utf8_fault(struct str s);
+
+/* The code point at byte *i of valid text; *i moves behind it. */
+uint32_t utf8_next(struct str s, size_t *i);
+
+/* Writes cp; 1 to 4 bytes. */
+void utf8_add(struct strbuf *b, uint32_t cp);
+
+size_t utf8_count(struct str s); /* code points */
+
+/* Composed as Unicode's form C; s itself where it is so already. */
+struct str utf8_nfc(struct arena *a, struct str s);
+
+uint32_t utf8_lower(uint32_t cp);
+uint32_t utf8_upper(uint32_t cp);
+bool utf8_is_letter(uint32_t cp); /* category L, and M: combining marks */
+bool utf8_is_digit(uint32_t cp);  /* category N */
+bool utf8_is_upper(uint32_t cp);
+bool utf8_is_mark(uint32_t cp); /* combining: draws on the one before */
+int utf8_columns(uint32_t cp);  /* of a terminal: 0, 1 or 2 */
+
+struct str utf8_lowered(struct arena *a, struct str s);
+struct str utf8_uppered(struct arena *a, struct str s);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DIAG_DIAG_H
+#define DIAG_DIAG_H
+
+/*
+ * What is wrong with the input, collected as data.  Only emit prints it.
+ *
+ * A function that takes a `struct diags *` and returns bool returns false
+ * exactly when it has added an error.
+ */
+
+#include <stddef.h>
+
+#include "base/list.h"
+#include "base/source.h"
+#include "msg/msg.h"
+
+#define DIAG_ARGS 5
+
+struct diag {
+	const struct message *message;
+	enum severity severity; /* the message's, unless a school changed it */
+	struct span at;
+	struct arg args[DIAG_ARGS];
+	size_t nargs;
+	struct str fix;    /* the corrected line, or the word meant; or empty */
+	struct str clause; /* "5.1", or empty */
+	struct str clause_text; /* the school's own words, or empty */
+	struct span related;    /* another place that bears on it, or no src */
+	struct str waived;      /* the reason, where a waiver covers it */
+};
+
+struct diags {
+	struct arena *arena;
+	LIST(struct diag) list;
+	size_t count[SEV_MAX]; /* not waived ones */
+};
+
+#define ARGS(...) \
+	(const struct arg[]){ __VA_ARGS__ }, \
+	    sizeof((const struct arg[]){ __VA_ARGS__ }) / sizeof(struct arg)
+#define NO_ARGS NULL, 0
+
+void diags_init(struct diags *d, struct arena *a);
+
+/* The finding stays until the next one is added: set its fix and so on now. */
+struct diag *diag_add(struct diags *d, const struct message *m, struct span at,
+    const struct arg *args, size_t nargs);
+
+/* By file, then place, then code; those of one place in the order found. */
+void diags_sort(struct diags *d);
+
+/* Whether there is an error (not waived) whose place is in this source. */
+bool diags_spoil(const struct diags *d, const struct source *s);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+#include "doc/doc.h"
+
+#include "base/arena.h"
+
+struct sheet
+sheet_default(void)
+{
+	return (struct sheet){
+		.width = MM(210),
+		.height = MM(297),
+		.top = MM(20),
+		.right = MM(15),
+		.bottom = MM(20),
+		.left = MM(30),
+		.size = PT(14),
+		.leading = 115,
+		.indent = MM(12.5),
+		.hyphenate = true,
+		.page_numbers = true,
+	};
+}
+
+static void
+add_runs(struct strbuf *b, const struct runs *runs)
+{
+	for (size_t i = 0; i < runs->n; i++) {
+		const struct run *r = &runs->at[i];
+
+		if (r->kind == RUN_TEXT)
+			buf_add(b, r->s);
+		else
+			buf_byte(b, ' ');
+	}
+}
+
+struct str
+runs_text(struct arena *a, const struct runs *runs)
+{
+	struct strbuf b;
+
+	/* Most paragraphs of a record are one run: no copy is needed. */
+	if (runs->n == 1 && runs->at[0].kind == RUN_TEXT)
+		return runs->at[0].s;
+	buf_init(&b, a);
+	add_runs(&b, runs);
+	return buf_str(&b);
+}
+
+static void
+add_blocks(struct strbuf *b, const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *k = &blocks->at[i];
+
+		if (b->n && k->runs.n)
+			buf_byte(b, ' ');
+		add_runs(b, &k->runs);
+		add_blocks(b, &k->kids);
+	}
+}
+
+struct str
+blocks_text(struct arena *a, const struct blocks *blocks)
+{
+	struct strbuf b;
+
+	buf_init(&b, a);
+	add_blocks(&b, blocks);
+	return buf_str(&b);
+}
+
+struct block *
+block_add(struct arena *a, struct blocks *to, enum block_kind kind)
+{
+	struct block *b = LIST_ADD(a, to);
+
+	b->kind = kind;
+	b->span = 1;
+	return b;
+}
+
+struct run *
+run_add(struct arena *a, struct runs *to, struct str s, unsigned style)
+{
+	struct run *r = LIST_ADD(a, to);
+
+	r->s = s;
+	r->style = style;
+	return r;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MARKUP_MARKUP_H
+#define MARKUP_MARKUP_H
+
+/*
+ * YAML and Markdown as trees in which everything knows its place.  The only
+ * place that knows libyaml and cmark; it knows no records, no keys and no
+ * templates.  All trees point into the source's text and live as long as it.
+ */
+
+#include <stdbool.h>
+
+#include "diag/diag.h"
+#include "doc/doc.h"
+
+/* --- the door ----------------------------------------------------------- */
+
+/*
+ * Says what is wrong with a file as a file: unreadable, too big, not UTF-8
+ * (with a guess at its encoding), control characters, conflict markers.  False
+ * where it can't be used; an absent file is the caller's business.
+ */
+bool markup_source_check(const struct source *s, struct diags *d);
+
+/* The two parts of a Markdown file; without a header `header.src` is NULL. */
+struct parts {
+	struct span header; /* the YAML between the --- lines, without them */
+	struct span body;
+};
+/* False, with a finding, where the header is opened and never closed. */
+bool markup_parts(struct parts *out, const struct source *s, struct diags *d);
+
+/* --- YAML --------------------------------------------------------------- */
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct pair {
+	struct str key;
+	struct span key_at;
+	struct node
+	    *value; /* never NULL; an empty scalar where none is written */
+};
+
+/* A value; scalars stay text, whatever they look like. */
+struct node {
+	enum node_kind kind;
+	struct str text; /* NODE_SCALAR */
+	bool quoted;     /* NODE_SCALAR: in quotes or as a block */
+	struct span at;
+	LIST(struct pair) pairs;   /* NODE_MAP, in the order written */
+	LIST(struct node *) items; /* NODE_LIST */
+};
+
+/*
+ * Reads a stretch of a source as one YAML document: a map or a list.  Depth at
+ * most 64; no anchors, aliases, tags, second documents.  A plain one-line
+ * value may hold ": ", with a note.  NULL exactly where there was an error
+ * that leaves no tree; an empty stretch gives an empty map.  Doubled keys are
+ * the reader's business, which knows which keys are the same.
+ */
+struct node *markup_yaml(struct arena *a, struct span text, struct diags *d);
+
+/* --- Markdown ----------------------------------------------------------- */
+
+/*
+ * Reads a stretch of a source as CommonMark with GFM tables.  All of it is in
+ * the tree, also what records and templates do not allow (BLOCK_FENCE,
+ * BLOCK_HTML, BLOCK_IMAGE ...): they make findings of it.  Adjacent text of one
+ * style and link is one run; a run's `s` has its escapes resolved, its `at` is
+ * where it stands in the source.
+ */
+struct blocks markup_markdown(struct arena *a, struct span text);
+
+/*
+ * What goes for the Markdown of records but not of templates: swallowed lines
+ * (design 2.11), rows with too many cells or in no table (2.10), the ledger
+ * (2.12: the letters and digits of the text, in order, are those of the tree),
+ * blocks that records do not have (HTML, code, images, fences but those of
+ * `fences`, setext headings).  False where it added an error.
+ */
+bool markup_prose_check(struct arena *a, struct span text,
+    const struct blocks *tree, bool fences_allowed, struct diags *d);
+
+/* The runs of one line of inline Markdown, as in a template's fence. */
+struct runs markup_inline(struct arena *a, struct span line);
+
+extern const struct message *const markup_messages[]; /* ends with NULL */
+
+#endif

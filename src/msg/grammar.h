@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MSG_GRAMMAR_H
+#define MSG_GRAMMAR_H
+
+/*
+ * What papers need of Kyrgyz and Russian: dates in words, Kyrgyz case endings,
+ * short names, the order of the Kyrgyz alphabet, figures.  English is there
+ * for messages.  Pure functions: text in, text (in the arena) out.
+ */
+
+#include <stdbool.h>
+
+#include "base/date.h"
+#include "base/str.h"
+#include "msg/msg.h"
+
+struct arena;
+
+/* The forms of a date that papers print; the spaces in them do not break. */
+enum date_form {
+	DATE_LONG, /* 2025-жылдын 5-сентябры; 5 сентября 2025 года */
+	DATE_UNTIL, /* 2025-жылдын 19-сентябрына чейин; до 19 сентября 2025 года
+		     */
+	DATE_OF, /* 2012-жылдын 23-июлундагы; от 23 июля 2012 года */
+	DATE_FIGURES, /* 05.09.2025 */
+	DATE_STAMP, /* 2022-ж. «09» ноябрь; «09» ноября 2022 г. */
+	DATE_ISO, /* 2025-09-05 */
+};
+
+struct str date_text(
+    struct arena *a, struct date d, enum date_form form, enum lang lang);
+
+/*
+ * Reads a date in any form that a paper prints, in any of the languages, and
+ * ISO.  False where it is none; *out may then still hold an impossible date
+ * (31.02.2025), so that a message can say so (out->year != 0).
+ */
+bool date_parse(struct date *out, struct str s);
+
+/* "5-сентябры" without a year does not parse; a time is HH:MM or HH.MM. */
+bool time_parse(int *hour, int *minute, struct str s);
+
+/* Cases of a Kyrgyz noun that bears no possessive (orthography tables). */
+enum kase {
+	CASE_GENITIVE,
+	CASE_DATIVE,
+	CASE_ACCUSATIVE,
+	CASE_LOCATIVE,
+	CASE_ABLATIVE
+};
+
+/* The last word of the phrase takes the ending: кеңеш -> кеңештин. */
+struct str kyrgyz_case(struct arena *a, struct str phrase, enum kase c);
+
+struct str text_capitals(struct arena *a, struct str s);
+struct str text_capitalised(struct arena *a, struct str s); /* first letter */
+
+enum name_style { NAME_SURNAME_FIRST, NAME_INITIALS_FIRST };
+
+/*
+ * Сардарбекова Айгүл Кубатовна -> Сардарбекова А.К. with a no-break space;
+ * уулу and кызы belong to the surname: Үсөнбек уулу Нурлан -> Үсөнбек уулу Н.
+ */
+struct str name_short(struct arena *a, struct str full, enum name_style style);
+
+/*
+ * Whether `written` may stand for `full` ("surname given patronymic"): the
+ * surname whole (with its уулу or кызы, which may be left out only where
+ * nothing follows), given name and patronymic by prefix; dots and spaces free,
+ * initials before or behind; ё=е; case ignored.
+ */
+bool name_matches(struct str written, struct str full);
+
+/* By the 36 letters of the Kyrgyz alphabet; case, hyphens ignored; space first.
+ */
+int kyrgyz_cmp(struct str a, struct str b);
+
+/* tenths of a per cent: 944 -> "94,4 %" with a no-break space. */
+struct str percent_text(struct arena *a, int tenths);
+/* num/den in tenths of a per cent, half away from zero; den 0 gives 0. */
+int percent_tenths(int64_t num, int64_t den);
+
+struct str year_text(struct arena *a, int first_year); /* 2025–2026 */
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+/*
+ * From pages to the bytes of a PDF: PDF/A-2a and PDF/UA-1, tagged, with empty
+ * signature fields.  The only place that knows libharu.  The same pages give
+ * the same bytes.  Writing files is base's business (file.h).
+ */
+
+#include <stdbool.h>
+
+#include "doc/doc.h"
+#include "font/font.h"
+#include "layout/layout.h"
+
+enum pdf_standard {
+	PDF_A2A_UA1, /* what papers are */
+	PDF_A1A,     /* the same, for tests: Debian's Preflight knows part 1 */
+};
+
+struct pdf_options {
+	enum pdf_standard standard;
+	int64_t epoch; /* SOURCE_DATE_EPOCH, or -1: noon UTC of doc->date */
+};
+
+/*
+ * Writes the file into memory, in `a`.  False where libharu refused, which
+ * only a want of memory or a fault of ours can cause.
+ */
+bool pdf_bytes(struct str *out, struct arena *a, const struct pages *pages,
+    const struct document *doc, struct fonts *fonts,
+    const struct pdf_options *o);
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The colour profile of the output intent, for pdf: all is black and grey. */
+
+	.section .rodata
+	.global profile_gray
+	.global profile_gray_end
+	.balign 16
+profile_gray:
+	.incbin "fonts/Gray.icc"
+profile_gray_end:
+	.byte 0
+
+	.section .note.GNU-stack, "", %progbits

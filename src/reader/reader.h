@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef READER_READER_H
+#define READER_READER_H
+
+/*
+ * From a folder to records.  Which keys a file may hold is the table in
+ * fields.c, the words for them in English, Russian and Kyrgyz the table in
+ * words.c; kengesh-records(5) and `kengesh schema` are made and checked from
+ * both.  Every finding of every file is made in one run.
+ */
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "diag/diag.h"
+#include "record/record.h"
+
+/*
+ * The folder that holds council.yaml: `from` or the nearest above it.  The
+ * path, or an empty str where there is none.
+ */
+struct str reader_root(struct arena *a, const char *from);
+
+/*
+ * Reads a whole school: council.yaml, regulation.md and each folder YYYY-YYYY.
+ * Never NULL: what cannot be read has its finding and leaves its struct empty
+ * and not `readable`.  `years` (or n 0: all) limits which folders are read.
+ */
+struct school *reader_school(struct arena *run, const char *root,
+    const struct str *years, size_t nyears, struct diags *d);
+
+/* The kinds of file, for `kengesh schema` and the manual's test. */
+struct field_text {
+	const char *file, *key, *kind;
+	bool required;
+	struct words help;
+	const char *words[LANG_MAX]; /* the first word of each language */
+};
+/* The i-th row of all fields, or false behind the last. */
+bool reader_field(struct field_text *out, size_t i);
+
+extern const struct message *const reader_messages[]; /* ends with NULL */
+
+#endif

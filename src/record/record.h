@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef RECORD_RECORD_H
+#define RECORD_RECORD_H
+
+/*
+ * The records as they were written: plain structs.  Made by reader, judged by
+ * rules, shown by view; const from then on.  What is not written has no source
+ * in its span (and is empty, or 0).  The questions at the end compute what is
+ * never typed: who is present, the quarter of a date, a task's state.
+ */
+
+#include <stdbool.h>
+
+#include "base/date.h"
+#include "doc/doc.h"
+#include "msg/grammar.h"
+
+struct text {
+	struct str s;
+	struct span at;
+};
+struct texts {
+	LIST_OF(struct text);
+};
+struct number {
+	int v;
+	struct span at;
+};
+struct flag {
+	bool on;
+	struct span at;
+};
+struct when { /* a date that was written somewhere */
+	struct date d;
+	struct span at;
+};
+struct clock {
+	int hour, minute;
+	struct span at;
+};
+/* A text that may be given in both languages; alone it serves for both. */
+struct wording {
+	struct text in[LANG_MAX]; /* LANG_EN unused */
+};
+struct wordings {
+	LIST_OF(struct wording);
+};
+struct prose {
+	struct blocks blocks;
+	struct span at;
+	enum lang lang;
+};
+
+/* --- people ------------------------------------------------------------- */
+
+struct person {
+	struct wording name;       /* surname first */
+	struct wording short_name; /* given in `short`; else name_short() */
+	struct wording post;       /* as printed */
+};
+
+enum office {
+	OFFICE_NONE,
+	OFFICE_DIRECTOR,
+	OFFICE_DEPUTY_EDUCATION,
+	OFFICE_DEPUTY_METHODICAL,
+	OFFICE_OTHER
+};
+enum category {
+	CATEGORY_NONE = 0,
+	CATEGORY_MANAGEMENT = 1,
+	CATEGORY_UNION_HEAD = 2,
+	CATEGORY_GROUP_REPRESENTATIVE = 4
+}; /* bits */
+enum role { ROLE_MEMBER, ROLE_CHAIR, ROLE_DEPUTY_CHAIR };
+
+struct member {
+	struct person person;
+	enum office office;
+	struct span office_at;
+	struct flag acting;  /* of the office: м.а. */
+	unsigned categories; /* bits of enum category */
+	struct span category_at;
+	struct texts unions, groups; /* names, as in council.yaml */
+	enum role role;
+	struct text role_word; /* as written: төрага, төрайым */
+	struct when from, to;  /* of belonging to the council; to: last day */
+	struct text order;     /* the director's order */
+	struct span at;        /* of the whole entry */
+};
+
+/* Somebody named in a record, and who that is. */
+enum who {
+	WHO_UNKNOWN,
+	WHO_MEMBER,
+	WHO_INVITED,
+	WHO_DIRECTOR,
+	WHO_COLLECTIVE /* a union, a group, a word of `collectives` */
+};
+struct ref {
+	struct text written;
+	enum who who;
+	const struct person *person; /* NULL for WHO_COLLECTIVE, WHO_UNKNOWN */
+	const struct member *member; /* WHO_MEMBER */
+};
+struct refs {
+	LIST_OF(struct ref);
+};
+
+/* --- council.yaml, regulation.md ---------------------------------------- */
+
+enum quorum_kind { QUORUM_NONE, QUORUM_SHARE, QUORUM_NUMBER };
+
+struct council {
+	const struct source *source;
+	struct wording school, city;
+	struct wording name, genitive; /* of the council */
+	struct wording pedagogical, pedagogical_genitive, pedagogical_dative;
+	struct wordings unions, groups, collectives;
+	struct person director;
+	struct flag director_given;
+	enum lang language; /* of the papers; LANG_KY by default */
+	struct text decision_word; /* чечим or токтом, as written; or empty */
+	enum name_style name_style;
+	struct {
+		mpt margins[4]; /* top, right, bottom, left; 0 by default */
+		bool margins_given;
+		mpt size;    /* 0 by default */
+		int leading; /* per cent; 0 by default */
+		struct flag hyphenate;
+	} paper;
+	struct {
+		enum quorum_kind kind;
+		int num, den; /* QUORUM_SHARE: at least num/den; NUMBER: num */
+		struct span at;
+	} quorum;
+	struct number minutes_days; /* v is 5 by default */
+	struct flag print_reasons;
+};
+
+/* What a school changed of a rule: requires {rule: {clause, level, numbers}} */
+enum level {
+	LEVEL_GIVEN /* as in the rule */,
+	LEVEL_OFF,
+	LEVEL_NOTE,
+	LEVEL_WARNING,
+	LEVEL_ERROR
+};
+struct requirement_value {
+	struct text key, value;
+	struct texts list; /* where the value is a list */
+};
+struct requirement {
+	struct text rule; /* its name or code, as written */
+	struct text clause;
+	enum level level;
+	struct span level_at;
+	LIST(struct requirement_value) values; /* a rule's own settings */
+	struct span at;
+};
+
+struct stamp {
+	struct text body;       /* considered: which body; */
+	struct text post, name; /* approved: who */
+	struct when date;
+	struct text protocol, order;
+	struct span at;
+};
+
+struct clause {
+	struct str number; /* "5.1": spaces and the last dot gone */
+	struct str text;   /* behind the number, lines joined by spaces */
+	struct span at;
+};
+
+struct regulation {
+	const struct source *source; /* SOURCE_ABSENT where there is none */
+	bool readable;
+	struct text title;
+	struct when in_force;
+	struct stamp considered, approved;
+	LIST(struct requirement) requires;
+	struct prose body;
+	LIST(struct clause) clauses;
+	struct texts functions; /* the bullets of clause 2.3 */
+};
+
+/* --- a school year ------------------------------------------------------ */
+
+struct quarter {
+	struct number number;
+	struct when from, to;
+};
+struct holiday {
+	struct when from, to; /* the same for one day */
+};
+enum break_counts { BREAK_BEFORE, BREAK_NONE };
+struct calendar {
+	const struct source *source;
+	bool readable;
+	LIST(struct quarter) quarters; /* in the order of their dates */
+	LIST(struct holiday) holidays;
+	struct when report_deadline; /* 31 August by default, without a place */
+	enum break_counts break_counts;
+	struct flag august_is_q1;
+};
+
+enum duty {
+	DUTY_APPROVE_PLAN = 1,
+	DUTY_AMEND_PLAN = 2,
+	DUTY_YEAR_RESULTS = 4,
+	DUTY_NEXT_DIRECTIONS = 8,
+	DUTY_REPORT = 16
+}; /* bits */
+
+struct plan_item {
+	struct number number; /* counted where not written */
+	struct text activity;
+	struct when date, from, to;
+	struct refs responsible;
+	struct text result;
+	LIST(struct number) functions; /* of clause 2.3, 1 to 8 */
+	struct flag session;           /* this item is a session */
+	unsigned duties;
+	struct span duties_at;
+	struct texts topics;
+	struct text added; /* by which decision: 2.1.3 */
+	struct when done;
+	struct text note;
+	struct span at;
+};
+struct plan {
+	const struct source *source;
+	bool readable;
+	struct text theme, goal;
+	struct texts tasks;
+	struct stamp approved;
+	LIST(struct plan_item) items;
+};
+
+struct waiver {
+	struct text rule, record, reason;
+	struct text by;
+	struct when date, until;
+	struct span at;
+};
+
+/* --- sessions ----------------------------------------------------------- */
+
+enum excuse { EXCUSE_NONE_GIVEN, EXCUSE_GOOD /* себептүү */, EXCUSE_BAD };
+struct absence {
+	struct ref who;
+	enum excuse excuse;
+	struct text reason;
+};
+struct coming { /* late or left: the first or last item present */
+	struct ref who;
+	struct number item;
+};
+struct guest {
+	struct person person;
+	struct text written;
+};
+
+struct votes {
+	struct span at; /* no source: none written */
+	bool unanimous;
+	int for_, against, abstained;
+	bool for_given, against_given, abstained_given;
+	struct refs against_names, abstained_names, for_names; /* where named */
+};
+
+struct decision {
+	int number; /* within its item, from 1 */
+	struct prose text;
+	struct refs responsible;
+	struct when due;
+	struct when done;
+	struct refs elected; /* this decision elects the secretary (5.4) */
+	LIST(struct when) extended;
+	struct text dropped;      /* reason or date, as written */
+	LIST(struct text) refers; /* "2.1.2" */
+	struct votes votes;
+	struct span at;
+};
+
+struct speech {
+	struct ref who; /* written empty: a bullet without a speaker */
+	bool question, answer;
+	struct text post; /* behind a comma */
+	struct prose said;
+};
+
+struct attachment {
+	struct text title;
+	struct text path; /* of a link; relative to the year's folder */
+	bool set; /* a link to attachments/x.md: printed on a new page */
+	struct prose body;
+	struct span at;
+	const struct source *source; /* of the annex, where set */
+};
+
+struct item {
+	int number; /* from 1 */
+	struct text title;
+	struct refs reporters;
+	unsigned duties;
+	struct span duties_at;
+	struct number plan; /* the number of the plan's item */
+	LIST(struct number) functions;
+	struct text withdrawn; /* the reason, or the word alone */
+	bool is_withdrawn;
+	struct prose heard;
+	LIST(struct speech) spoke;
+	struct span spoke_at, decided_at, heard_at;
+	struct prose
+	    before_decisions; /* text between ### decided and its list */
+	LIST(struct decision) decisions;
+	struct votes votes;
+	LIST(struct attachment) attachments;
+	struct span at; /* of its heading */
+};
+
+enum status { STATUS_HELD, STATUS_PLANNED, STATUS_DRAFT, STATUS_CANCELLED };
+enum form { FORM_FULL, FORM_SHORT };
+
+struct session {
+	const struct source *source;
+	bool readable;   /* false: only the facts of the file name are known */
+	int file_number; /* of the file name; 0: none yet */
+	struct date file_date;
+	/* the header */
+	struct number protocol;
+	struct when date;
+	struct clock start, end;
+	struct text place;
+	struct ref
+	    chair; /* written only where it differs or is to be checked */
+	struct refs secretaries;
+	struct refs present; /* likewise */
+	struct span present_at;
+	LIST(struct absence) absent;
+	LIST(struct coming) late, left;
+	LIST(struct guest *) invited;
+	struct number plan; /* the number of the plan's item */
+	enum form form;
+	enum status status;
+	struct span status_at;
+	struct text signed_hash; /* `signed` */
+	enum lang lang;          /* of its prose */
+	/* the body */
+	struct prose opening;
+	LIST(struct item) items;
+};
+
+struct report {
+	const struct source *source; /* SOURCE_ABSENT where there is none */
+	bool readable;
+	struct when date;
+	struct text protocol;
+	struct refs reporters;
+	struct prose body; /* runs may hold {{name}} */
+};
+
+struct year {
+	int first;                     /* 2025 of 2025-2026 */
+	struct str folder;             /* "2025-2026" */
+	struct council council;        /* with this year's overrides */
+	struct regulation *regulation; /* the edition in force */
+	struct calendar calendar;
+	const struct source *members_source;
+	bool members_readable;
+	LIST(struct member *) members;
+	struct plan plan;
+	LIST(struct session *) sessions; /* by date, then number */
+	struct report report;
+	const struct source *waivers_source;
+	LIST(struct waiver) waivers;
+};
+
+struct school {
+	struct str root; /* as given; "." where it is the current folder */
+	struct council council;
+	struct regulation regulation;
+	LIST(struct year *) years; /* in order */
+};
+
+/* --- questions ---------------------------------------------------------- */
+
+/* The wording in `lang`, or in the other language where there is only that. */
+struct str wording_text(const struct wording *w, enum lang lang);
+bool wording_is_set(const struct wording *w);
+
+struct str person_short(struct arena *a, const struct person *p,
+    enum name_style style, enum lang lang);
+
+bool member_on(const struct member *m, struct date d);
+/* The chair on a date, or NULL. */
+const struct member *year_chair(const struct year *y, struct date d);
+
+/* A session's date and number: of its header, else of its file name. */
+struct date session_date(const struct session *s);
+int session_number(const struct session *s);
+bool session_is_held(const struct session *s); /* by its status */
+/* Who presided: the header's chair, else the chair of that date; or NULL. */
+const struct person *session_chair(
+    const struct year *y, const struct session *s);
+/* The header's secretaries, else those elected last up to this session. */
+void session_secretaries(struct refs *out, struct arena *a,
+    const struct year *y, const struct session *s);
+/* Whom the last election up to and with this session chose; n 0: nobody. */
+const struct refs *year_elected(const struct year *y, const struct session *s);
+
+struct member_list {
+	LIST_OF(const struct member *);
+};
+/* The members of that date; those present: not absent (`present` is checked,
+ * not used); sorted by the Kyrgyz alphabet. */
+void session_members(struct member_list *out, struct arena *a,
+    const struct year *y, const struct session *s);
+void session_present(struct member_list *out, struct arena *a,
+    const struct year *y, const struct session *s);
+/* How many members are present when item n (from 1) is voted: late and left. */
+int session_present_at(const struct year *y, const struct session *s, int item);
+
+/* The quarter (index into calendar.quarters) to which a date counts, or -1;
+ * *in_break: it lies in the break behind that quarter. */
+int year_quarter(const struct year *y, struct date d, bool *in_break);
+/* The last day of the last quarter; year 0 where there are none. */
+struct date year_last_day(const struct year *y);
+struct date year_begin(const struct year *y); /* 1 August */
+struct date year_end(const struct year *y);   /* 31 July */
+
+/* A task has a responsible person or a date; only tasks are followed up. */
+bool decision_is_task(const struct decision *t);
+/* The due date in force: the last extension, else `due`. */
+struct date decision_due(const struct decision *t);
+enum task_state { TASK_OPEN, TASK_OVERDUE, TASK_DONE, TASK_LATE, TASK_DROPPED };
+enum task_state decision_state(const struct decision *t, struct date as_of);
+
+/* "2.1.3" or its parts wrong; the decision it names, or NULL. */
+const struct decision *year_decision(const struct year *y, struct str id);
+
+/* The plan's item that this session is: header `plan`, else the date, else the
+ * one session item left in its quarter; or NULL. */
+const struct plan_item *session_plan_item(
+    const struct year *y, const struct session *s);
+
+/* A clause of the regulation by its number, or NULL. */
+const struct clause *regulation_clause(
+    const struct regulation *r, struct str number);
+
+#endif

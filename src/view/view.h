@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+/*
+ * Records as named values that a template may print.  Which names there are,
+ * in which scope, of which kind, is one table (names.c): template checks a
+ * template against it, the manual is checked against it, and no value is made
+ * under a name that is not in it.
+ */
+
+#include <stdbool.h>
+
+#include "diag/diag.h"
+#include "doc/doc.h"
+#include "record/record.h"
+
+enum value_kind {
+	VALUE_TEXT,   /* there if not empty */
+	VALUE_NUMBER, /* there if given, 0 too */
+	VALUE_FLAG,   /* there if set */
+	VALUE_DATE,   /* forms long, until, of, figures, stamp */
+	VALUE_PERSON, /* forms short, full, post, word */
+	VALUE_BODY,   /* name of a body: forms genitive, dative, capitals; these
+		       * have the form capitals too */
+	VALUE_PROSE,  /* blocks; there if not empty */
+	VALUE_LIVE,   /* prose whose runs hold tags of their own: the report */
+	VALUE_LIST,   /* there if it has elements; forms count, many */
+	VALUE_GROUP,  /* members; there if any is */
+};
+
+struct value {
+	enum value_kind kind;
+	bool there;
+	struct str text; /* what its own name prints */
+	struct span at;  /* where that was written, if it was */
+	const struct blocks *prose;
+	LIST(struct member_value) members; /* forms, and members of a group */
+	LIST(struct value *) items;
+};
+struct member_value {
+	const char *name;
+	struct value *value;
+};
+
+/* One row of the table of names. */
+struct view_name {
+	const char
+	    *scope; /* a paper's name, or an element's: "minutes", "item" */
+	const char *name; /* canonical, as templates write it */
+	enum value_kind kind;
+	const char *of; /* LIST, GROUP: the scope of its elements or members */
+	struct words help;
+};
+extern const struct view_name view_names[]; /* ends with a NULL name */
+
+const struct view_name *view_name_find(const char *scope, struct str name);
+/* Whether a value of this kind has this form. */
+bool view_form_known(enum value_kind kind, struct str form);
+/* The canonical name of a word that report.md may use, in any language. */
+struct str view_report_name(struct str word);
+
+/* A member or form of a value, or NULL. */
+const struct value *value_member(const struct value *v, struct str name);
+
+enum paper_kind {
+	PAPER_MINUTES,
+	PAPER_PLAN,
+	PAPER_REPORT,
+	PAPER_REGULATION,
+	PAPER_MAX
+};
+extern const struct words paper_words[PAPER_MAX];
+extern const char *const paper_names[PAPER_MAX]; /* "minutes", ... */
+
+/* One paper that the records allow. */
+struct paper {
+	enum paper_kind kind;
+	enum lang lang;
+	const struct school *school;
+	const struct year *year;       /* NULL: the school's regulation */
+	const struct session *session; /* PAPER_MINUTES */
+	struct str file; /* below the output folder, without lang and .pdf:
+			  * "2025-2026/minutes-01-2025-09-05" */
+	struct str title;
+	struct date date; /* of the record, for the metadata */
+	LIST(const struct source *) sources; /* an error in one holds it back */
+};
+struct papers {
+	LIST_OF(struct paper);
+};
+
+/* Every paper of the school that its records allow, in a fixed order. */
+void view_papers(struct papers *out, struct arena *a, const struct school *s);
+
+/* The values of a paper: a VALUE_GROUP whose scope is the paper's name. */
+const struct value *view_paper(struct arena *a, const struct paper *p);
+
+/* The sheet as council.yaml asks for it. */
+struct sheet view_sheet(const struct council *c);
+
+#endif

@@ -74,15 +74,3 @@ diags_sort(struct diags *d)
 	d->list.at = sorted;
 	d->list.cap = n;
 }
-
-bool
-diags_spoil(const struct diags *d, const struct source *s)
-{
-	for (size_t i = 0; i < d->list.n; i++) {
-		const struct diag *g = &d->list.at[i];
-
-		if (g->at.src == s && g->severity == SEV_ERROR && !g->waived.n)
-			return true;
-	}
-	return false;
-}

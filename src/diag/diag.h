@@ -50,7 +50,4 @@ struct diag *diag_add(struct diags *d, const struct message *m, struct span at,
 /* By file, then place, then code; those of one place in the order found. */
 void diags_sort(struct diags *d);
 
-/* Whether there is an error (not waived) whose place is in this source. */
-bool diags_spoil(const struct diags *d, const struct source *s);
-
 #endif

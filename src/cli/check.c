@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+#include "reader/reader.h"
+#include "rules/rules.h"
+
+static bool
+is_within(const struct target *t, struct str path)
+{
+	for (size_t i = 0; i < t->within.n; i++) {
+		struct str part = t->within.at[i];
+
+		if (str_starts(path, part) &&
+		    (path.n == part.n || path.p[part.n] == '/'))
+			return true;
+	}
+	return t->within.n == 0;
+}
+
+/* Only the findings below the paths that were asked for. */
+static struct diags
+narrowed(const struct diags *d, const struct target *t)
+{
+	struct diags r;
+
+	diags_init(&r, d->arena);
+	for (size_t i = 0; i < d->list.n; i++) {
+		const struct diag *g = &d->list.at[i];
+
+		if (!is_within(t, g->at.src->path))
+			continue;
+		*LIST_ADD(r.arena, &r.list) = *g;
+		if (!g->waived.n)
+			r.count[g->severity]++;
+	}
+	return r;
+}
+
+static bool
+fails(const struct options *o, const struct diags *d)
+{
+	for (int s = (int)o->fail_on; s < SEV_MAX; s++) {
+		if (d->count[s])
+			return true;
+	}
+	return false;
+}
+
+/* Reads one school, judges it, says what was found. */
+static enum outcome
+check_one(const struct options *o, const struct target *t, struct arena *a)
+{
+	struct diags all, d;
+
+	diags_init(&all, a);
+
+	struct school *s = reader_school(a, t->root.p, NULL, 0, &all);
+
+	rules_check(s, o->today, &all);
+	diags_sort(&all);
+	d = narrowed(&all, t);
+
+	enum lang lang = o->lang_given ? o->lang : s->council.language;
+
+	if (!output_findings(o, stdout, &d, lang, t->prefix))
+		return OUTCOME_SYSTEM;
+	return fails(o, &d) ? OUTCOME_FINDINGS : OUTCOME_CLEAN;
+}
+
+enum outcome
+check_run(const struct options *o)
+{
+	struct targets targets;
+	struct arena a;
+	enum outcome worst = OUTCOME_CLEAN;
+
+	if (o->operands.n
+		? !targets_of_paths(&targets, o, o->operands.at, o->operands.n)
+		: !targets_of_folders(&targets, o))
+		return OUTCOME_USAGE;
+	arena_init(&a);
+	for (size_t i = 0; i < targets.n; i++) {
+		enum outcome r = check_one(o, &targets.at[i], &a);
+
+		if (r > worst)
+			worst = r;
+		arena_reset(&a);
+	}
+	arena_done(&a);
+	return worst;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+/*
+ * The command line: what was asked, and the story of each command.  The only
+ * place that reads the clock, the environment and the terminal, and that
+ * prints.  kengesh(1) is checked against the tables of options.c.
+ */
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/list.h"
+#include "diag/diag.h"
+
+/* The ways to end, as kengesh(1) lists them. */
+enum outcome {
+	OUTCOME_CLEAN = 0,
+	OUTCOME_FINDINGS = 1, /* findings of a level that fails */
+	OUTCOME_USAGE = 2,    /* a word of the command line; no school found */
+	OUTCOME_SYSTEM = 3,   /* could not read or write */
+};
+
+struct options;
+
+/* One command: a row of `commands`. */
+struct command {
+	const char *name;
+	const char *operands; /* "[KIND...]", for the help */
+	struct words help;
+	enum outcome (*run)(const struct options *o);
+};
+extern const struct command commands[]; /* ends with a NULL name */
+
+/* Where findings go: --format FORMAT[=FILE]. */
+struct output {
+	struct str format;
+	const char *path; /* NULL: the command's own stream */
+};
+
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct options {
+	struct arena *run;
+	const struct command *command;
+	LIST(const char *) operands;
+	LIST(const char *) folders; /* -C; empty: here */
+	const char *out; /* -o of build; NULL: out/ in the school's folder */
+	enum lang lang;  /* of messages */
+	bool lang_given; /* false: the school's own */
+	enum colour colour;
+	bool quiet, draft;
+	struct date today;
+	enum severity fail_on; /* SEV_MAX: never */
+	bool exit_zero;
+	int64_t epoch; /* SOURCE_DATE_EPOCH, or -1 */
+	LIST(struct output) outputs;
+};
+
+/* One option: a row of `option_rows`. */
+struct option_row {
+	const char *name;     /* "--today" */
+	const char *letter;   /* "-C", or NULL */
+	const char *argument; /* "DATE", or NULL */
+	struct words help;
+	bool (*set)(struct options *o, const char *argument);
+};
+extern const struct option_row option_rows[]; /* ends with a NULL name */
+
+/* False: a word was wrong, and that was said on stderr. */
+bool options_read(struct options *o, int argc, char **argv);
+
+void help_print(const struct options *o);
+
+/* Whether a stream takes colour (--color, NO_COLOR, FORCE_COLOR, TERM, tty). */
+bool output_colours(const struct options *o, FILE *stream);
+
+/* Prints sorted findings as --format asks, on `stream` where no file is named;
+ * `prefix` is put before each path.  False, with a sentence on stderr, where
+ * a stream or file could not take them. */
+bool output_findings(const struct options *o, FILE *stream,
+    const struct diags *d, enum lang lang, struct str prefix);
+
+/* One school that a command works on. */
+struct target {
+	struct str root;         /* its folder, as the program may open it */
+	struct str prefix;       /* what is put before paths in print */
+	LIST(struct str) within; /* only findings below these; empty: all */
+};
+struct targets {
+	LIST_OF(struct target);
+};
+/* The schools of -C (without it: of the current folder), whole, or those of
+ * these paths, each once, in order.  False, with a sentence, where a path lies
+ * in no school. */
+bool targets_of_folders(struct targets *out, const struct options *o);
+bool targets_of_paths(struct targets *out, const struct options *o,
+    const char *const *paths, size_t npaths);
+
+/* Says a sentence on stderr, "kengesh: ...", in the language of messages. */
+void say(const struct options *o, const struct words *w, const struct arg *args,
+    size_t nargs);
+
+enum outcome check_run(const struct options *o);
+enum outcome build_run(const struct options *o);
+enum outcome rule_run(const struct options *o);
+enum outcome help_run(const struct options *o);
+enum outcome version_run(const struct options *o);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const struct words usage = WORDS("Usage: kengesh COMMAND [OPTIONS] ...",
+    "Вызов: kengesh КОМАНДА [КЛЮЧИ] ...",
+    "Чакыруу: kengesh БУЙРУК [АЧКЫЧТАР] ...");
+static const struct words commands_head =
+    WORDS("Commands:", "Команды:", "Буйруктар:");
+static const struct words options_head =
+    WORDS("Options:", "Ключи:", "Ачкычтар:");
+static const struct words examples_head =
+    WORDS("Examples:", "Примеры:", "Мисалдар:");
+
+void
+say(const struct options *o, const struct words *w, const struct arg *args,
+    size_t nargs)
+{
+	struct str text = msg_text(o->run, w, o->lang, args, nargs);
+
+	fprintf(stderr, "kengesh: " STR_FMT "\n", STR_ARG(text));
+}
+
+static void
+print_row(const char *left, const struct words *help, enum lang lang)
+{
+	printf("  %-26s %s\n", left, help->in[lang]);
+}
+
+void
+help_print(const struct options *o)
+{
+	char left[64];
+
+	printf("%s\n\n%s\n", usage.in[o->lang], commands_head.in[o->lang]);
+	for (const struct command *c = commands; c->name; c++) {
+		snprintf(left, sizeof(left), "%s %s", c->name, c->operands);
+		print_row(left, &c->help, o->lang);
+	}
+	printf("\n%s\n", options_head.in[o->lang]);
+	for (const struct option_row *r = option_rows; r->name; r++) {
+		snprintf(left, sizeof(left), "%s%s%s%s%s",
+		    r->letter ? r->letter : "", r->letter ? ", " : "", r->name,
+		    r->argument ? " " : "", r->argument ? r->argument : "");
+		print_row(left, &r->help, o->lang);
+	}
+	printf("\n%s\n"
+	       "  kengesh check\n"
+	       "  kengesh build minutes -o out\n",
+	    examples_head.in[o->lang]);
+}
+
+enum outcome
+help_run(const struct options *o)
+{
+	help_print(o);
+	return OUTCOME_CLEAN;
+}
+
+enum outcome
+version_run(const struct options *o)
+{
+	(void)o;
+	puts("kengesh " VERSION);
+	return OUTCOME_CLEAN;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "cli/cli.h"
+
+int
+main(int argc, char **argv)
+{
+	struct arena run;
+
+	arena_init(&run);
+
+	struct options o = { .run = &run };
+	enum outcome outcome = OUTCOME_USAGE;
+
+	if (options_read(&o, argc, argv))
+		outcome = o.command->run(&o);
+	/* What could not be printed was not said: a full disk is no success. */
+	if (fflush(stdout) == EOF || ferror(stdout)) {
+		perror("kengesh: stdout");
+		outcome = OUTCOME_SYSTEM;
+	}
+	arena_done(&run);
+	return (int)outcome;
+}

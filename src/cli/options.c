@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/cli.h"
+#include "emit/emit.h"
+#include "msg/grammar.h"
+
+/*
+ * To add a command: a row here, its function in a file of its name, its entry
+ * in kengesh.1.
+ */
+const struct command commands[] = {
+	{ "check", "[PATH...]",
+	    WORDS("check the records against the regulation",
+		"проверить записи по положению",
+		"жазууларды жобо боюнча текшерүү"),
+	    check_run },
+	{ "build", "[KIND...]",
+	    WORDS("check, then set the papers as PDF",
+		"проверить и сверстать бумаги в PDF",
+		"текшерип, кагаздарды PDF кылып чыгаруу"),
+	    build_run },
+	{ "rule", "[CODE]",
+	    WORDS("list what is checked, or explain one code",
+		"перечислить проверки или объяснить код",
+		"текшерүүлөрдүн тизмеси же бир коддун түшүндүрмөсү"),
+	    rule_run },
+	{ "help", "",
+	    WORDS("print this help", "показать эту справку",
+		"ушул жардамды көрсөтүү"),
+	    help_run },
+	{ "version", "",
+	    WORDS("print the version", "показать версию", "версиясын көрсөтүү"),
+	    version_run },
+	{ 0 },
+};
+
+static const char *const lang_codes[LANG_MAX] = { "en", "ru", "ky" };
+
+static bool
+lang_from(enum lang *out, const char *code)
+{
+	for (int i = 0; i < LANG_MAX; i++) {
+		if (strncmp(code, lang_codes[i], 2) == 0) {
+			*out = (enum lang)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+set_folder(struct options *o, const char *argument)
+{
+	*LIST_ADD(o->run, &o->folders) = argument;
+	return *argument;
+}
+
+static bool
+set_out(struct options *o, const char *argument)
+{
+	o->out = argument;
+	return *argument;
+}
+
+static bool
+set_lang(struct options *o, const char *argument)
+{
+	o->lang_given = strlen(argument) == 2 && lang_from(&o->lang, argument);
+	return o->lang_given;
+}
+
+static bool
+set_colour(struct options *o, const char *argument)
+{
+	static const char *const whens[] = { "auto", "always", "never" };
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(argument, whens[i]) == 0) {
+			o->colour = (enum colour)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+set_quiet(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->quiet = true;
+}
+
+static bool
+set_draft(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->draft = true;
+}
+
+static bool
+set_today(struct options *o, const char *argument)
+{
+	return date_parse(&o->today, str_from(argument)) &&
+	       date_is_valid(o->today);
+}
+
+static bool
+set_fail_on(struct options *o, const char *argument)
+{
+	static const char *const levels[] = { [SEV_NOTE] = "note",
+		[SEV_WARNING] = "warning",
+		[SEV_ERROR] = "error",
+		[SEV_MAX] = "never" };
+
+	for (int i = 0; i <= SEV_MAX; i++) {
+		if (strcmp(argument, levels[i]) == 0) {
+			o->fail_on = (enum severity)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+set_strict(struct options *o, const char *argument)
+{
+	(void)argument;
+	o->fail_on = SEV_WARNING;
+	return true;
+}
+
+static bool
+set_format(struct options *o, const char *argument)
+{
+	struct str path;
+	struct str format = str_cut(str_from(argument), '=', &path);
+
+	if (!emit_known(format))
+		return false;
+	*LIST_ADD(o->run, &o->outputs) =
+	    (struct output){ format, path.n ? path.p : NULL };
+	return path.n || !strchr(argument, '=');
+}
+
+static bool
+set_help(struct options *o, const char *argument)
+{
+	(void)argument;
+	for (o->command = commands; o->command->run != help_run; o->command++)
+		;
+	return true;
+}
+
+static bool
+set_version(struct options *o, const char *argument)
+{
+	(void)argument;
+	for (o->command = commands; o->command->run != version_run;
+	     o->command++)
+		;
+	return true;
+}
+
+/* To add an option: a setter, a row here, its entry in kengesh.1. */
+const struct option_row option_rows[] = {
+	{ "--folder", "-C", "DIR",
+	    WORDS("the school's folder, or one below it; may be repeated",
+		"папка школы или любая внутри неё; можно повторять",
+		"мектептин папкасы же анын ичиндегиси; кайталаса болот"),
+	    set_folder },
+	{ "--out", "-o", "DIR",
+	    WORDS("where build puts the papers", "куда build кладёт бумаги",
+		"build кагаздарды кайда салат"),
+	    set_out },
+	{ "--today", NULL, "DATE",
+	    WORDS("judge as of this day", "судить на этот день",
+		"ушул күнгө карата баа берүү"),
+	    set_today },
+	{ "--lang", NULL, "LANG",
+	    WORDS("language of messages: ky, ru or en",
+		"язык сообщений: ky, ru или en",
+		"билдирүүлөрдүн тили: ky, ru же en"),
+	    set_lang },
+	{ "--format", NULL, "FORMAT[=FILE]",
+	    WORDS("form of the findings; may be repeated",
+		"вид замечаний; можно повторять",
+		"табылгалардын түрү; кайталаса болот"),
+	    set_format },
+	{ "--fail-on", NULL, "LEVEL",
+	    WORDS("lowest level that gives status 1: error, warning, note, "
+		  "never",
+		"с какого уровня код возврата 1: error, warning, note, never",
+		"1 коду кайсы деңгээлден баштап: error, warning, note, never"),
+	    set_fail_on },
+	{ "--strict", NULL, NULL,
+	    WORDS("the same as --fail-on warning",
+		"то же, что --fail-on "
+		"warning",
+		"--fail-on warning менен бирдей"),
+	    set_strict },
+	{ "--draft", NULL, NULL,
+	    WORDS("set papers with errors too, marked as drafts",
+		"печатать и с ошибками, с пометкой черновика",
+		"катасы барларын да долбоор белгиси менен чыгаруу"),
+	    set_draft },
+	{ "--color", NULL, "WHEN",
+	    WORDS("auto, always or never", "auto, always или never",
+		"auto, always же never"),
+	    set_colour },
+	{ "--quiet", "-q", NULL,
+	    WORDS("say nothing of papers that went well",
+		"не сообщать об удавшихся бумагах",
+		"ийгиликтүү чыккан кагаздар тууралуу айтпоо"),
+	    set_quiet },
+	{ "--help", "-h", NULL,
+	    WORDS("print the help", "показать справку", "жардамды көрсөтүү"),
+	    set_help },
+	{ "--version", NULL, NULL,
+	    WORDS("print the version", "показать версию", "версиясын көрсөтүү"),
+	    set_version },
+	{ 0 },
+};
+
+static const struct words unknown_option =
+    WORDS("unknown option %1; see `kengesh help`",
+	"неизвестный ключ %1; см. `kengesh help`",
+	"белгисиз ачкыч %1; `kengesh help` караңыз");
+static const struct words wrong_argument =
+    WORDS("%1 does not take %2; see `kengesh help`",
+	"%1 не принимает %2; см. `kengesh help`",
+	"%1 ачкычына %2 туура келбейт; `kengesh help` караңыз");
+static const struct words missing_argument =
+    WORDS("%1 needs a value: %2; see `kengesh help`",
+	"ключу %1 нужно значение: %2; см. `kengesh help`",
+	"%1 ачкычына маани керек: %2; `kengesh help` караңыз");
+static const struct words unknown_command =
+    WORDS("unknown command %1; see `kengesh help`",
+	"неизвестная команда %1; см. `kengesh help`",
+	"белгисиз буйрук %1; `kengesh help` караңыз");
+static const struct words bad_epoch =
+    WORDS("SOURCE_DATE_EPOCH is not a count of seconds: %1",
+	"SOURCE_DATE_EPOCH – не число секунд: %1",
+	"SOURCE_DATE_EPOCH секунданын саны эмес: %1");
+
+/* The row of a word such as --today, --today=DATE or -C, or NULL. */
+static const struct option_row *
+option_find(const char *word, const char **value)
+{
+	size_t n = strcspn(word, "=");
+
+	*value = word[n] ? word + n + 1 : NULL;
+	for (const struct option_row *r = option_rows; r->name; r++) {
+		if (strlen(r->name) == n && strncmp(word, r->name, n) == 0)
+			return r;
+		if (r->letter && strcmp(word, r->letter) == 0)
+			return r;
+	}
+	return NULL;
+}
+
+/* Takes argv[*i] as an option, and the next word where it has an argument. */
+static bool
+option_take(struct options *o, int argc, char **argv, int *i)
+{
+	const char *value;
+	const char *word = argv[*i];
+	const struct option_row *r = option_find(word, &value);
+
+	if (!r || (value && !r->argument)) {
+		say(o, &unknown_option, ARGS(arg_str(str_from(word))));
+		return false;
+	}
+	if (r->argument && !value) {
+		if (*i + 1 == argc) {
+			say(o, &missing_argument,
+			    ARGS(arg_str(str_from(word)),
+				arg_str(str_from(r->argument))));
+			return false;
+		}
+		value = argv[++*i];
+	}
+	if (r->set(o, value ? value : ""))
+		return true;
+	say(o, &wrong_argument,
+	    ARGS(arg_str(str_from(r->name)), arg_str(str_from(value))));
+	return false;
+}
+
+/* The first word that is no option names the command; the rest are operands. */
+static bool
+operand_take(struct options *o, const char *word)
+{
+	if (o->command) {
+		*LIST_ADD(o->run, &o->operands) = word;
+		return true;
+	}
+	for (o->command = commands; o->command->name; o->command++) {
+		if (strcmp(o->command->name, word) == 0)
+			return true;
+	}
+	say(o, &unknown_command, ARGS(arg_str(str_from(word))));
+	return false;
+}
+
+/* The civil date here and now: the only look at the clock. */
+static struct date
+date_of_clock(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (!localtime_r(&now, &tm))
+		return (struct date){ 1970, 1, 1 };
+	return (struct date){ (int16_t)(tm.tm_year + 1900),
+		(int8_t)(tm.tm_mon + 1), (int8_t)tm.tm_mday };
+}
+
+static bool
+read_environment(struct options *o)
+{
+	const char *lang = getenv("KENGESH_LANG");
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	static const char *const locales[] = { "LC_ALL", "LC_MESSAGES",
+		"LANG" };
+
+	/* Of use only until the school's own language is known. */
+	for (int i = 0; i < 3; i++) {
+		const char *locale = getenv(locales[i]);
+
+		if (locale && *locale) {
+			lang_from(&o->lang, locale);
+			break;
+		}
+	}
+	if (lang && *lang)
+		o->lang_given = lang_from(&o->lang, lang);
+	if (!epoch)
+		return true;
+
+	char *end;
+
+	errno = 0;
+	o->epoch = strtoll(epoch, &end, 10);
+	/* Up to the year 9999: the four figures that a PDF's date has. */
+	if (*epoch >= '0' && *epoch <= '9' && !*end && !errno &&
+	    o->epoch < 253402300800)
+		return true;
+	say(o, &bad_epoch, ARGS(arg_str(str_from(epoch))));
+	return false;
+}
+
+bool
+options_read(struct options *o, int argc, char **argv)
+{
+	bool only_operands = false;
+
+	o->lang = LANG_KY;
+	o->fail_on = SEV_ERROR;
+	o->epoch = -1;
+	o->today = date_of_clock();
+	if (!read_environment(o))
+		return false;
+	for (int i = 1; i < argc; i++) {
+		const char *word = argv[i];
+		bool option = !only_operands && word[0] == '-' && word[1];
+
+		if (option && strcmp(word, "--") == 0)
+			only_operands = true;
+		else if (option ? !option_take(o, argc, argv, &i)
+				: !operand_take(o, word))
+			return false;
+	}
+	if (!o->command)
+		set_help(o, "");
+	return true;
+}

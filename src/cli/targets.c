@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/cli.h"
+#include "reader/reader.h"
+
+static const struct words no_school =
+    WORDS("%1: no council.yaml here or in any folder above; name the school's "
+	  "folder with -C",
+	"%1: council.yaml нет ни здесь, ни в папках выше; укажите папку школы "
+	"ключом -C",
+	"%1: council.yaml бул жерде да, жогорку папкаларда да жок; мектептин "
+	"папкасын -C менен көрсөтүңүз");
+static const struct words no_path = WORDS("%1: %2", "%1: %2", "%1: %2");
+
+/* The folder of a path: itself, or what stands before its last slash. */
+static const char *
+folder_of(struct arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (file_is_folder(path))
+		return path;
+	if (!slash)
+		return ".";
+	return str_cstr(a,
+	    (struct str){ path, slash == path ? 1 : (size_t)(slash - path) });
+}
+
+/* `path` as seen from `root`, "" where they are the same folder. */
+static struct str
+below(struct arena *a, const char *root, const char *path)
+{
+	char top[PATH_MAX], full[PATH_MAX];
+	struct str rest;
+
+	if (!realpath(root, top) || !realpath(path, full))
+		return STR("");
+	if (!str_starts(str_from(full), str_from(top)))
+		return STR("");
+	rest = str_skip(str_from(full), strlen(top));
+	return str_copy(a, rest.n ? str_skip(rest, 1) : rest);
+}
+
+static struct target *
+target_of(
+    struct targets *out, const struct options *o, struct str root, bool *is_new)
+{
+	for (size_t i = 0; i < out->n; i++) {
+		*is_new = false;
+		if (str_eq(out->at[i].root, root))
+			return &out->at[i];
+	}
+
+	struct target *t = LIST_ADD(o->run, out);
+
+	*is_new = true;
+	t->root = root;
+	t->prefix = str_eq(root, STR("."))
+			? STR("")
+			: str_printf(o->run, STR_FMT "/", STR_ARG(root));
+	return t;
+}
+
+static bool
+target_add(struct targets *out, const struct options *o, const char *path)
+{
+	bool is_new;
+
+	if (access(path, F_OK) < 0) {
+		say(o, &no_path,
+		    ARGS(arg_str(str_from(path)),
+			arg_str(str_from(strerror(errno)))));
+		return false;
+	}
+
+	struct str root = reader_root(o->run, folder_of(o->run, path));
+
+	if (!root.n) {
+		say(o, &no_school, ARGS(arg_str(str_from(path))));
+		return false;
+	}
+
+	struct target *t = target_of(out, o, root, &is_new);
+	struct str within = below(o->run, root.p, path);
+
+	/* Asked for the whole school once, the whole is meant. */
+	if (!within.n)
+		t->within.n = 0;
+	else if (is_new || t->within.n)
+		*LIST_ADD(o->run, &t->within) = within;
+	return true;
+}
+
+bool
+targets_of_paths(struct targets *out, const struct options *o,
+    const char *const *paths, size_t npaths)
+{
+	*out = (struct targets){ 0 };
+	for (size_t i = 0; i < npaths; i++) {
+		if (!target_add(out, o, paths[i]))
+			return false;
+	}
+	return true;
+}
+
+bool
+targets_of_folders(struct targets *out, const struct options *o)
+{
+	static const char *const here[] = { "." };
+	bool ok = o->folders.n
+		      ? targets_of_paths(out, o, o->folders.at, o->folders.n)
+		      : targets_of_paths(out, o, here, 1);
+
+	/* A folder below a school names the school, not a part of it. */
+	for (size_t i = 0; i < out->n; i++)
+		out->at[i].within.n = 0;
+	return ok;
+}

@@ -21,7 +21,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 # HarfBuzz is the one library whose headers lie deeper; others are found as
 # they are, and libharu has no pkg-config file.
 HARFBUZZ := $(shell pkg-config --cflags harfbuzz-subset 2>/dev/null)
-DEFS  = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' $(HARFBUZZ)
+DEFS  = -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(HARFBUZZ)
 FLAGS = -std=c11 $(WARN) $(DEFS) -Isrc $(MODE_$(MODE)) $(CFLAGS)
 LIBS  = -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lutf8proc \
 	-ljansson -lm
@@ -71,12 +71,59 @@ $(OUT)/tools/%: tests/tools/%.c $(LIB)
 
 -include $(OBJ:.o=.d)
 
+# Tests.
+test: ## install what the tests need, build, run them all
+	.ci/packages test
+	@$(MAKE) --no-print-directory suite
+suite: all unit-programs tools ## all tests, with what is installed
+	tests/suite $(OUT)
+unit-programs: $(UNIT)
+tools: $(TOOLS)
+bless: all ## write what the program says now into the cases; then git diff
+	tests/run --bless $(OUT)/$(PROG)
+asan: ## the same under the address and undefined-behaviour sanitizers
+	.ci/packages test
+	@$(MAKE) --no-print-directory MODE=asan suite
+coverage: ## lines run by the tests, a file a line
+	@$(MAKE) --no-print-directory MODE=cov suite
+	tests/coverage build/cov/src
+bench: all tools ## speed, memory and size, as ratios where that is fair
+	tests/bench/run $(OUT)
+
+# What a reviewer should never have to say.
+lint: ## layers, headers, format, manual pages
+	tests/layers
+	@for h in $(wildcard src/*/*.h); do \
+		$(CC) -std=c11 $(DEFS) -Isrc -fsyntax-only -x c $$h || exit 1; done
+	clang-format --dry-run -Werror $(TIDY)
+	mandoc -T lint -W warning $(MAN)
 format: ## let clang-format have its way
 	clang-format -i $(TIDY)
 
-clean:
+# The examples, from records to paper.
+demo: ## install what the build needs, build, check and set the examples
+	.ci/packages build
+	@$(MAKE) --no-print-directory demo-papers
+demo-papers: all
+	examples/demo $(OUT)/$(PROG)
+
+# Installing.  Fonts and templates are inside the program.
+install: all ## into DESTDIR and PREFIX
+	install -d $(DESTDIR)$(BINDIR)
+	install -m 755 $(OUT)/$(PROG) $(DESTDIR)$(BINDIR)
+	@for m in $(MAN); do \
+		install -d $(DESTDIR)$(MANDIR)/man$${m##*.} && \
+		install -m 644 $$m $(DESTDIR)$(MANDIR)/man$${m##*.} || exit 1; \
+	done
+uninstall: ## what install put there
+	rm -f $(DESTDIR)$(BINDIR)/$(PROG)
+	for m in $(notdir $(MAN)); do \
+		rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
+
+clean: ## the build folders
 	rm -rf build
 help:
 	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
-.PHONY: all format clean help
+.PHONY: all test suite unit-programs tools bless asan coverage bench lint \
+	format demo demo-papers install uninstall clean help

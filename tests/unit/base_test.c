@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/file.h"
+#include "base/list.h"
+#include "base/source.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+static struct arena a;
+
+static int
+open_arena(void **state)
+{
+	(void)state;
+	arena_init(&a);
+	return 0;
+}
+
+static int
+close_arena(void **state)
+{
+	(void)state;
+	arena_done(&a);
+	return 0;
+}
+
+static bool
+is(struct str s, const char *text)
+{
+	return str_eq(s, str_from(text));
+}
+
+static void
+strings(void **state)
+{
+	struct str rest;
+	int n;
+
+	(void)state;
+	assert_true(is(str_cut(STR("a: b: c"), ':', &rest), "a"));
+	assert_true(is(rest, " b: c"));
+	assert_true(is(str_cut(STR("abc"), ':', &rest), "abc"));
+	assert_int_equal(rest.n, 0);
+	assert_true(is(str_trim(STR(" \t a b\r\n")), "a b"));
+	assert_true(str_number(STR("042"), &n) && n == 42);
+	assert_false(str_number(STR(""), &n));
+	assert_false(str_number(STR("4a"), &n));
+	assert_false(str_number(STR("1234567890"), &n));
+	assert_int_equal(str_find(STR("кеңеш"), STR("ң")), 4);
+	assert_true(str_find(STR("ab"), STR("abc")) == SIZE_MAX);
+	assert_true(str_ends(STR("x.md"), STR(".md")));
+}
+
+static void
+buffers(void **state)
+{
+	struct strbuf b;
+
+	(void)state;
+	buf_init(&b, &a);
+	assert_int_equal(buf_str(&b).n, 0);
+	for (int i = 0; i < 1000; i++)
+		buf_printf(&b, "%d,", i);
+	buf_byte(&b, '!');
+	assert_int_equal(buf_str(&b).n, 10 * 2 + 90 * 3 + 900 * 4 + 1);
+	assert_true(str_ends(buf_str(&b), STR("998,999,!")));
+}
+
+static void
+unicode(void **state)
+{
+	(void)state;
+	assert_true(utf8_fault(STR("кеңеш ✓ 😀")) == SIZE_MAX);
+	assert_int_equal(utf8_fault(STR("ab\xff")), 2);
+	assert_int_equal(utf8_fault(STR("\xc0\xaf")), 0);     /* overlong */
+	assert_int_equal(utf8_fault(STR("\xed\xa0\x80")), 0); /* surrogate */
+	assert_int_equal(utf8_fault(STR("a\xd0")), 1);        /* cut off */
+	assert_int_equal(utf8_count(STR("ң😀a")), 3);
+	assert_true(is(utf8_lowered(&a, STR("ҢӨҮ Ж")), "ңөү ж"));
+	assert_true(is(utf8_nfc(&a, STR("и\xcc\x86од")), "йод"));
+	assert_true(is(utf8_nfc(&a, STR("е\xcc\x88лка")), "ёлка"));
+	assert_true(utf8_is_letter(0x4a3) && utf8_is_digit('7'));
+	assert_false(utf8_is_letter('-'));
+	assert_int_equal(utf8_columns(0x301), 0);
+}
+
+static void
+dates(void **state)
+{
+	struct date d = { 2026, 2, 28 };
+
+	(void)state;
+	assert_true(date_is_valid(d));
+	assert_false(date_is_valid((struct date){ 2026, 2, 29 }));
+	assert_true(date_is_valid((struct date){ 2024, 2, 29 }));
+	assert_false(date_is_valid((struct date){ 2025, 11, 31 }));
+	d = date_plus(d, 1);
+	assert_true(d.month == 3 && d.day == 1);
+	d = date_plus(d, -60);
+	assert_true(d.year == 2025 && d.month == 12 && d.day == 31);
+	assert_int_equal(date_days((struct date){ 1970, 1, 1 }), 0);
+	assert_int_equal(date_days((struct date){ 2025, 9, 5 }), 20336);
+	assert_int_equal(date_weekday((struct date){ 2025, 9, 5 }), 5);
+	assert_int_equal(date_weekday((struct date){ 1969, 12, 28 }), 7);
+	assert_true(date_cmp((struct date){ 2025, 12, 31 },
+			(struct date){ 2026, 1, 1 }) < 0);
+}
+
+/* A folder of this test's own, in $TMPDIR, which the runner clears. */
+static const char *
+folder(void)
+{
+	const char *tmp = getenv("TMPDIR");
+	struct str path =
+	    str_printf(&a, "%s/kengesh-base-XXXXXX", tmp ? tmp : "/tmp");
+	char *p = ARENA_ARRAY(&a, char, path.n + 1);
+
+	memcpy(p, path.p, path.n);
+	assert_non_null(mkdtemp(p));
+	return p;
+}
+
+static void
+put(const char *dir, const char *name, struct str bytes)
+{
+	int error;
+
+	assert_int_equal(
+	    file_put(str_printf(&a, "%s/%s", dir, name).p, bytes, &error),
+	    FILE_WRITTEN);
+}
+
+static void
+sources(void **state)
+{
+	const char *dir = folder();
+	struct source *s;
+	struct place p;
+
+	(void)state;
+	put(dir, "a.md", STR("\xef\xbb\xbfбир\r\nэки\rүч"));
+	s = source_read(&a, dir, STR("a.md"));
+	assert_int_equal(s->state, SOURCE_READ);
+	assert_true(is(s->text, "бир\nэки\nүч"));
+	assert_int_equal(s->nlines, 3);
+	p = source_place(source_span(s, 16, 2));
+	assert_true(p.line == 3 && p.col == 2);
+	assert_true(is(source_line(s, 2), "эки"));
+	assert_true(is(source_line(s, 4), ""));
+	assert_true(is(span_text(source_span(s, 7, 6)), "эки"));
+
+	put(dir, "bad.md", STR("\xca\xe5\xed\xe5\xf8"));
+	s = source_read(&a, dir, STR("bad.md"));
+	assert_int_equal(s->state, SOURCE_NOT_UTF8);
+	assert_int_equal(s->text.n, 0);
+
+	put(dir, "nul.md", (struct str){ "ab\0c", 4 });
+	s = source_read(&a, dir, STR("nul.md"));
+	assert_int_equal(s->state, SOURCE_CONTROL);
+	assert_int_equal(s->fault, 2);
+
+	assert_int_equal(
+	    source_read(&a, dir, STR("no.md"))->state, SOURCE_ABSENT);
+	assert_int_equal(source_read(&a, dir, STR("."))->error, EISDIR);
+}
+
+static void
+too_big(void **state)
+{
+	const char *dir = folder();
+	char *p = ARENA_ARRAY(&a, char, SOURCE_MAX + 1);
+
+	(void)state;
+	memset(p, 'a', SOURCE_MAX + 1);
+	put(dir, "just.md", (struct str){ p, SOURCE_MAX });
+	put(dir, "big.md", (struct str){ p, SOURCE_MAX + 1 });
+	assert_int_equal(
+	    source_read(&a, dir, STR("just.md"))->state, SOURCE_READ);
+	assert_int_equal(
+	    source_read(&a, dir, STR("big.md"))->state, SOURCE_TOO_BIG);
+}
+
+static void
+files(void **state)
+{
+	const char *dir = folder();
+	const char *path = str_printf(&a, "%s/x/y/z.pdf", dir).p;
+	struct names names;
+	struct stat before, after;
+	int error;
+
+	(void)state;
+	assert_int_equal(file_put(path, STR("one"), &error), FILE_WRITTEN);
+	assert_int_equal(stat(path, &before), 0);
+	assert_int_equal(file_put(path, STR("one"), &error), FILE_UNCHANGED);
+	assert_int_equal(stat(path, &after), 0);
+	assert_true(before.st_ino == after.st_ino);
+	assert_int_equal(file_put(path, STR("two"), &error), FILE_WRITTEN);
+	/* A file stands where a folder is wanted: nothing is lost by trying. */
+	assert_int_equal(file_put(str_printf(&a, "%s/x/y/z.pdf/w", dir).p,
+			     STR("no"), &error),
+	    FILE_FAILED);
+	assert_int_equal(error, ENOTDIR);
+	assert_true(
+	    file_names(&names, &a, str_printf(&a, "%s/x/y", dir).p, &error));
+	assert_int_equal(names.n, 1); /* nothing of ours was left behind */
+	assert_true(is(names.at[0], "z.pdf"));
+	assert_false(file_names(&names, &a, path, &error));
+}
+
+static void
+lists(void **state)
+{
+	LIST(int) l = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		*LIST_ADD(&a, &l) = i;
+	assert_int_equal(l.n, 100);
+	assert_int_equal(l.at[57], 57);
+	assert_int_equal(*LIST_LAST(&l), 99);
+	arena_reset(&a);
+	assert_non_null(ARENA_NEW(&a, int));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(strings),
+		cmocka_unit_test(buffers),
+		cmocka_unit_test(unicode),
+		cmocka_unit_test(dates),
+		cmocka_unit_test(sources),
+		cmocka_unit_test(too_big),
+		cmocka_unit_test(files),
+		cmocka_unit_test(lists),
+	};
+
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

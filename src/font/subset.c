@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include <hb-subset.h>
+
+#include "font/font.h"
+#include "font/font_int.h"
+
+/* What a PDF's embedded face does not use: layout, names, hints, cmap. */
+static const char dropped[][5] = { "GSUB", "GPOS", "GDEF", "kern", "name",
+	"OS/2", "post", "cmap", "gasp", "DSIG", "FFTM", "hdmx", "VDMX", "LTSH",
+	"PCLT", "meta", "Silf", "Glat", "Gloc", "Feat", "Sill" };
+
+static void
+input_fill(hb_subset_input_t *in, const uint16_t *ids, size_t n)
+{
+	hb_set_t *keep = hb_subset_input_glyph_set(in);
+	hb_set_t *drop = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG);
+
+	for (size_t i = 0; i < n; i++)
+		hb_set_add(keep, ids[i]);
+	for (size_t i = 0; i < sizeof(dropped) / sizeof(*dropped); i++)
+		hb_set_add(drop, hb_tag_from_string(dropped[i], 4));
+	hb_subset_input_set_flags(
+	    in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+}
+
+bool
+font_subset(struct str *out, uint16_t *new_id, struct fonts *f, struct arena *a,
+    enum face face, const uint16_t *ids, size_t n)
+{
+	hb_subset_plan_t *plan = NULL;
+	hb_face_t *small = NULL;
+	hb_subset_input_t *in = hb_subset_input_create_or_fail();
+	bool ok = false;
+
+	if (!in)
+		goto out;
+	input_fill(in, ids, n);
+	plan = hb_subset_plan_create_or_fail(f->faces[face].face, in);
+	if (!plan)
+		goto out;
+	small = hb_subset_plan_execute_or_fail(plan);
+	if (!small)
+		goto out;
+
+	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	hb_blob_t *b = hb_face_reference_blob(small);
+	unsigned size;
+	const char *bytes = hb_blob_get_data(b, &size);
+
+	*out = str_copy(a, (struct str){ bytes, size });
+	hb_blob_destroy(b);
+	for (size_t i = 0; i < n; i++)
+		new_id[i] = (uint16_t)hb_map_get(map, ids[i]);
+	ok = size > 0;
+out:
+	hb_face_destroy(small);
+	hb_subset_plan_destroy(plan);
+	hb_subset_input_destroy(in);
+	return ok;
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Compares the text of papers with the text of their PDFs:
+ *
+ *	papertext SCHOOL FOLDER
+ *
+ * FOLDER/FILE.LANG.txt is what `pdfinfo -struct-text` printed of a paper: its
+ * letters and digits, in order, must be those of the document that was set.
+ * One line a paper; status 1 where one differs.
+ */
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "reader/reader.h"
+#include "template/template.h"
+#include "view/view.h"
+
+static void
+add_letters(struct strbuf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+		uint32_t cp = utf8_next(s, &i);
+
+		if (utf8_is_letter(cp) || utf8_is_digit(cp))
+			buf_add(b, (struct str){ s.p + from, i - from });
+	}
+}
+
+static void
+add_blocks(struct strbuf *b, const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *k = &blocks->at[i];
+
+		add_letters(b, k->label);
+		for (size_t r = 0; r < k->runs.n; r++)
+			add_letters(b, k->runs.at[r].s);
+		for (size_t n = 0; k->kind == BLOCK_LIST && n < k->kids.n;
+		     n++) {
+			struct blocks one = { &k->kids.at[n], 1, 1 };
+
+			if (k->ordered && !k->kids.at[n].label.n)
+				buf_printf(b, "%d", k->start + (int)n);
+			add_blocks(b, &one);
+		}
+		if (k->kind != BLOCK_LIST)
+			add_blocks(b, &k->kids);
+	}
+}
+
+/* The letters of what stands in quotes, a line each, as pdfinfo prints it. */
+static void
+add_printed(struct strbuf *b, struct str text)
+{
+	while (text.n) {
+		struct str line = str_trim(str_cut(text, '\n', &text));
+
+		if (line.n >= 2 && line.p[0] == '"')
+			add_letters(b, line);
+	}
+}
+
+static bool
+differ(const char *file, struct str want, struct str got)
+{
+	size_t i = 0;
+
+	while (i < want.n && i < got.n && want.p[i] == got.p[i])
+		i++;
+	if (i == want.n && i == got.n && want.n)
+		return false;
+	while (
+	    i && ((unsigned char)want.p[i < want.n ? i : i - 1] & 0xc0) == 0x80)
+		i--;
+	printf("%s: text differs at byte %zu of %zu:\n  records: " STR_FMT
+	       "\n  paper:   " STR_FMT "\n",
+	    file, i, want.n, STR_ARG(str_head(str_skip(want, i), 80)),
+	    STR_ARG(str_head(str_skip(got, i), 80)));
+	return true;
+}
+
+static bool
+compare(struct arena *a, const struct paper *paper, const char *folder)
+{
+	const char *lang = paper->lang == LANG_RU ? "ru" : "ky";
+	const char *file =
+	    str_printf(a, STR_FMT ".%s.txt", STR_ARG(paper->file), lang).p;
+	struct document doc = { .lang = paper->lang, .sheet = sheet_default() };
+	struct strbuf want, got;
+	struct diags d;
+
+	diags_init(&d, a);
+
+	const char *kind = paper_names[paper->kind];
+	struct source *s =
+	    source_from(a, str_from(kind), template_builtin(kind, paper->lang));
+	struct template *t = template_read(a, s, kind, &d);
+
+	if (!t || !template_fill(&doc, a, t, view_paper(a, paper), &d)) {
+		printf("%s: the template was not filled\n", file);
+		return false;
+	}
+	buf_init(&want, a);
+	buf_init(&got, a);
+	add_blocks(&want, &doc.blocks);
+	add_printed(&got, source_read(a, folder, str_from(file))->text);
+	return !differ(file, buf_str(&want), buf_str(&got));
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena a;
+	struct diags d;
+	struct papers papers;
+	int passed = 0, failed = 0;
+
+	if (argc != 3) {
+		fputs("usage: papertext SCHOOL FOLDER\n", stderr);
+		return 2;
+	}
+	arena_init(&a);
+	diags_init(&d, &a);
+
+	struct school *s = reader_school(&a, argv[1], NULL, 0, &d);
+
+	view_papers(&papers, &a, s);
+	for (size_t i = 0; i < papers.n; i++) {
+		if (compare(&a, &papers.at[i], argv[2]))
+			passed++;
+		else
+			failed++;
+	}
+	printf("%d passed, %d failed\n", passed, failed);
+	arena_done(&a);
+	return failed || !passed;
+}

@@ -26,6 +26,9 @@ struct number {
 	int v;
 	struct span at;
 };
+struct numbers {
+	LIST_OF(struct number);
+};
 struct flag {
 	bool on;
 	struct span at;
@@ -33,6 +36,9 @@ struct flag {
 struct when { /* a date that was written somewhere */
 	struct date d;
 	struct span at;
+};
+struct whens {
+	LIST_OF(struct when);
 };
 struct clock {
 	int hour, minute;
@@ -219,8 +225,8 @@ struct plan_item {
 	struct when date, from, to;
 	struct refs responsible;
 	struct text result;
-	LIST(struct number) functions; /* of clause 2.3, 1 to 8 */
-	struct flag session;           /* this item is a session */
+	struct numbers functions; /* of clause 2.3, 1 to 8 */
+	struct flag session;      /* this item is a session */
 	unsigned duties;
 	struct span duties_at;
 	struct texts topics;
@@ -277,9 +283,9 @@ struct decision {
 	struct when due;
 	struct when done;
 	struct refs elected; /* this decision elects the secretary (5.4) */
-	LIST(struct when) extended;
-	struct text dropped;      /* reason or date, as written */
-	LIST(struct text) refers; /* "2.1.2" */
+	struct whens extended;
+	struct text dropped; /* reason or date, as written */
+	struct texts refers; /* "2.1.2" */
 	struct votes votes;
 	struct span at;
 };
@@ -307,7 +313,7 @@ struct item {
 	unsigned duties;
 	struct span duties_at;
 	struct number plan; /* the number of the plan's item */
-	LIST(struct number) functions;
+	struct numbers functions;
 	struct text withdrawn; /* the reason, or the word alone */
 	bool is_withdrawn;
 	struct prose heard;

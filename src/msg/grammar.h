@@ -16,7 +16,10 @@
 
 struct arena;
 
-/* The forms of a date that papers print; the spaces in them do not break. */
+/*
+ * The forms of a date that papers print.  Day and month never part, nor does
+ * the word of the year from what it belongs to.
+ */
 enum date_form {
 	DATE_LONG, /* 2025-жылдын 5-сентябры; 5 сентября 2025 года */
 	DATE_UNTIL, /* 2025-жылдын 19-сентябрына чейин; до 19 сентября 2025 года
@@ -27,6 +30,7 @@ enum date_form {
 	DATE_ISO, /* 2025-09-05 */
 };
 
+/* Empty where it is no date. */
 struct str date_text(
     struct arena *a, struct date d, enum date_form form, enum lang lang);
 

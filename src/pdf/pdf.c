@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/pdf.h"
+
+#include "pdf/pdf_int.h"
+
+/* All pages are of one size and draw from the same fonts. */
+static bool
+pages_write(struct pdf *p)
+{
+	const mpt paper[4] = { 0, 0, p->pages->width, p->pages->height };
+	struct strbuf fonts, b;
+
+	for (size_t i = 0; i < p->pages->list.n; i++)
+		content_write(p, i);
+	buf_init(&fonts, p->arena);
+	if (!faces_write(&fonts, p))
+		return false;
+
+	struct str none = STR("");
+	struct object *resources = object_add(p->file, none);
+
+	buf_init(&b, p->arena);
+	buf_printf(&b, "/Font<<" STR_FMT ">>", STR_ARG(buf_str(&fonts)));
+	resources->body = buf_str(&b);
+	buf_init(&b, p->arena);
+	put_rect(&b, "MediaBox", paper);
+	put_reference(&b, "Resources", resources);
+	file_pages(p->file, buf_str(&b));
+	return true;
+}
+
+static void
+catalog_write(struct pdf *p)
+{
+	struct object *outline = outline_write(p);
+	struct strbuf b;
+
+	buf_init(&b, p->arena);
+	metadata_write(&b, p);
+	put_reference(&b, "StructTreeRoot", structure_write(p));
+	if (outline)
+		put_reference(&b, "Outlines", outline);
+	if (p->nfields)
+		buf_printf(&b, "/AcroForm<</Fields[" STR_FMT "]/SigFlags 1>>",
+		    STR_ARG(buf_str(&p->fields)));
+	file_catalog(p->file, buf_str(&b));
+}
+
+bool
+pdf_bytes(struct str *out, struct arena *a, const struct pages *pages,
+    const struct document *doc, struct fonts *fonts,
+    const struct pdf_options *o)
+{
+	struct pdf p = {
+		.arena = a,
+		.pages = pages,
+		.doc = doc,
+		.fonts = fonts,
+		.options = o,
+	};
+	bool ok;
+
+	buf_init(&p.fields, a);
+	p.file = file_open(a, &p);
+	structure_open(&p);
+	ok = pages_write(&p);
+	if (ok) {
+		catalog_write(&p);
+		ok = file_save(out, p.file);
+	}
+	file_close(p.file);
+	return ok;
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
+#include "pdf/pdf_int.h"
+
+/* Characters of a text string: a file holds up to 32767 bytes in one. */
+#define TEXT_MAX 8000
+
+/* Digits of v, at least `least` of them, to the end of a buffer. */
+static struct str
+digits(char *end, uint64_t v, int least)
+{
+	char *p = end;
+
+	for (; v || least > 0; v /= 10, least--)
+		*--p = (char)('0' + v % 10);
+	return (struct str){ p, (size_t)(end - p) };
+}
+
+void
+put_int(struct strbuf *b, int64_t v)
+{
+	char room[24];
+
+	if (v < 0)
+		buf_byte(b, '-');
+	buf_add(b, digits(room + sizeof(room), (uint64_t)(v < 0 ? -v : v), 1));
+}
+
+/* In points, with up to three decimals and no zeros that say nothing. */
+void
+put_mpt(struct strbuf *b, mpt v)
+{
+	char room[24];
+	int64_t n = v < 0 ? -(int64_t)v : v;
+	int64_t rest = n % 1000;
+
+	if (v < 0)
+		buf_byte(b, '-');
+	buf_add(
+	    b, digits(room + sizeof(room), (uint64_t)(n / 1000), rest == 0));
+	if (rest == 0)
+		return;
+
+	struct str decimals = digits(room + sizeof(room), (uint64_t)rest, 3);
+
+	while (decimals.p[decimals.n - 1] == '0')
+		decimals.n--;
+	buf_byte(b, '.');
+	buf_add(b, decimals);
+}
+
+void
+put_rect(struct strbuf *b, const char *key, const mpt box[4])
+{
+	buf_byte(b, '/');
+	buf_add(b, str_from(key));
+	for (int i = 0; i < 4; i++) {
+		buf_byte(b, i ? ' ' : '[');
+		put_mpt(b, box[i]);
+	}
+	buf_byte(b, ']');
+}
+
+static void
+put_unit(struct strbuf *b, uint32_t u)
+{
+	static const char hex[] = "0123456789ABCDEF";
+
+	for (int shift = 12; shift >= 0; shift -= 4)
+		buf_byte(b, hex[u >> shift & 15]);
+}
+
+static void
+put_utf16(struct strbuf *b, uint32_t cp)
+{
+	if (cp >= 0x10000) {
+		put_unit(b, 0xD800 + ((cp - 0x10000) >> 10));
+		put_unit(b, 0xDC00 + (cp & 0x3FF));
+	} else {
+		put_unit(b, cp);
+	}
+}
+
+void
+put_text(struct strbuf *b, const char *key, struct str s)
+{
+	size_t i = 0;
+
+	buf_byte(b, '/');
+	buf_add(b, str_from(key));
+	buf_add(b, STR("<FEFF"));
+	for (int n = 0; i < s.n && n < TEXT_MAX; n++)
+		put_utf16(b, utf8_next(s, &i));
+	if (i < s.n)
+		put_utf16(b, 0x2026);
+	buf_byte(b, '>');
+}
+
+void
+put_xml(struct strbuf *b, struct str s)
+{
+	static const char *const escape[128] = {
+		['&'] = "&amp;",
+		['<'] = "&lt;",
+		['>'] = "&gt;",
+	};
+
+	size_t i = 0, n = 0;
+
+	/* The same limit as the text string that must equal it. */
+	for (; i < s.n && n < TEXT_MAX; n++) {
+		uint32_t cp = utf8_next(s, &i);
+
+		if (cp < 128 && escape[cp])
+			buf_add(b, str_from(escape[cp]));
+		else
+			utf8_add(b, cp);
+	}
+	if (i < s.n)
+		utf8_add(b, 0x2026);
+}
+
+/* Addresses are ASCII: other bytes, and those that PDF reads as its own, go as
+ * per cent and two digits. */
+void
+put_uri(struct strbuf *b, struct str address)
+{
+	static const char hex[] = "0123456789ABCDEF";
+
+	buf_add(b, STR("/URI("));
+	for (size_t i = 0; i < address.n; i++) {
+		unsigned char c = (unsigned char)address.p[i];
+
+		if (c > ' ' && c < 0x7F && c != '(' && c != ')' && c != '\\') {
+			buf_byte(b, (char)c);
+			continue;
+		}
+		buf_byte(b, '%');
+		buf_byte(b, hex[c >> 4]);
+		buf_byte(b, hex[c & 15]);
+	}
+	buf_byte(b, ')');
+}
+
+void
+put_reference(struct strbuf *b, const char *key, const struct object *o)
+{
+	buf_byte(b, '/');
+	buf_add(b, str_from(key));
+	buf_byte(b, ' ');
+	put_int(b, o->id);
+	buf_add(b, STR(" 0 R"));
+}
+
+void
+put_unicode(struct strbuf *b, uint16_t code, uint32_t cp)
+{
+	buf_byte(b, '<');
+	put_unit(b, code);
+	buf_add(b, STR("><"));
+	put_utf16(b, cp);
+	buf_add(b, STR(">\n"));
+}

@@ -138,52 +138,11 @@ static const char *const fillers[] = { "жыл", "жылы", "жылдын", "ж
 	"года", "году", "чейин", "чейинки", "күнү", "до", "от", "к", "с", "по",
 	"by", "of", "on" };
 
-/* Case, lost letters and look-alikes do not make another month. */
-static uint32_t
-folded(uint32_t cp)
-{
-	static const struct {
-		uint32_t from, to;
-	} same[] = {
-		{ U'ё', U'е' },
-		{ U'ң', U'н' },
-		{ U'ө', U'о' },
-		{ U'ү', U'у' },
-		{ U'a', U'а' },
-		{ U'c', U'с' },
-		{ U'e', U'е' },
-		{ U'o', U'о' },
-		{ U'p', U'р' },
-		{ U'x', U'х' },
-		{ U'y', U'у' },
-	};
-
-	cp = utf8_lower(cp);
-	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++) {
-		if (same[i].from == cp)
-			return same[i].to;
-	}
-	return cp;
-}
-
-static bool
-is_word(struct str written, const char *word)
-{
-	struct str w = str_from(word);
-	size_t i = 0, k = 0;
-
-	while (i < written.n && k < w.n) {
-		if (folded(utf8_next(written, &i)) != folded(utf8_next(w, &k)))
-			return false;
-	}
-	return i == written.n && k == w.n;
-}
-
 static bool
 is_filler(struct str word)
 {
 	for (size_t i = 0; i < sizeof(fillers) / sizeof(fillers[0]); i++) {
-		if (is_word(word, fillers[i]))
+		if (word_same(word, str_from(fillers[i])))
 			return true;
 	}
 	return false;
@@ -195,7 +154,7 @@ month_number(struct str word)
 {
 	for (int m = 0; m < 12; m++) {
 		for (int f = 0; f < MONTH_FORMS; f++) {
-			if (is_word(word, months[m][f]))
+			if (word_same(word, str_from(months[m][f])))
 				return m + 1;
 		}
 	}

@@ -75,6 +75,12 @@ struct str name_short(struct arena *a, struct str full, enum name_style style);
  */
 bool name_matches(struct str written, struct str full);
 
+/*
+ * Whether two words are the same for people who type in a hurry: case, spaces
+ * and hyphens free; ё=е, ң=н, ө=о, ү=у; Latin letters that look alike.
+ */
+bool word_same(struct str a, struct str b);
+
 /* By the 36 letters of the Kyrgyz alphabet; case, hyphens ignored; space first.
  */
 int kyrgyz_cmp(struct str a, struct str b);

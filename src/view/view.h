@@ -54,10 +54,16 @@ struct view_name {
 };
 extern const struct view_name view_names[]; /* ends with a NULL name */
 
+/* The names that every paper has are found in the scope of each paper. */
 const struct view_name *view_name_find(const char *scope, struct str name);
-/* Whether a value of this kind has this form. */
+/* Whether a value of this kind has this form; capitals of a case are
+ * "genitive.capitals". */
 bool view_form_known(enum value_kind kind, struct str form);
-/* The canonical name of a word that report.md may use, in any language. */
+/*
+ * The canonical name of a word that report.md may use, in any language, or an
+ * empty str.  Also of sum, share, quality and pass, which have no values: the
+ * cells of a table give them.
+ */
 struct str view_report_name(struct str word);
 
 /* A member or form of a value, or NULL. */

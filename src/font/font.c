@@ -147,3 +147,15 @@ font_metrics(const struct fonts *f, enum face face)
 {
 	return &f->faces[face].metrics;
 }
+
+struct arena *
+font_arena(struct fonts *f)
+{
+	return &f->own;
+}
+
+void **
+font_kept(struct fonts *f, enum face face)
+{
+	return &f->kept[face];
+}

@@ -39,6 +39,7 @@ struct fonts {
 	hb_language_t language;
 	struct shaped *slots;
 	size_t nshaped;
+	void *kept[FACE_MAX];
 };
 
 #endif

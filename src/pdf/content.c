@@ -222,9 +222,14 @@ void
 content_write(struct pdf *p, size_t page)
 {
 	const struct page *from = &p->pages->list.at[page];
-	struct content c = { .p = p, .page = page, .face = -1 };
+	struct content c = {
+		.p = p,
+		.page = page,
+		.b = p->content,
+		.face = -1,
+	};
 
-	buf_init(&c.b, p->arena);
+	c.b.n = 0;
 	for (size_t i = 0; i < from->marks.n; i++) {
 		const struct mark *m = &from->marks.at[i];
 
@@ -251,4 +256,5 @@ content_write(struct pdf *p, size_t page)
 	if (!c.b.n)
 		buf_byte(&c.b, '\n');
 	file_page_content(p->file, page, buf_str(&c.b));
+	p->content = c.b; /* its room serves the next page */
 }

@@ -14,6 +14,10 @@
 /* Pages under one node of the page tree: an array holds up to 8191. */
 #define PAGES_NODE 8000
 
+/* Bytes that libharu takes from the system at once: most papers need no more,
+ * and what it wants in small pieces costs nothing. */
+#define POOL (1024 * 1024)
+
 struct file {
 	struct arena *arena;
 	HPDF_Doc haru; /* NULL: libharu could not begin */
@@ -56,7 +60,7 @@ file_open(struct arena *a, const struct pdf *p)
 	f->npages = p->pages->list.n;
 	f->page = ARENA_ARRAY(a, HPDF_Page, f->npages + 1);
 	f->page_object = ARENA_ARRAY(a, struct object, f->npages + 1);
-	f->haru = HPDF_New(NULL, NULL);
+	f->haru = HPDF_NewEx(NULL, NULL, NULL, POOL, NULL);
 	if (!f->haru)
 		return f;
 	HPDF_SetCompressionMode(f->haru, HPDF_COMP_ALL);
@@ -122,9 +126,8 @@ object_add(struct file *f, struct str body)
 	return o;
 }
 
-static struct object *
-stream_new(
-    struct file *f, struct str entries, struct str bytes, HPDF_UINT filter)
+struct object *
+stream_add(struct file *f, struct str entries, struct str bytes)
 {
 	struct object *o = ARENA_NEW(f->arena, struct object);
 
@@ -137,23 +140,48 @@ stream_new(
 	if (!dict)
 		return o;
 	bind_body(o, dict);
-	dict->filter = filter;
 	if (bytes.n)
 		HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.p,
 		    (HPDF_UINT)bytes.n);
 	return o;
 }
 
-struct object *
-stream_add(struct file *f, struct str entries, struct str bytes)
+static struct str
+stream_bytes(struct arena *a, HPDF_Stream stream)
 {
-	return stream_new(f, entries, bytes, HPDF_STREAM_FILTER_NONE);
+	char *bytes = ARENA_ARRAY(a, char, HPDF_Stream_Size(stream));
+	size_t n = 0;
+
+	for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
+		HPDF_UINT part = 0;
+		const HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(stream, i, &part);
+
+		memcpy(bytes + n, p, part);
+		n += part;
+	}
+	return (struct str){ bytes, n };
 }
 
-struct object *
-deflated_add(struct file *f, struct str entries, struct str bytes)
+struct str
+file_deflated(struct file *f, struct arena *a, struct str bytes)
 {
-	return stream_new(f, entries, bytes, HPDF_STREAM_FILTER_FLATE_DECODE);
+	struct str out = STR("");
+
+	if (!file_is_sound(f))
+		return out;
+
+	HPDF_Stream plain = HPDF_MemStream_New(f->haru->mmgr, 4096);
+	HPDF_Stream packed = HPDF_MemStream_New(f->haru->mmgr, 4096);
+
+	if (plain && packed &&
+	    HPDF_Stream_Write(plain, (const HPDF_BYTE *)bytes.p,
+		(HPDF_UINT)bytes.n) == HPDF_OK &&
+	    HPDF_Stream_WriteToStream(plain, packed,
+		HPDF_STREAM_FILTER_FLATE_DECODE, NULL) == HPDF_OK)
+		out = stream_bytes(a, packed);
+	HPDF_Stream_Free(plain);
+	HPDF_Stream_Free(packed);
+	return out;
 }
 
 struct object *
@@ -241,18 +269,7 @@ file_save(struct str *out, struct file *f)
 	if (!file_is_sound(f) || HPDF_SaveToStream(f->haru) != HPDF_OK)
 		return false;
 
-	HPDF_Stream stream = f->haru->stream;
-	size_t size = HPDF_Stream_Size(stream), n = 0;
-	char *bytes = ARENA_ARRAY(f->arena, char, size);
-
-	for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
-		HPDF_UINT part = 0;
-		const HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(stream, i, &part);
-
-		memcpy(bytes + n, p, part);
-		n += part;
-	}
-	put_id(bytes, n);
-	*out = (struct str){ bytes, n };
+	*out = stream_bytes(f->arena, f->haru->stream);
+	put_id((char *)out->p, out->n);
 	return true;
 }

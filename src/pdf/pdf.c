@@ -60,6 +60,7 @@ pdf_bytes(struct str *out, struct arena *a, const struct pages *pages,
 	};
 	bool ok;
 
+	buf_init(&p.content, a);
 	buf_init(&p.fields, a);
 	p.file = file_open(a, &p);
 	structure_open(&p);

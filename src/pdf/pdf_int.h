@@ -28,11 +28,13 @@ struct letter {
 	uint16_t glyph;
 	uint16_t width; /* thousandths of the em, as the file says it */
 	uint16_t next;  /* the next letter of its chain, or 0 */
+	bool used;
 };
 
 #define LETTER_CHAINS 256
 
-/* A face as the document uses it; letter 0 is .notdef. */
+/* A face as the document uses it; letter 0 is .notdef, then come those of the
+ * alphabet, then others. */
 struct face_used {
 	enum face face;
 	int units; /* to the em */
@@ -65,6 +67,7 @@ struct pdf {
 	struct strbuf *parents;   /* by page: the elements of its sequences */
 	int *sequences;           /* by page: how many there are */
 	LIST(uint32_t) annotated; /* the elements of annotations, in order */
+	struct strbuf content;    /* of the page at hand */
 	struct strbuf fields;     /* references to the signature fields */
 	size_t nfields;
 	struct object *blank; /* the look of an empty field */
@@ -88,8 +91,7 @@ void file_close(struct file *f);
 struct object *object_new(struct file *f);
 struct object *object_add(struct file *f, struct str body);
 struct object *stream_add(struct file *f, struct str entries, struct str bytes);
-struct object *deflated_add(
-    struct file *f, struct str entries, struct str bytes);
+struct str file_deflated(struct file *f, struct arena *a, struct str bytes);
 void file_page_content(struct file *f, size_t page, struct str bytes);
 void file_page_annotation(struct file *f, size_t page, struct object *o);
 struct object *file_page(struct file *f, size_t page);

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "layout/layout_int.h"
+
+#define LABEL_GAP PT(4) /* between a label and its text, at least */
+
+uint32_t
+tag_add(struct setter *s, enum tag_kind kind, uint32_t parent)
+{
+	struct tag *t = LIST_ADD(s->a, &s->out->tags);
+
+	t->kind = kind;
+	t->parent = parent;
+	t->span = 1;
+	return (uint32_t)s->out->tags.n - 1;
+}
+
+mpt
+line_height(const struct setter *s, const struct frame *f)
+{
+	int64_t solid = font_metrics(s->fonts, FACE_REGULAR)->line;
+
+	return (mpt)(solid * f->size / 1000 * f->leading / 100);
+}
+
+/* From a line's top down to its baseline: what leading adds is shared. */
+static mpt
+baseline(const struct setter *s, const struct frame *f)
+{
+	const struct font_metrics *m = font_metrics(s->fonts, FACE_REGULAR);
+	mpt ascent = (mpt)((int64_t)m->ascent * f->size / 1000);
+	mpt descent = (mpt)((int64_t)-m->descent * f->size / 1000);
+
+	return ascent + (line_height(s, f) - ascent - descent) / 2;
+}
+
+/* --- a line ------------------------------------------------------------- */
+
+struct pen {
+	struct setter *s;
+	struct box *box;
+	const struct text *t;
+	mpt x, y, space; /* space: added to each */
+};
+
+static bool
+is_same_mark(const struct pen *p, const struct part *a, const struct part *b)
+{
+	return a->face == b->face &&
+	       p->t->spans.at[a->span].tag == p->t->spans.at[b->span].tag;
+}
+
+static struct glyph *
+glyph_copy(struct glyph *to, struct glyphs g)
+{
+	memcpy(to, g.at, g.n * sizeof(*to));
+	return to + g.n;
+}
+
+/* The space behind a part, or the hyphen at a line's end. */
+static struct glyph *
+ending_copy(struct glyph *to, const struct pen *p, const struct part *part,
+    bool ends_line)
+{
+	struct fonts *f = p->s->fonts;
+
+	if (ends_line && part->after == AFTER_HYPHEN) {
+		struct glyphs g = font_shape(f, p->s->a, part->face, STR("-"));
+
+		to[-1].advance = to[-1].natural;
+		*to = g.at[0];
+		to->cp = 0xad; /* copied out, the word is whole */
+		return to + 1;
+	}
+	if (!part->blank)
+		return to;
+	*to = font_shape(f, p->s->a, part->face, STR(" ")).at[0];
+	to->cp = part->blank;
+	return to + 1;
+}
+
+/* One mark of the parts [first, end), which look and are tagged alike. */
+static void
+draw_parts(struct pen *p, size_t first, size_t end, size_t line_end)
+{
+	const struct part *parts = p->t->parts.at;
+	const struct text_span *span = &p->t->spans.at[parts[first].span];
+	size_t room = 0;
+	mpt width = 0;
+
+	for (size_t i = first; i < end; i++)
+		room += parts[i].glyphs.n + 1;
+
+	struct glyph *g = ARENA_ARRAY(p->s->a, struct glyph, room), *to = g;
+
+	for (size_t i = first; i < end; i++) {
+		uint32_t entry = p->t->spans.at[parts[i].span].entry;
+
+		to = glyph_copy(to, parts[i].glyphs);
+		to = ending_copy(to, p, &parts[i], i + 1 == line_end);
+		width += parts[i].width + parts[i].space;
+		width += parts[i].blank ? p->space : 0;
+		p->s->ledger.at[entry].drawn++;
+	}
+	*LIST_ADD(p->s->a, &p->box->marks) = (struct mark){
+		.kind = MARK_TEXT,
+		.x = p->x,
+		.y = p->y,
+		.width = width,
+		.size = p->t->size,
+		.space = p->space,
+		.face = parts[first].face,
+		.glyphs = { g, (size_t)(to - g) },
+		.tag = span->tag,
+	};
+	if (span->url.n)
+		*LIST_ADD(p->s->a, &p->box->marks) = (struct mark){
+			.kind = MARK_LINK,
+			.x = p->x,
+			.y = p->y - p->t->size / 4,
+			.width = width,
+			.height = p->t->size,
+			.text = span->url,
+			.tag = span->tag,
+		};
+	p->x += width;
+}
+
+static void
+draw_line(struct pen *p, const struct line *l)
+{
+	const struct part *parts = p->t->parts.at;
+
+	for (size_t i = l->first; i < l->end;) {
+		size_t end = i + 1;
+
+		while (end < l->end && is_same_mark(p, &parts[i], &parts[end]))
+			end++;
+		draw_parts(p, i, end, l->end);
+		i = end;
+	}
+}
+
+/* --- a paragraph -------------------------------------------------------- */
+
+/* A link is an element of its own, over all runs of one address. */
+static void
+spans_tag(struct setter *s, struct text *t, uint32_t tag)
+{
+	for (size_t i = 0; i < t->spans.n; i++) {
+		struct text_span *span = &t->spans.at[i];
+
+		span->tag = tag;
+		if (!span->url.n)
+			continue;
+		if (i && str_eq(span->url, span[-1].url))
+			span->tag = span[-1].tag;
+		else
+			span->tag = tag_add(s, TAG_LINK, tag);
+	}
+}
+
+static void
+place_line(
+    struct pen *p, const struct line *l, const struct frame *f, mpt indent)
+{
+	mpt left = f->width - indent - l->width;
+
+	p->x = f->x + indent;
+	p->space = 0;
+	if (f->align == ALIGN_RIGHT)
+		p->x += left;
+	else if (f->align == ALIGN_CENTRE)
+		p->x += left / 2;
+	else if (f->justify && l->nspaces && (!l->last || left < 0))
+		p->space = left / (mpt)l->nspaces;
+}
+
+void
+set_text(struct boxes *to, struct setter *s, struct text *t,
+    const struct frame *f, uint32_t tag)
+{
+	struct lines lines;
+
+	spans_tag(s, t, tag);
+	text_break(&lines, s, t, f);
+	for (size_t i = 0; i < lines.n; i++) {
+		struct box *b = LIST_ADD(s->a, to);
+		struct pen p = { s, b, t, 0, -baseline(s, f), 0 };
+
+		/* Two lines at least stand at either side of a page's end. */
+		b->keep = (i == 0 && lines.n > 1) || i + 2 == lines.n;
+		b->height = line_height(s, f);
+		place_line(&p, &lines.at[i], f, i ? 0 : f->indent);
+		draw_line(&p, &lines.at[i]);
+	}
+}
+
+static void
+set_paragraph(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t tag)
+{
+	struct text *t = text_make(s, b, f);
+
+	set_text(to, s, t, f, tag);
+	if (t->colon && to->n)
+		LIST_LAST(to)->keep = true;
+}
+
+/* How a heading of each level looks. */
+static const struct {
+	enum tag_kind tag;
+	enum align align;
+	unsigned style;
+	int before, after; /* per cent of the type's size */
+} headings[] = {
+	{ TAG_H1, ALIGN_CENTRE, STYLE_BOLD, 60, 60 },
+	{ TAG_H2, ALIGN_LEFT, STYLE_BOLD, 60, 30 },
+	{ TAG_H3, ALIGN_LEFT, STYLE_BOLD | STYLE_ITALIC, 40, 20 },
+};
+
+static void
+set_heading(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	int level = b->level < 3 ? b->level : 3;
+	struct frame h = *f;
+	size_t first = to->n;
+
+	h.align = headings[level - 1].align;
+	h.style = headings[level - 1].style;
+	h.indent = h.align == ALIGN_CENTRE ? 0 : f->indent;
+	h.justify = h.hyphenate = false;
+	set_text(to, s, text_make(s, b, &h), &h,
+	    tag_add(s, headings[level - 1].tag, parent));
+	if (to->n == first)
+		return;
+	to->at[first].before += headings[level - 1].before * f->size / 100;
+	if (level <= 2) {
+		to->at[first].bookmark = level;
+		to->at[first].title = runs_text(s->a, &b->runs);
+	}
+	for (size_t i = first; i < to->n; i++)
+		to->at[i].keep = true;
+	LIST_LAST(to)->height += headings[level - 1].after * f->size / 100;
+}
+
+/* Lines to the centre or the right edge: they stay together. */
+static void
+set_aligned(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	struct frame g = *f;
+	size_t first = to->n;
+
+	g.align = b->kind == BLOCK_CENTRE ? ALIGN_CENTRE : ALIGN_RIGHT;
+	g.indent = 0;
+	g.justify = g.hyphenate = false;
+	for (size_t i = 0; i < b->kids.n; i++)
+		set_paragraph(
+		    to, s, &b->kids.at[i], &g, tag_add(s, TAG_P, parent));
+	/* What stands in the centre or at the right opens something. */
+	for (size_t i = first; i < to->n; i++)
+		to->at[i].keep = true;
+}
+
+/* --- lists -------------------------------------------------------------- */
+
+/* A label is text of no record: it is made as a paragraph is. */
+static struct text *
+label_make(
+    struct setter *s, const struct block *list, size_t i, const struct frame *f)
+{
+	const struct block *item = &list->kids.at[i];
+	struct block *b = ARENA_NEW(s->a, struct block);
+	struct str label = item->label;
+
+	if (!label.n && list->ordered)
+		label = str_printf(s->a, "%d.", list->start + (int)i);
+	else if (!label.n)
+		label = f->depth % 2 ? STR("•") : STR("–");
+	run_add(s->a, &b->runs, label, 0)->at = item->at;
+	return text_make(s, b, f);
+}
+
+static void
+set_item(struct boxes *to, struct setter *s, const struct block *item,
+    struct text *label, const struct frame *label_frame, const struct frame *f,
+    uint32_t list_tag)
+{
+	struct boxes labels = { 0 }, body = { 0 };
+	uint32_t tag = tag_add(s, TAG_LI, list_tag);
+
+	set_text(&labels, s, label, label_frame, tag_add(s, TAG_LBL, tag));
+	set_content(&body, s, &item->kids, f, tag_add(s, TAG_LBODY, tag));
+	boxes_beside(&labels, s, &body);
+	for (size_t i = 0; i < labels.n; i++)
+		*LIST_ADD(s->a, to) = labels.at[i];
+}
+
+static void
+set_list(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	struct frame label = *f, body = *f;
+	struct text **labels =
+	    ARENA_ARRAY(s->a, struct text *, b->kids.n ? b->kids.n : 1);
+	mpt widest = 0, step = s->doc->sheet.indent;
+	uint32_t tag = tag_add(s, TAG_L, parent);
+
+	s->out->tags.at[tag].ordered = b->ordered;
+	label.hyphenate = label.justify = false;
+	label.indent = body.indent = 0;
+	label.align = ALIGN_LEFT;
+	for (size_t i = 0; i < b->kids.n; i++) {
+		mpt width;
+
+		labels[i] = label_make(s, b, i, &label);
+		width = text_natural(labels[i]);
+		widest = width > widest ? width : widest;
+	}
+	/* Outermost labels stand half an indent in, the text at the indent. */
+	label.x += f->depth ? 0 : step / 2;
+	label.width = widest + LABEL_GAP;
+	if (label.width < step / 2)
+		label.width = step / 2;
+	body.x = label.x + label.width;
+	body.width = f->x + f->width - body.x;
+	body.depth = f->depth + 1;
+	for (size_t i = 0; i < b->kids.n; i++)
+		set_item(to, s, &b->kids.at[i], labels[i], &label, &body, tag);
+}
+
+/* --- all blocks --------------------------------------------------------- */
+
+static void
+set_quote(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	struct frame q = *f;
+
+	q.x += s->doc->sheet.indent;
+	q.width -= 2 * s->doc->sheet.indent;
+	q.indent = 0;
+	if (q.width < f->width / 3)
+		q = *f;
+	set_blocks(to, s, &b->kids, &q, tag_add(s, TAG_QUOTE, parent));
+}
+
+struct mark
+rule_mark(mpt x, mpt y, mpt width, mpt height)
+{
+	return (struct mark){
+		.kind = MARK_RULE,
+		.x = x,
+		.y = y,
+		.width = width,
+		.height = height,
+		.tag = TAG_NONE,
+	};
+}
+
+static void
+set_line(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	struct box *box = LIST_ADD(s->a, to);
+
+	(void)b;
+	(void)parent;
+	box->height = line_height(s, f);
+	*LIST_ADD(s->a, &box->marks) =
+	    rule_mark(f->x, -box->height / 2, f->width, PT(0.5));
+}
+
+static void
+set_pagebreak(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	(void)b;
+	(void)f;
+	(void)parent;
+	LIST_ADD(s->a, to)->page_break = true;
+}
+
+static void
+set_tagged_paragraph(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	if (b->runs.n)
+		set_paragraph(to, s, b, f, tag_add(s, TAG_P, parent));
+}
+
+/* Kinds that a document does not hold are not set: the ledger sees it. */
+static void (*const setters[])(struct boxes *to, struct setter *s,
+    const struct block *b, const struct frame *f, uint32_t parent) = {
+	[BLOCK_PARAGRAPH] = set_tagged_paragraph,
+	[BLOCK_HEADING] = set_heading,
+	[BLOCK_LIST] = set_list,
+	[BLOCK_QUOTE] = set_quote,
+	[BLOCK_TABLE] = set_table,
+	[BLOCK_LINE] = set_line,
+	[BLOCK_CENTRE] = set_aligned,
+	[BLOCK_RIGHT] = set_aligned,
+	[BLOCK_COLUMNS] = set_columns,
+	[BLOCK_STAMPS] = set_stamps,
+	[BLOCK_SIGNATURES] = set_signatures,
+	[BLOCK_PAGEBREAK] = set_pagebreak,
+};
+
+void
+set_blocks(struct boxes *to, struct setter *s, const struct blocks *blocks,
+    const struct frame *f, uint32_t parent)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->at[i];
+
+		if (setters[b->kind])
+			setters[b->kind](to, s, b, f, parent);
+	}
+}
+
+void
+set_content(struct boxes *to, struct setter *s, const struct blocks *blocks,
+    const struct frame *f, uint32_t tag)
+{
+	size_t nparagraphs = 0;
+
+	for (size_t i = 0; i < blocks->n; i++)
+		nparagraphs += blocks->at[i].kind == BLOCK_PARAGRAPH;
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->at[i];
+
+		if (nparagraphs == 1 && b->kind == BLOCK_PARAGRAPH)
+			set_paragraph(to, s, b, f, tag);
+		else if (setters[b->kind])
+			setters[b->kind](to, s, b, f, tag);
+	}
+}
+
+void
+boxes_beside(struct boxes *to, struct setter *s, struct boxes *from)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		struct box *b = &from->at[i];
+		struct box *t = i < to->n ? &to->at[i] : LIST_ADD(s->a, to);
+
+		for (size_t k = 0; k < b->marks.n; k++)
+			*LIST_ADD(s->a, &t->marks) = b->marks.at[k];
+		t->keep = t->keep || b->keep;
+		if (b->height > t->height)
+			t->height = b->height;
+	}
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/layout.h"
+
+#include "base/utf8.h"
+#include "layout/layout_int.h"
+
+/* Whether anything of it is to be seen. */
+static bool
+is_visible(struct str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = utf8_next(s, &i);
+
+		/* A soft hyphen is seen only where a line ends. */
+		if (cp != ' ' && cp != '\t' && cp != '\n' && cp != 0xad)
+			return true;
+	}
+	return false;
+}
+
+/* Finds the run's entry at or behind *at: both are in the order of reading. */
+static const struct ledger_entry *
+entry_find(const struct setter *s, const struct run *run, size_t *at)
+{
+	for (size_t i = *at; i < s->ledger.n; i++) {
+		if (s->ledger.at[i].run != run)
+			continue;
+		*at = i + 1;
+		return &s->ledger.at[i];
+	}
+	return NULL;
+}
+
+/* Every run of a record must have been drawn, whole. */
+static void
+check_drawn(struct setter *s, const struct blocks *blocks, size_t *at)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->at[i];
+
+		for (size_t k = 0; k < b->runs.n; k++) {
+			const struct run *run = &b->runs.at[k];
+			const struct ledger_entry *e;
+
+			if (run->kind != RUN_TEXT || !run->record ||
+			    !is_visible(run->s))
+				continue;
+			e = entry_find(s, run, at);
+			if (e && e->parts && e->drawn >= e->parts)
+				continue;
+			diag_add(
+			    s->d, &not_drawn, run->at, ARGS(arg_str(run->s)));
+			s->ok = false;
+		}
+		check_drawn(s, &b->kids, at);
+	}
+}
+
+bool
+layout_document(struct pages *out, struct arena *a, const struct document *doc,
+    struct fonts *fonts, struct layout_figures *figures, struct diags *d)
+{
+	const struct sheet *p = &doc->sheet;
+	struct setter s = { .a = a,
+		.doc = doc,
+		.fonts = fonts,
+		.out = out,
+		.figures = figures,
+		.d = d,
+		.ok = true };
+	struct frame f = { .x = p->left,
+		.width = p->width - p->left - p->right,
+		.indent = p->indent,
+		.size = p->size,
+		.leading = p->leading,
+		.align = ALIGN_LEFT,
+		.justify = true,
+		.hyphenate = p->hyphenate };
+	struct boxes boxes = { 0 };
+	size_t at = 0;
+
+	*out = (struct pages){ .width = p->width, .height = p->height };
+	tag_add(&s, TAG_DOCUMENT, 0);
+	set_blocks(&boxes, &s, &doc->blocks, &f, 0);
+	check_drawn(&s, &doc->blocks, &at);
+	paginate(&s, &boxes);
+	return s.ok;
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef LAYOUT_LAYOUT_INT_H
+#define LAYOUT_LAYOUT_INT_H
+
+/*
+ * Four steps: runs become parts, stretches of glyphs with what may happen
+ * behind each (text.c); parts become lines (break.c); blocks become boxes,
+ * which lie below one another, each with its marks (blocks.c, rows.c, table.c);
+ * boxes become pages (paginate.c).
+ */
+
+#include "layout/layout.h"
+
+#define MESSAGE(id, code, name, severity, ...) extern const struct message id;
+#include "layout/messages.def"
+#undef MESSAGE
+
+/* --- text --------------------------------------------------------------- */
+
+enum after {
+	AFTER_NONE,   /* the word goes on: no break */
+	AFTER_SPACE,  /* a space that a line may end at */
+	AFTER_TIE,    /* a space that no line ends at */
+	AFTER_HYPHEN, /* a line may end here, with a hyphen drawn */
+	AFTER_BREAK,  /* a line may end here, with nothing drawn */
+	AFTER_LINE,   /* a line ends here */
+};
+
+struct part {
+	struct glyphs glyphs;
+	mpt width;
+	mpt kern;  /* of its last glyph with the next: gone at a line's end */
+	mpt space; /* width of the space behind it, or 0 */
+	uint32_t blank; /* the letter of that space, or 0 */
+	enum after after;
+	enum face face;
+	uint32_t span; /* index into text.spans */
+};
+
+/* What a run is to the page: its place in the ledger and in the structure. */
+struct text_span {
+	uint32_t entry;
+	uint32_t tag; /* given when the text is set */
+	struct str url;
+};
+
+struct text {
+	LIST(struct part) parts;
+	LIST(struct text_span) spans;
+	mpt size;
+	bool colon; /* its last letter is one: it introduces what follows */
+};
+
+/* Every run in the order met; each part of it must be drawn. */
+struct ledger_entry {
+	const struct run *run;
+	size_t parts, drawn;
+};
+
+/* A text made while its table was measured, and used when the table is set. */
+struct made {
+	const struct block *block;
+	struct text *text;
+};
+
+struct setter {
+	struct arena *a;
+	const struct document *doc;
+	struct fonts *fonts;
+	struct pages *out;
+	struct layout_figures *figures;
+	struct diags *d;
+	bool ok;
+	LIST(struct ledger_entry) ledger;
+	LIST(struct made) made;
+	size_t nused; /* of made */
+};
+
+/* How text is set in a place. */
+struct frame {
+	mpt x, width;
+	mpt indent; /* of a paragraph's first line */
+	mpt size;
+	int leading;    /* per cent */
+	unsigned style; /* bits added to each run's */
+	enum align align;
+	bool justify, hyphenate;
+	int depth; /* of lists */
+};
+
+struct text *text_make(
+    struct setter *s, const struct block *b, const struct frame *f);
+mpt text_natural(const struct text *t); /* of its longest line, unbroken */
+/* Of the longest part that no line may end in; with hyphens, or without. */
+mpt text_least(const struct text *t);
+mpt text_least_hyphenated(const struct text *t);
+
+/* --- lines -------------------------------------------------------------- */
+
+struct line {
+	size_t first, end; /* parts */
+	mpt width;         /* with spaces as drawn */
+	mpt spaces;        /* what of it they are */
+	size_t nspaces;
+	bool last; /* of its paragraph, or before a hard break */
+};
+struct lines {
+	LIST_OF(struct line);
+};
+
+/* The least bad lines; the first is narrower by f->indent.  Parts that no line
+ * can hold are divided in the text itself. */
+void text_break(
+    struct lines *out, struct setter *s, struct text *t, const struct frame *f);
+
+mpt hyphen_width(const struct setter *s, enum face face, mpt size);
+
+/* --- boxes -------------------------------------------------------------- */
+
+struct box {
+	mpt before; /* space above, none at the top of a page */
+	mpt height;
+	bool keep;       /* no page ends behind it */
+	bool page_break; /* a page begins with it */
+	int bookmark;    /* level, or 0 */
+	struct str title;
+	/* Marks, y from the box's top, downwards negative. */
+	LIST(struct mark) marks;
+	LIST(struct mark) caps;   /* only at the top of a page */
+	const struct boxes *head; /* rows repeated where a page begins here */
+};
+struct boxes {
+	LIST_OF(struct box);
+};
+
+mpt line_height(const struct setter *s, const struct frame *f);
+mpt head_height(const struct boxes *head); /* 0 for NULL */
+mpt body_height(const struct setter *s);
+uint32_t tag_add(struct setter *s, enum tag_kind kind, uint32_t parent);
+
+struct mark rule_mark(mpt x, mpt y, mpt width, mpt height);
+
+/* A paragraph's lines, one box each, in `tag`. */
+void set_text(struct boxes *to, struct setter *s, struct text *t,
+    const struct frame *f, uint32_t tag);
+void set_blocks(struct boxes *to, struct setter *s, const struct blocks *blocks,
+    const struct frame *f, uint32_t parent);
+/* The blocks of an item or cell; one paragraph goes into `tag` itself. */
+void set_content(struct boxes *to, struct setter *s,
+    const struct blocks *blocks, const struct frame *f, uint32_t tag);
+/* Box by box, what lies in `from` is put beside what lies in `to`. */
+void boxes_beside(struct boxes *to, struct setter *s, struct boxes *from);
+
+/* Adds the marks of all these boxes to one, from y downwards; how far. */
+mpt box_stack(
+    struct box *to, struct setter *s, const struct boxes *from, mpt y);
+
+/* How wide the blocks of a cell may and must be. */
+struct extent {
+	mpt natural, least, least_hyphenated;
+};
+struct extent cell_extent(
+    struct setter *s, const struct blocks *blocks, const struct frame *f);
+
+void set_columns(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent);
+void set_stamps(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent);
+void set_signatures(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent);
+void set_table(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent);
+
+void paginate(struct setter *s, const struct boxes *boxes);
+
+#endif

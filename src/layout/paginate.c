@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/layout_int.h"
+
+#define EDGE MM(10) /* from the paper's edge to the page's number */
+
+/* What stands across a draft, in the paper's language. */
+static const struct words draft = WORDS("DRAFT", "ПРОЕКТ", "ДОЛБООР");
+
+mpt
+body_height(const struct setter *s)
+{
+	const struct sheet *p = &s->doc->sheet;
+
+	return p->height - p->top - p->bottom;
+}
+
+/* --- around the text ---------------------------------------------------- */
+
+static void
+add_number(struct page *to, struct setter *s, size_t number)
+{
+	const struct sheet *p = &s->doc->sheet;
+	struct str text = str_printf(s->a, "%zu", number);
+	struct glyphs g = font_shape(s->fonts, s->a, FACE_REGULAR, text);
+	mpt size = p->size - PT(2);
+	mpt width = font_width(s->fonts, FACE_REGULAR, g, size);
+	const struct font_metrics *m = font_metrics(s->fonts, FACE_REGULAR);
+
+	*LIST_ADD(s->a, &to->marks) = (struct mark){
+		.kind = MARK_TEXT,
+		.x = p->left + (p->width - p->left - p->right - width) / 2,
+		.y = p->height - EDGE - m->cap_height * (size / 1000),
+		.width = width,
+		.size = size,
+		.face = FACE_REGULAR,
+		.glyphs = g,
+		.tag = TAG_NONE,
+	};
+}
+
+/* Along the diagonal, its middle in the middle of the page. */
+static void
+add_draft(struct page *to, struct setter *s)
+{
+	const struct sheet *p = &s->doc->sheet;
+	struct str text = str_from(draft.in[s->doc->lang]);
+	struct glyphs g = font_shape(s->fonts, s->a, FACE_BOLD, text);
+	mpt size = PT(100);
+	mpt width = font_width(s->fonts, FACE_BOLD, g, size);
+	/* Half the width, times the cosine of 45 degrees. */
+	mpt half = (mpt)((int64_t)width * 707 / 2000);
+
+	*LIST_ADD(s->a, &to->marks) = (struct mark){
+		.kind = MARK_GHOST,
+		.x = p->width / 2 - half,
+		.y = p->height / 2 - half,
+		.width = width,
+		.size = size,
+		.face = FACE_BOLD,
+		.glyphs = g,
+		.tag = TAG_NONE,
+	};
+}
+
+/* --- boxes to pages ----------------------------------------------------- */
+
+static void
+add_marks(struct page *to, struct setter *s, const struct mark *marks, size_t n,
+    mpt y)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct mark *m = LIST_ADD(s->a, &to->marks);
+
+		*m = marks[i];
+		m->y += y;
+	}
+}
+
+static void
+note_bookmark(struct setter *s, const struct box *b, mpt y)
+{
+	if (!b->bookmark)
+		return;
+	*LIST_ADD(s->a, &s->out->bookmarks) = (struct bookmark){
+		.title = b->title,
+		.level = b->bookmark,
+		.page = s->out->list.n - 1,
+		.y = y,
+	};
+}
+
+static void
+page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to)
+{
+	struct page *p = LIST_ADD(s->a, &s->out->list);
+	const struct sheet *sheet = &s->doc->sheet;
+	mpt top = sheet->height - sheet->top, y = top;
+	const struct boxes *head = from < to ? boxes->at[from].head : NULL;
+
+	if (sheet->draft)
+		add_draft(p, s);
+	if (sheet->page_numbers && s->out->list.n > 1)
+		add_number(p, s, s->out->list.n);
+	for (size_t i = 0; head && i < head->n; i++) {
+		add_marks(p, s, head->at[i].marks.at, head->at[i].marks.n, y);
+		y -= head->at[i].height;
+	}
+	for (size_t i = from; i < to; i++) {
+		const struct box *b = &boxes->at[i];
+
+		if (y == top)
+			add_marks(p, s, b->caps.at, b->caps.n, y);
+		else
+			y -= b->before;
+		note_bookmark(s, b, y);
+		add_marks(p, s, b->marks.at, b->marks.n, y);
+		y -= b->height;
+	}
+}
+
+/*
+ * Where the page that begins with box `from` ends: before the last box that
+ * nothing keeps with the one above it; where all are kept, before the first
+ * that does not fit.
+ */
+static size_t
+page_end(const struct setter *s, const struct boxes *boxes, size_t from)
+{
+	mpt room = body_height(s), used = head_height(boxes->at[from].head);
+	size_t end = from;
+
+	for (size_t i = from; i < boxes->n; i++) {
+		const struct box *b = &boxes->at[i];
+
+		if (b->page_break && i > from)
+			return i;
+		used += (used ? b->before : 0) + b->height;
+		if (used > room && i > from)
+			return end > from ? end : i;
+		if (!b->keep)
+			end = i + 1;
+	}
+	return boxes->n;
+}
+
+void
+paginate(struct setter *s, const struct boxes *boxes)
+{
+	size_t i = 0;
+
+	do {
+		size_t end = boxes->n ? page_end(s, boxes, i) : 0;
+
+		page_add(s, boxes, i, end);
+		i = end;
+	} while (i < boxes->n);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/layout_int.h"
+
+/* Rows of two cells that are no table: edges, stamps, signatures.  Each is one
+ * box, left before right, as one reads it. */
+
+#define SIGN_FIELD MM(9)  /* height of what is signed in */
+#define SIGN_GAP   PT(10) /* beside the line that is signed on */
+
+mpt
+box_stack(struct box *to, struct setter *s, const struct boxes *from, mpt y)
+{
+	mpt height = 0;
+
+	for (size_t i = 0; i < from->n; i++) {
+		const struct box *b = &from->at[i];
+
+		height += i ? b->before : 0;
+		for (size_t k = 0; k < b->marks.n; k++) {
+			struct mark *m = LIST_ADD(s->a, &to->marks);
+
+			*m = b->marks.at[k];
+			m->y += y - height;
+		}
+		height += b->height;
+	}
+	return height;
+}
+
+static mpt
+larger(mpt a, mpt b)
+{
+	return a > b ? a : b;
+}
+
+static mpt
+smaller(mpt a, mpt b)
+{
+	return a < b ? a : b;
+}
+
+static struct frame
+plain(const struct frame *f)
+{
+	struct frame g = *f;
+
+	g.indent = 0;
+	g.justify = g.hyphenate = false;
+	g.align = ALIGN_LEFT;
+	return g;
+}
+
+/* The blocks of cell i of a row, or of none. */
+static const struct blocks *
+cell_blocks(const struct block *row, size_t i)
+{
+	static const struct blocks none = { 0 };
+
+	return i < row->kids.n ? &row->kids.at[i].kids : &none;
+}
+
+/* --- left and right edge ------------------------------------------------ */
+
+/* The left cell yields where both do not fit, unless only it is short. */
+static void
+share_width(struct frame *left, struct frame *right, mpt l, mpt r, mpt gap)
+{
+	mpt width = left->width, half = (width - gap) / 2;
+
+	if (l + r + gap <= width || r <= half)
+		right->width = r;
+	else if (l <= half)
+		right->width = width - gap - l;
+	else
+		right->width = half;
+	left->width = width - gap - right->width;
+	right->x = left->x + width - right->width;
+}
+
+void
+set_columns(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	for (size_t i = 0; i < b->kids.n; i++) {
+		const struct block *row = &b->kids.at[i];
+		struct frame left = plain(f), right = plain(f);
+		struct boxes l = { 0 }, r = { 0 };
+		struct box *box = LIST_ADD(s->a, to);
+		mpt lw = cell_extent(s, cell_blocks(row, 0), &left).natural;
+		mpt rw = cell_extent(s, cell_blocks(row, 1), &right).natural;
+
+		share_width(&left, &right, lw, rw, f->size);
+		right.align = ALIGN_RIGHT;
+		set_blocks(&l, s, cell_blocks(row, 0), &left, parent);
+		set_blocks(&r, s, cell_blocks(row, 1), &right, parent);
+		box->height = box_stack(box, s, &l, 0);
+		box->height = larger(box->height, box_stack(box, s, &r, 0));
+		box->keep = i + 1 < b->kids.n;
+	}
+}
+
+void
+set_stamps(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	for (size_t i = 0; i < b->kids.n; i++) {
+		const struct block *row = &b->kids.at[i];
+		struct frame left = plain(f), right = plain(f);
+		struct boxes l = { 0 }, r = { 0 };
+		struct box *box = LIST_ADD(s->a, to);
+
+		left.width = right.width = f->width * 9 / 20;
+		right.x = f->x + f->width - right.width;
+		set_blocks(&l, s, cell_blocks(row, 0), &left, parent);
+		set_blocks(&r, s, cell_blocks(row, 1), &right, parent);
+		box->height = box_stack(box, s, &l, 0);
+		box->height = larger(box->height, box_stack(box, s, &r, 0));
+		box->height += line_height(s, f);
+		box->keep = i + 1 < b->kids.n;
+	}
+}
+
+/* --- signatures --------------------------------------------------------- */
+
+/* The line to sign on, and the field above it. */
+static void
+sign_field(struct box *box, struct setter *s, const struct block *row, mpt x,
+    mpt y, mpt width, uint32_t parent)
+{
+	uint32_t tag = tag_add(s, TAG_FORM, parent);
+	struct str role = blocks_text(s->a, cell_blocks(row, 0));
+	struct str name = blocks_text(s->a, cell_blocks(row, 1));
+
+	s->out->tags.at[tag].alt = str_printf(s->a, STR_FMT "%s" STR_FMT,
+	    STR_ARG(role), role.n && name.n ? ": " : "", STR_ARG(name));
+	*LIST_ADD(s->a, &box->marks) = (struct mark){
+		.kind = MARK_FIELD,
+		.x = x,
+		.y = y,
+		.width = width,
+		.height = SIGN_FIELD,
+		.text = s->out->tags.at[tag].alt,
+		.tag = tag,
+	};
+	*LIST_ADD(s->a, &box->marks) =
+	    rule_mark(x, y - PT(0.5), width, PT(0.5));
+}
+
+/* One signer: role and name stand on the line of the rule, with their last
+ * lines where they have several. */
+static void
+set_signer(struct boxes *to, struct setter *s, const struct block *row,
+    const struct frame *role, const struct frame *name, uint32_t parent)
+{
+	struct boxes l = { 0 }, r = { 0 };
+	struct box *box = LIST_ADD(s->a, to);
+	mpt line = line_height(s, role), height, x = role->x + role->width;
+	uint32_t tag = tag_add(s, TAG_P, parent);
+
+	x += role->width ? SIGN_GAP : 0;
+	set_content(&l, s, cell_blocks(row, 0), role, tag);
+	box->height = larger(line, (mpt)l.n * line);
+	box_stack(box, s, &l, (mpt)l.n * line - box->height);
+
+	struct boxes *under = &r;
+	size_t form_at = box->marks.n;
+	mpt width = name->x - SIGN_GAP - x;
+
+	sign_field(box, s, row, x, 0, width, tag);
+	set_content(under, s, cell_blocks(row, 1), name, tag);
+	height = larger(box->height, (mpt)r.n * line);
+	/* All hang from the bottom: what was drawn goes down by as much. */
+	for (size_t i = 0; i < form_at; i++)
+		box->marks.at[i].y -= height - box->height;
+	for (size_t i = form_at; i < box->marks.n; i++)
+		box->marks.at[i].y -= height - line / 4;
+	box_stack(box, s, &r, (mpt)r.n * line - height);
+	box->before = SIGN_FIELD - line / 2;
+	box->height = height;
+}
+
+void
+set_signatures(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	struct frame role = plain(f), name = plain(f);
+	size_t first = to->n;
+	mpt r = 0, n = 0;
+
+	for (size_t i = 0; i < b->kids.n; i++) {
+		const struct block *row = &b->kids.at[i];
+
+		r = larger(
+		    r, cell_extent(s, cell_blocks(row, 0), &role).natural);
+		n = larger(
+		    n, cell_extent(s, cell_blocks(row, 1), &name).natural);
+	}
+	/* A quarter of the width at least is left for the hand. */
+	role.width = smaller(r, f->width * 2 / 5);
+	name.width = smaller(larger(n, f->width / 4), f->width * 7 / 20);
+	name.x = f->x + f->width - name.width;
+	for (size_t i = 0; i < b->kids.n; i++)
+		set_signer(to, s, &b->kids.at[i], &role, &name, parent);
+
+	/* Signatures never stand alone: two lines of text come with them. */
+	for (size_t i = first < 2 ? 0 : first - 2; i + 1 < to->n; i++)
+		to->at[i].keep = true;
+}

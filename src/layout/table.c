@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "layout/layout_int.h"
+
+#define PAD_X PT(4)
+#define PAD_Y PT(2)
+#define RULE  PT(0.5)
+
+struct column {
+	struct extent extent; /* its cells' and their padding */
+	mpt x, width;
+	bool given; /* has its width */
+};
+
+struct table {
+	const struct block *block;
+	struct column *columns;
+	size_t n;
+	mpt x, width;
+	struct frame frame; /* of a cell; x and width are its column's */
+	struct boxes *head;
+};
+
+static mpt
+larger(mpt a, mpt b)
+{
+	return a > b ? a : b;
+}
+
+/* --- how wide ----------------------------------------------------------- */
+
+static void
+extent_add(struct extent *e, struct setter *s, const struct blocks *blocks,
+    const struct frame *f)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->at[i];
+
+		extent_add(e, s, &b->kids, f);
+		if (b->kind != BLOCK_PARAGRAPH || !b->runs.n)
+			continue;
+
+		struct text *t = text_make(s, b, f);
+
+		*LIST_ADD(s->a, &s->made) = (struct made){ b, t };
+		e->natural = larger(e->natural, text_natural(t));
+		e->least = larger(e->least, text_least(t));
+		e->least_hyphenated =
+		    larger(e->least_hyphenated, text_least_hyphenated(t));
+	}
+}
+
+struct extent
+cell_extent(
+    struct setter *s, const struct blocks *blocks, const struct frame *f)
+{
+	struct extent e = { 0 };
+
+	extent_add(&e, s, blocks, f);
+	return e;
+}
+
+static struct frame
+cell_frame(
+    const struct table *t, const struct block *row, const struct block *cell)
+{
+	struct frame f = t->frame;
+	bool across = (size_t)cell->span >= t->n && t->n > 1;
+
+	f.align = cell->align ? cell->align : ALIGN_LEFT;
+	if (!cell->align && (row->head || across))
+		f.align = ALIGN_CENTRE;
+	f.style |= row->head ? STYLE_BOLD : 0;
+	return f;
+}
+
+/* What the columns [at, at + span) lack of `needed` goes to them evenly. */
+static void
+columns_grow(struct table *t, size_t at, size_t span, const struct extent *e)
+{
+	struct extent have = { 0 };
+
+	for (size_t i = at; i < at + span; i++) {
+		const struct extent *c = &t->columns[i].extent;
+
+		have.natural += c->natural;
+		have.least += c->least;
+		have.least_hyphenated += c->least_hyphenated;
+	}
+	for (size_t i = at; i < at + span; i++) {
+		struct extent *c = &t->columns[i].extent;
+		mpt n = (mpt)span;
+
+		c->natural += larger(0, e->natural - have.natural) / n;
+		c->least += larger(0, e->least - have.least) / n;
+		c->least_hyphenated +=
+		    larger(0, e->least_hyphenated - have.least_hyphenated) / n;
+	}
+}
+
+static size_t
+cell_span(const struct table *t, size_t at, const struct block *cell)
+{
+	size_t span = cell->span < 1 ? 1 : (size_t)cell->span;
+
+	return span < t->n - at ? span : t->n - at;
+}
+
+static void
+measure(struct table *t, struct setter *s)
+{
+	for (size_t r = 0; r < t->block->kids.n; r++) {
+		const struct block *row = &t->block->kids.at[r];
+		size_t at = 0;
+
+		for (size_t c = 0; c < row->kids.n && at < t->n; c++) {
+			const struct block *cell = &row->kids.at[c];
+			struct frame f = cell_frame(t, row, cell);
+			struct extent e = cell_extent(s, &cell->kids, &f);
+			size_t span = cell_span(t, at, cell);
+
+			e.natural += 2 * PAD_X;
+			e.least += 2 * PAD_X;
+			e.least_hyphenated += 2 * PAD_X;
+			/* A row across the table wraps; it widens nothing. */
+			if (span < t->n || t->n == 1)
+				columns_grow(t, at, span, &e);
+			at += span;
+		}
+	}
+}
+
+static int64_t
+root(int64_t v)
+{
+	int64_t r = 0;
+
+	for (int64_t bit = (int64_t)1 << 20; bit; bit >>= 1)
+		if ((r + bit) * (r + bit) <= v)
+			r += bit;
+	return r;
+}
+
+/* Shares `extra` among the columns by these weights, on top of `base`. */
+static void
+share(struct table *t, const mpt *base, const int64_t *weight, mpt extra)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		sum += weight[i];
+	for (size_t i = 0; i < t->n; i++)
+		t->columns[i].width =
+		    base[i] + (mpt)(sum ? extra * weight[i] / sum : 0);
+}
+
+/*
+ * A table is as wide as the text.  Where all cells fit on one line, what is
+ * over is shared by need; else every column has its longest word (a divided
+ * one, if words do not fit; a part of it, if that does not either), and the
+ * rest by the root of what it lacks, so that one long cell starves no other.
+ */
+static void
+columns_widths(struct table *t, struct setter *s)
+{
+	mpt *base = ARENA_ARRAY(s->a, mpt, t->n);
+	int64_t *weight = ARENA_ARRAY(s->a, int64_t, t->n);
+	struct extent sum = { 0 };
+	mpt used = 0, x = t->x;
+
+	for (size_t i = 0; i < t->n; i++) {
+		sum.natural += t->columns[i].extent.natural;
+		sum.least += t->columns[i].extent.least;
+		sum.least_hyphenated += t->columns[i].extent.least_hyphenated;
+	}
+	for (size_t i = 0; i < t->n; i++) {
+		const struct extent *e = &t->columns[i].extent;
+
+		if (sum.natural <= t->width) {
+			base[i] = e->natural;
+			weight[i] = e->natural;
+		} else if (sum.least <= t->width) {
+			base[i] = e->least;
+			weight[i] = root(e->natural - e->least);
+		} else if (sum.least_hyphenated <= t->width) {
+			base[i] = e->least_hyphenated;
+			weight[i] = larger(0, e->least - base[i]);
+		} else {
+			weight[i] = e->least_hyphenated;
+		}
+		used += base[i];
+	}
+	share(t, base, weight, t->width - used);
+	for (size_t i = 0; i < t->n; i++) {
+		t->columns[i].x = x;
+		x += t->columns[i].width;
+	}
+	/* What rounding lost goes to the last. */
+	t->columns[t->n - 1].width += t->x + t->width - x;
+}
+
+/* --- rows --------------------------------------------------------------- */
+
+struct row {
+	const struct block *block;
+	struct boxes *cells; /* the lines of each */
+	mpt *x;              /* left edge of each; the right edge behind */
+	size_t n;
+	mpt height;
+};
+
+static mpt
+boxes_height(const struct boxes *b)
+{
+	mpt height = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		height += b->at[i].height + (i ? b->at[i].before : 0);
+	return height;
+}
+
+static void
+row_set(struct row *r, struct setter *s, const struct table *t,
+    const struct block *block, uint32_t table_tag)
+{
+	uint32_t tag = tag_add(s, TAG_TR, table_tag);
+	size_t at = 0;
+
+	*r = (struct row){ .block = block };
+	r->cells = ARENA_ARRAY(s->a, struct boxes, block->kids.n + 1);
+	r->x = ARENA_ARRAY(s->a, mpt, block->kids.n + 1);
+	for (size_t c = 0; c < block->kids.n && at < t->n; c++) {
+		const struct block *cell = &block->kids.at[c];
+		struct frame f = cell_frame(t, block, cell);
+		size_t span = cell_span(t, at, cell);
+		uint32_t cell_tag =
+		    tag_add(s, block->head ? TAG_TH : TAG_TD, tag);
+
+		s->out->tags.at[cell_tag].span = (int)span;
+		r->x[r->n] = t->columns[at].x;
+		f.x = t->columns[at].x + PAD_X;
+		f.width = -2 * PAD_X;
+		for (size_t i = at; i < at + span; i++)
+			f.width += t->columns[i].width;
+		f.width = larger(f.width, f.size);
+		set_content(&r->cells[r->n], s, &cell->kids, &f, cell_tag);
+		r->height = larger(r->height, boxes_height(&r->cells[r->n++]));
+		at += span;
+	}
+	r->x[r->n] = t->x + t->width;
+	r->height = larger(r->height, line_height(s, &t->frame)) + 2 * PAD_Y;
+}
+
+/* The rules at a row's sides and below it, or below a part of it. */
+static void
+row_rules(struct box *b, struct setter *s, const struct table *t,
+    const struct row *r, bool below)
+{
+	for (size_t i = 0; i <= r->n; i++)
+		*LIST_ADD(s->a, &b->marks) =
+		    rule_mark(r->x[i] - RULE / 2, -b->height, RULE, b->height);
+	if (below)
+		*LIST_ADD(s->a, &b->marks) = rule_mark(t->x - RULE / 2,
+		    -b->height - RULE / 2, t->width + RULE, RULE);
+}
+
+static struct mark
+top_rule(const struct table *t)
+{
+	return rule_mark(t->x - RULE / 2, -RULE / 2, t->width + RULE, RULE);
+}
+
+static struct box *
+row_box(struct boxes *to, struct setter *s, const struct table *t,
+    const struct row *r, bool first)
+{
+	struct box *b = LIST_ADD(s->a, to);
+
+	b->head = r->block->head ? NULL : t->head;
+	if (first)
+		*LIST_ADD(s->a, &b->marks) = top_rule(t);
+	else
+		*LIST_ADD(s->a, &b->caps) = top_rule(t);
+	return b;
+}
+
+/* A row that no page holds is set line by line, and breaks between lines. */
+static void
+row_sliced(struct boxes *to, struct setter *s, const struct table *t,
+    const struct row *r, bool first)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < r->n; c++)
+		n = r->cells[c].n > n ? r->cells[c].n : n;
+	for (size_t i = 0; i < n; i++) {
+		struct box *b = row_box(to, s, t, r, first && i == 0);
+		mpt top = i ? 0 : PAD_Y;
+
+		for (size_t c = 0; c < r->n; c++) {
+			struct boxes line = { 0 };
+
+			if (i >= r->cells[c].n)
+				continue;
+			line.at = &r->cells[c].at[i];
+			line.n = 1;
+			b->height = larger(
+			    b->height, top + box_stack(b, s, &line, -top));
+		}
+		b->height += i + 1 == n ? PAD_Y : 0;
+		row_rules(b, s, t, r, i + 1 == n);
+	}
+}
+
+static void
+row_whole(struct boxes *to, struct setter *s, const struct table *t,
+    const struct row *r, bool first)
+{
+	struct box *b = row_box(to, s, t, r, first);
+
+	for (size_t c = 0; c < r->n; c++)
+		box_stack(b, s, &r->cells[c], -PAD_Y);
+	b->height = r->height;
+	row_rules(b, s, t, r, true);
+	/* A row across the table is a heading of those below. */
+	b->keep = r->block->head || (r->n == 1 && t->n > 1);
+}
+
+/* A head on a further page is no part of the text: it was read before. */
+static void
+head_add(struct boxes *head, struct setter *s, const struct box *row)
+{
+	struct box *b = LIST_ADD(s->a, head);
+
+	b->height = row->height;
+	for (size_t i = 0; i < row->marks.n; i++) {
+		if (row->marks.at[i].kind == MARK_LINK)
+			continue;
+
+		struct mark *m = LIST_ADD(s->a, &b->marks);
+
+		*m = row->marks.at[i];
+		m->tag = TAG_NONE;
+	}
+}
+
+mpt
+head_height(const struct boxes *head)
+{
+	return head ? boxes_height(head) : 0;
+}
+
+static void
+set_rows(struct boxes *to, struct setter *s, struct table *t, uint32_t tag)
+{
+	bool in_head = true;
+
+	for (size_t i = 0; i < t->block->kids.n; i++) {
+		const struct block *block = &t->block->kids.at[i];
+		struct row r;
+
+		row_set(&r, s, t, block, tag);
+		in_head = in_head && block->head;
+		if (r.height > body_height(s) - head_height(t->head))
+			row_sliced(to, s, t, &r, i == 0);
+		else
+			row_whole(to, s, t, &r, i == 0);
+		if (!in_head)
+			continue;
+		if (!t->head)
+			t->head = ARENA_NEW(s->a, struct boxes);
+		head_add(t->head, s, LIST_LAST(to));
+	}
+}
+
+void
+set_table(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent)
+{
+	struct table t = {
+		.block = b,
+		.n = b->columns < 1 ? 1 : (size_t)b->columns,
+		.x = f->x,
+		.width = f->width,
+		.frame = *f,
+	};
+	size_t first = to->n;
+
+	t.frame.indent = 0;
+	t.frame.size = s->doc->sheet.size - PT(2);
+	t.frame.leading = 100;
+	t.frame.justify = false;
+	t.frame.hyphenate = s->doc->sheet.hyphenate;
+	t.columns = ARENA_ARRAY(s->a, struct column, t.n);
+	measure(&t, s);
+	columns_widths(&t, s);
+	set_rows(to, s, &t, tag_add(s, TAG_TABLE, parent));
+	if (to->n == first)
+		return;
+	to->at[first].before += f->size / 3;
+	LIST_LAST(to)->height += f->size / 3;
+}

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "layout/layout_int.h"
+
+#define NBSP        0xa0
+#define SOFT_HYPHEN 0xad
+#define EN_DASH     0x2013
+#define EM_DASH     0x2014
+
+#define WORD_BREAKS ((size_t)32) /* in one word; further ones are not used */
+#define SHORTEST    ((size_t)5)  /* letters of a word that is divided */
+
+/* What is known while runs are read. */
+struct reading {
+	struct setter *s;
+	struct text *t;
+	const struct frame *f;
+	enum face face;
+	struct str run;
+	bool goes_on; /* the next run's text follows without a space */
+	bool sentence_begins, ends_sentence;
+};
+
+static bool
+is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == '\n';
+}
+
+static enum after
+after_last(const struct text *t)
+{
+	return t->parts.n ? LIST_LAST(&t->parts)->after : AFTER_LINE;
+}
+
+static mpt
+glyphs_width(const struct reading *r, struct glyphs g)
+{
+	return font_width(r->s->fonts, r->face, g, r->f->size);
+}
+
+static struct part *
+part_add(struct reading *r, struct glyphs g)
+{
+	struct text *t = r->t;
+	struct part *p = LIST_ADD(r->s->a, &t->parts);
+	const struct glyph *last = &g.at[g.n - 1];
+
+	p->glyphs = g;
+	p->width = glyphs_width(r, g);
+	p->kern = (mpt)((int64_t)(last->advance - last->natural) * r->f->size /
+			font_units(r->s->fonts, r->face));
+	p->face = r->face;
+	p->span = (uint32_t)t->spans.n - 1;
+	r->s->ledger.at[LIST_LAST(&t->spans)->entry].parts++;
+	return p;
+}
+
+/* --- letters the font lacks --------------------------------------------- */
+
+static void
+report_letter(struct reading *r, size_t at, size_t len, uint32_t cp)
+{
+	const struct run *run = LIST_LAST(&r->s->ledger)->run;
+	struct span place = run->at;
+
+	/* The letter itself, where the run is as it was written. */
+	if (place.src && place.len == run->s.n) {
+		place.off += (uint32_t)at;
+		place.len = (uint32_t)len;
+	}
+	diag_add(r->s->d, &no_letter, place,
+	    ARGS(arg_str((struct str){ run->s.p + at, len }),
+		arg_str(str_printf(r->s->d->arena, "U+%04X", (unsigned)cp))));
+	r->s->ok = false;
+}
+
+/* Reports each letter of the word that the face lacks, once a run. */
+static void
+check_letters(struct reading *r, struct str word, struct glyphs g)
+{
+	size_t word_at = (size_t)(word.p - r->run.p);
+	bool missing = false;
+
+	for (size_t i = 0; i < g.n && !missing; i++)
+		missing = !g.at[i].id;
+	if (!missing)
+		return;
+	for (size_t i = 0, k = 0; i < word.n && k < g.n; k++) {
+		size_t at = i;
+		uint32_t cp = utf8_next(word, &i);
+		struct str letter = { word.p + at, i - at };
+
+		while (k < g.n && g.at[k].cp != cp)
+			k++;
+		if (k == g.n || g.at[k].id)
+			continue;
+		if (str_find(r->run, letter) == word_at + at)
+			report_letter(r, word_at + at, letter.n, cp);
+	}
+}
+
+/* --- where a word may end a line ---------------------------------------- */
+
+/* Behind a hyphen between letters and a dash or stroke not between figures. */
+static bool
+breaks_behind(uint32_t cp, uint32_t before, uint32_t next)
+{
+	if (cp == '-' || cp == 0x2010)
+		return utf8_is_letter(before) && utf8_is_letter(next);
+	if (cp == EN_DASH || cp == EM_DASH || cp == '/')
+		return !utf8_is_digit(before) && !utf8_is_digit(next) &&
+		       before && next && next != '/';
+	return false;
+}
+
+/* The letters of the word, without quotes, stops and brackets around them. */
+static struct str
+word_core(struct str word, size_t *off)
+{
+	size_t from = word.n, to = 0;
+
+	for (size_t i = 0; i < word.n;) {
+		size_t at = i;
+
+		if (!utf8_is_letter(utf8_next(word, &i)))
+			continue;
+		from = at < from ? at : from;
+		to = i;
+	}
+	*off = from;
+	return from < to ? str_head(str_skip(word, from), to - from)
+			 : str_head(word, 0);
+}
+
+/* A capital within a sentence makes a name: names are not divided, nor what a
+ * fixed space glues. */
+static bool
+is_dividable(const struct reading *r, struct str core, bool glued)
+{
+	size_t i = 0;
+
+	if (!r->f->hyphenate || !core.n || utf8_count(core) < SHORTEST)
+		return false;
+	if (!utf8_is_upper(utf8_next(core, &i)))
+		return true;
+	return r->sentence_begins && !glued;
+}
+
+struct word_break {
+	size_t at; /* byte of the word */
+	enum after after;
+};
+
+/* The places in a word, in order. */
+static size_t
+word_breaks(const struct reading *r, struct word_break *out, struct str word,
+    bool glued, bool whole)
+{
+	size_t hyphens[WORD_BREAKS], nhyphens = 0, h = 0, n = 0, off;
+	uint32_t last = 0, cp = 0;
+	struct str core = word_core(word, &off);
+
+	if (whole && is_dividable(r, core, glued))
+		nhyphens =
+		    layout_hyphens(hyphens, WORD_BREAKS, core, r->s->doc->lang);
+	for (size_t i = 0; i < word.n && n < WORD_BREAKS;) {
+		size_t at = i;
+		uint32_t next = utf8_next(word, &i);
+
+		if (h < nhyphens && hyphens[h] + off == at) {
+			h++;
+			if (cp != '-')
+				out[n++] =
+				    (struct word_break){ at, AFTER_HYPHEN };
+		}
+		if (breaks_behind(cp, last, next) && n < WORD_BREAKS)
+			out[n++] = (struct word_break){ at, AFTER_BREAK };
+		last = cp;
+		cp = next;
+	}
+	return n;
+}
+
+/* --- words -------------------------------------------------------------- */
+
+/* Whether the word ends a sentence; initials do not. */
+static bool
+ends_sentence(struct str word)
+{
+	size_t letters = 0;
+	char last = word.p[word.n - 1];
+
+	for (size_t i = 0; i < word.n;)
+		letters += utf8_is_letter(utf8_next(word, &i));
+	return last == '!' || last == '?' || last == ':' ||
+	       (last == '.' && letters > 2);
+}
+
+/* Cuts the shaped word at its breaks. */
+static void
+word_cut(struct reading *r, struct str word, struct glyphs g,
+    const struct word_break *breaks, size_t n)
+{
+	size_t from = 0, byte = 0, k = 0;
+
+	for (size_t i = 0; i < g.n; i++) {
+		bool here = k < n && byte >= breaks[k].at && g.at[i].cp;
+
+		if (here && i > from) {
+			struct glyphs piece = { g.at + from, i - from };
+
+			part_add(r, piece)->after = breaks[k].after;
+			from = i;
+		}
+		k += here;
+		if (g.at[i].cp && byte < word.n)
+			utf8_next(word, &byte);
+	}
+	part_add(r, (struct glyphs){ g.at + from, g.n - from });
+}
+
+/* A dash never begins a line: the space before it is no place to break. */
+static void
+tie_dash(struct reading *r, struct str word)
+{
+	size_t i = 0;
+	uint32_t cp = utf8_next(word, &i);
+
+	if ((cp == EN_DASH || cp == EM_DASH) && after_last(r->t) == AFTER_SPACE)
+		LIST_LAST(&r->t->parts)->after = AFTER_TIE;
+}
+
+static void
+word_add(struct reading *r, struct str word, uint32_t follows)
+{
+	struct word_break breaks[WORD_BREAKS];
+	bool fresh = after_last(r->t) != AFTER_NONE;
+	bool tied = r->t->parts.n && LIST_LAST(&r->t->parts)->blank == NBSP;
+	bool whole = fresh && !(follows == 0 && r->goes_on);
+	struct glyphs g = font_shape(r->s->fonts, r->s->a, r->face, word);
+
+	if (!g.n)
+		return;
+	if (fresh) {
+		r->sentence_begins =
+		    after_last(r->t) == AFTER_LINE || r->ends_sentence;
+		tie_dash(r, word);
+	}
+	check_letters(r, word, g);
+	word_cut(r, word, g, breaks,
+	    word_breaks(r, breaks, word, tied || follows == NBSP, whole));
+	r->ends_sentence = ends_sentence(word);
+	r->t->colon = word.p[word.n - 1] == ':';
+}
+
+/* The space behind the last part; false where there is no part to put it
+ * behind. */
+static bool
+space_add(struct reading *r, struct str space, enum after after, uint32_t cp)
+{
+	if (after_last(r->t) != AFTER_NONE)
+		return false;
+
+	struct part *p = LIST_LAST(&r->t->parts);
+	struct glyphs g = font_shape(r->s->fonts, r->s->a, r->face, space);
+
+	p->after = after;
+	p->blank = cp;
+	p->space = glyphs_width(r, g);
+	return true;
+}
+
+static void
+blank_add(struct reading *r, struct str blank, uint32_t cp)
+{
+	if (cp == SOFT_HYPHEN) {
+		if (after_last(r->t) == AFTER_NONE)
+			LIST_LAST(&r->t->parts)->after = AFTER_HYPHEN;
+	} else if (cp != NBSP) {
+		space_add(r, STR(" "), AFTER_SPACE, ' ');
+	} else if (!space_add(r, blank, AFTER_TIE, NBSP)) {
+		/* One that nothing stands before is drawn as a letter. */
+		part_add(r, font_shape(r->s->fonts, r->s->a, r->face, blank));
+	}
+}
+
+static void
+run_add_words(struct reading *r)
+{
+	struct str s = r->run;
+
+	for (size_t i = 0; i < s.n;) {
+		size_t from = i, at = i;
+		uint32_t cp = 0;
+
+		while (i < s.n) {
+			at = i;
+			cp = utf8_next(s, &i);
+			if (is_blank(cp) || cp == NBSP || cp == SOFT_HYPHEN)
+				break;
+			at = i;
+			cp = 0;
+		}
+		if (at > from)
+			word_add(r, (struct str){ s.p + from, at - from }, cp);
+		if (cp)
+			blank_add(r, (struct str){ s.p + at, i - at }, cp);
+	}
+}
+
+/* Whether the run behind i begins in the middle of a word. */
+static bool
+run_goes_on(const struct runs *runs, size_t i)
+{
+	const struct run *next = i + 1 < runs->n ? &runs->at[i + 1] : NULL;
+
+	return next && next->kind == RUN_TEXT && next->s.n &&
+	       !is_blank((unsigned char)next->s.p[0]);
+}
+
+static void
+run_read(struct reading *r, const struct run *run)
+{
+	struct ledger_entry *e = LIST_ADD(r->s->a, &r->s->ledger);
+	struct text_span *span = LIST_ADD(r->s->a, &r->t->spans);
+
+	e->run = run;
+	span->entry = (uint32_t)(r->s->ledger.n - 1);
+	span->url = run->url;
+	r->run = run->s;
+	r->face = (enum face)((run->style | r->f->style) & FACE_BOLD_ITALIC);
+	run_add_words(r);
+}
+
+static struct text *
+text_read(struct setter *s, const struct runs *runs, const struct frame *f)
+{
+	struct reading r = {
+		.s = s, .t = ARENA_NEW(s->a, struct text), .f = f
+	};
+
+	r.t->size = f->size;
+	for (size_t i = 0; i < runs->n; i++) {
+		const struct run *run = &runs->at[i];
+
+		r.goes_on = run_goes_on(runs, i);
+		if (run->kind == RUN_TEXT)
+			run_read(&r, run);
+		else if (run->kind == RUN_BREAK && r.t->parts.n)
+			LIST_LAST(&r.t->parts)->after = AFTER_LINE;
+		else if (run->kind == RUN_SOFT_BREAK && r.t->parts.n)
+			space_add(&r, STR(" "), AFTER_SPACE, ' ');
+	}
+	if (r.t->parts.n)
+		LIST_LAST(&r.t->parts)->after = AFTER_LINE;
+	return r.t;
+}
+
+struct text *
+text_make(struct setter *s, const struct block *b, const struct frame *f)
+{
+	/* What was made to measure a table is taken in the same order. */
+	if (s->nused < s->made.n && s->made.at[s->nused].block == b)
+		return s->made.at[s->nused++].text;
+	return text_read(s, &b->runs, f);
+}

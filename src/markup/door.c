@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "markup/markup_int.h"
+
+/* The number of the line in which byte `off` of a file lies. */
+static struct arg
+line_number(struct diags *d, struct str raw, size_t off)
+{
+	int64_t line = 1;
+
+	for (size_t i = 0; i < off && i < raw.n; i++)
+		line += raw.p[i] == '\n';
+	return arg_number(d->arena, line);
+}
+
+/*
+ * What a file that is not UTF-8 may be.  Small letters are far more common
+ * than capitals: Windows-1251 has а-п at E0-EF and р-я at F0-FF; KOI8-R has
+ * its small letters at C0-DF; UTF-16 has a zero in most characters, or a byte
+ * order mark.
+ */
+static const char *
+encoding_guess(struct str raw)
+{
+	size_t low = 0, high = 0, zero = 0;
+
+	if (str_starts(raw, STR("\xff\xfe")) ||
+	    str_starts(raw, STR("\xfe\xff")))
+		return "UTF-16";
+	for (size_t i = 0; i < raw.n; i++) {
+		unsigned char c = (unsigned char)raw.p[i];
+
+		low += c >= 0xc0 && c < 0xe0;
+		high += c >= 0xe0;
+		zero += c == 0;
+	}
+	if (zero > raw.n / 8)
+		return "UTF-16";
+	return low > high ? "KOI8-R" : "Windows-1251";
+}
+
+static bool
+conflict_free(const struct source *s, struct diags *d)
+{
+	static const char *const marks[] = { "<<<<<<<", "=======", ">>>>>>>" };
+	bool seen[3] = { false };
+	bool bad = false;
+
+	for (size_t line = 1; line <= s->nlines; line++) {
+		struct str l = source_line(s, line);
+
+		/* A lone ======= may underline a heading: it counts between
+		 * the two others only. */
+		for (size_t i = 0; i < 3; i++) {
+			struct str m = str_from(marks[i]);
+			bool alone = l.n == m.n || (l.n > 7 && l.p[7] == ' ');
+
+			if (seen[i] || !str_starts(l, m) || !alone ||
+			    (i == 1 && (!seen[0] || l.n > 7)))
+				continue;
+			seen[i] = bad = true;
+			diag_add(d, &conflict_marker,
+			    source_span(s, s->line_at[line - 1], m.n),
+			    ARGS(arg_str(m)));
+		}
+	}
+	return !bad;
+}
+
+bool
+markup_source_check(const struct source *s, struct diags *d)
+{
+	struct span at = source_span(s, 0, 0);
+
+	switch (s->state) {
+	case SOURCE_READ:
+		return conflict_free(s, d);
+	case SOURCE_ABSENT:
+		return false;
+	case SOURCE_SYSTEM:
+		diag_add(d, &unreadable, at,
+		    ARGS(arg_str(str_from(strerror(s->error)))));
+		return false;
+	case SOURCE_TOO_BIG:
+		diag_add(d, &too_big, at, NO_ARGS);
+		return false;
+	case SOURCE_NOT_UTF8:
+		diag_add(d, &not_utf8, at,
+		    ARGS(line_number(d, s->raw, s->fault),
+			arg_str(str_from(encoding_guess(s->raw)))));
+		return false;
+	case SOURCE_CONTROL:
+		diag_add(d, &control_character, at,
+		    ARGS(line_number(d, s->raw, s->fault),
+			arg_str(str_printf(d->arena, "U+%04X",
+			    (unsigned char)s->raw.p[s->fault]))));
+		return false;
+	}
+	return false;
+}
+
+/* A line of three hyphens, spaces behind it free. */
+static bool
+is_fence(struct str line)
+{
+	return str_starts(line, STR("---")) &&
+	       str_trim(str_skip(line, 3)).n == 0;
+}
+
+bool
+markup_parts(struct parts *out, const struct source *s, struct diags *d)
+{
+	*out = (struct parts){ .body = source_span(s, 0, s->text.n) };
+	if (!is_fence(source_line(s, 1)))
+		return true;
+	for (size_t line = 2; line <= s->nlines; line++) {
+		if (!is_fence(source_line(s, line)))
+			continue;
+
+		size_t from = s->line_at[1], to = s->line_at[line - 1];
+		size_t body = line < s->nlines ? s->line_at[line] : s->text.n;
+
+		out->header = source_span(s, from, to - from);
+		out->body = source_span(s, body, s->text.n - body);
+		return true;
+	}
+	diag_add(d, &header_open, source_span(s, 0, 3), NO_ARGS);
+	return false;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "markup/markup_int.h"
+
+/* One kind of cmark's blocks as ours; the others have code of their own. */
+static const struct kind {
+	cmark_node_type cmark;
+	enum block_kind block;
+} kinds[] = {
+	{ CMARK_NODE_BLOCK_QUOTE, BLOCK_QUOTE },
+	{ CMARK_NODE_LIST, BLOCK_LIST },
+	{ CMARK_NODE_ITEM, BLOCK_ITEM },
+	{ CMARK_NODE_CODE_BLOCK, BLOCK_CODE },
+	{ CMARK_NODE_HTML_BLOCK, BLOCK_HTML },
+	{ CMARK_NODE_PARAGRAPH, BLOCK_PARAGRAPH },
+	{ CMARK_NODE_HEADING, BLOCK_HEADING },
+	{ CMARK_NODE_THEMATIC_BREAK, BLOCK_LINE },
+};
+
+static enum block_kind
+kind_of(cmark_node *n)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (kinds[i].cmark == cmark_node_get_type(n))
+			return kinds[i].block;
+	}
+	return BLOCK_PARAGRAPH;
+}
+
+static bool
+is_container(cmark_node *n)
+{
+	cmark_node_type type = cmark_node_get_type(n);
+
+	return type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST ||
+	       type == CMARK_NODE_ITEM;
+}
+
+size_t
+line_end(const struct markdown *m, size_t i, size_t to)
+{
+	const char *p = m->text.src->text.p;
+	const char *lf = i < to ? memchr(p + i, '\n', to - i) : NULL;
+
+	return lf ? (size_t)(lf - p) : to;
+}
+
+struct stretch
+line_content(const struct markdown *m, size_t from, size_t to, int quotes)
+{
+	const char *p = m->text.src->text.p;
+
+	for (; from < to; from++) {
+		if (p[from] == '>' && quotes > 0)
+			quotes--;
+		else if (p[from] != ' ' && p[from] != '\t')
+			break;
+	}
+	while (to > from && (p[to - 1] == ' ' || p[to - 1] == '\t'))
+		to--;
+	return (struct stretch){ from, to, 0 };
+}
+
+/* The bytes of the source from a block's first column to its last line's end;
+ * cmark's lines are right, and so are the columns in which blocks begin. */
+static struct stretch
+stretch_of(const struct markdown *m, cmark_node *n)
+{
+	const struct source *s = m->text.src;
+	size_t stop = m->text.off + m->text.len;
+	size_t first = m->first_line + (size_t)cmark_node_get_start_line(n) - 1;
+	size_t last = m->first_line + (size_t)cmark_node_get_end_line(n) - 1;
+	size_t col = (size_t)cmark_node_get_start_column(n);
+
+	if (first > s->nlines || cmark_node_get_start_line(n) < 1)
+		return (struct stretch){ stop, stop, 0 };
+
+	/* Where the text begins in the middle of a line, so does line 1. */
+	size_t from = s->line_at[first - 1];
+	size_t to = last < s->nlines ? s->line_at[last] - 1 : stop;
+
+	if (from < m->text.off)
+		from = m->text.off;
+	from += col ? col - 1 : 0;
+	if (to > stop)
+		to = stop;
+	if (from > to)
+		from = to;
+	while (to > from && strchr(" \t\n", s->text.p[to - 1]))
+		to--;
+	return (struct stretch){ from, to, 0 };
+}
+
+static struct str
+copied(const struct markdown *m, const char *s)
+{
+	return s && *s ? str_copy(m->arena, str_from(s)) : STR("");
+}
+
+/* Behind the #s of a heading; its text ends before the closing ones. */
+static void
+read_heading(
+    struct markdown *m, struct block *b, cmark_node *n, struct stretch s)
+{
+	const char *p = m->text.src->text.p;
+
+	b->level = cmark_node_get_heading_level(n);
+	b->setext = s.from < s.to && p[s.from] != '#';
+	while (s.from < s.to && p[s.from] == '#')
+		s.from++;
+	inline_add(m, b, n, s, false);
+}
+
+static void
+read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes)
+{
+	struct stretch s = stretch_of(m, n);
+	enum block_kind kind = kind_of(n);
+
+	s.quotes = quotes;
+	if (kind == BLOCK_PARAGRAPH && table_add(m, to, s))
+		return;
+
+	struct block *b = block_add(m->arena, to, kind);
+
+	b->at = source_span(m->text.src, s.from, s.to - s.from);
+	if (kind == BLOCK_CODE || kind == BLOCK_HTML)
+		b->literal = copied(m, cmark_node_get_literal(n));
+	if (kind == BLOCK_CODE && s.from < s.to &&
+	    strchr("`~", m->text.src->text.p[s.from])) {
+		b->kind = BLOCK_FENCE;
+		b->info = copied(m, cmark_node_get_fence_info(n));
+	}
+	if (kind == BLOCK_HEADING)
+		read_heading(m, b, n, s);
+	if (kind == BLOCK_PARAGRAPH)
+		inline_add(m, b, n, s, false);
+}
+
+/* The leaves below n, without the structure between: it is too deep. */
+static void
+read_leaves(struct markdown *m, struct blocks *to, cmark_node *top, int quotes)
+{
+	cmark_node *n = cmark_node_first_child(top);
+
+	while (n) {
+		cmark_node *next =
+		    is_container(n) ? cmark_node_first_child(n) : NULL;
+
+		quotes += cmark_node_get_type(n) == CMARK_NODE_BLOCK_QUOTE;
+		if (!is_container(n))
+			read_leaf(m, to, n, quotes);
+		while (!next && n != top) {
+			quotes -= is_container(n) && kind_of(n) == BLOCK_QUOTE;
+			next = cmark_node_next(n);
+			if (!next)
+				n = cmark_node_parent(n);
+		}
+		if (n == top)
+			return;
+		n = next;
+	}
+}
+
+static void
+read_blocks(struct markdown *m, struct blocks *to, cmark_node *parent,
+    int depth, int quotes)
+{
+	for (cmark_node *n = cmark_node_first_child(parent); n;
+	     n = cmark_node_next(n)) {
+		if (!is_container(n)) {
+			read_leaf(m, to, n, quotes);
+			continue;
+		}
+
+		struct stretch s = stretch_of(m, n);
+		struct block *b = block_add(m->arena, to, kind_of(n));
+		int inner = quotes + (b->kind == BLOCK_QUOTE);
+
+		b->at = source_span(m->text.src, s.from, s.to - s.from);
+		if (b->kind == BLOCK_LIST) {
+			b->ordered =
+			    cmark_node_get_list_type(n) == CMARK_ORDERED_LIST;
+			b->loose = !cmark_node_get_list_tight(n);
+			b->start = cmark_node_get_list_start(n);
+		}
+		if (depth == DEPTH_MAX)
+			read_leaves(m, &b->kids, n, inner);
+		else
+			read_blocks(m, &b->kids, n, depth + 1, inner);
+	}
+}
+
+/*
+ * cmark looks for the end of an image, a comment and the like from each of
+ * their beginnings: thousands of open ones take it minutes.  Nobody has so
+ * many; beyond this they are read as plain text, of the same length.
+ */
+#define OPEN_MAX 1000
+
+static struct str
+tamed(struct arena *a, struct str s)
+{
+	size_t open = 0;
+	char *copy = NULL;
+
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		bool image = s.p[i] == '!' && s.p[i + 1] == '[';
+		bool html =
+		    s.p[i] == '<' && (s.p[i + 1] == '!' || s.p[i + 1] == '?');
+
+		if ((!image && !html) || ++open <= OPEN_MAX)
+			continue;
+		if (!copy)
+			copy = (char *)str_copy(a, s).p;
+		copy[i] = '.';
+	}
+	return copy ? (struct str){ copy, s.n } : s;
+}
+
+struct blocks
+markup_markdown(struct arena *a, struct span text)
+{
+	struct markdown m = {
+		.arena = a, .text = text, .first_line = source_place(text).line
+	};
+	struct str s = tamed(a, span_text(text));
+	cmark_node *root = cmark_parse_document(s.p, s.n, CMARK_OPT_SOURCEPOS);
+	struct blocks out = { 0 };
+
+	read_blocks(&m, &out, root, 1, 0);
+	cmark_node_free(root);
+	return out;
+}
+
+struct runs
+markup_inline(struct arena *a, struct span line)
+{
+	struct markdown m = { .arena = a, .text = line, .first_line = 1 };
+	struct block b = { 0 };
+
+	inline_parse(
+	    &m, &b, (struct stretch){ line.off, line.off + line.len, 0 });
+	return b.runs;
+}

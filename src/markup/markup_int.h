@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MARKUP_MARKUP_INT_H
+#define MARKUP_MARKUP_INT_H
+
+/* What the files of this folder share. */
+
+#define CMARK_NO_SHORT_NAMES /* its NODE_LIST is not ours */
+#include <cmark.h>
+
+#include "base/arena.h"
+#include "markup/markup.h"
+
+#define MESSAGE(id, ...) extern const struct message id;
+#include "markup/messages.def"
+#undef MESSAGE
+
+#define DEPTH_MAX 64 /* levels within each other, of YAML and of Markdown */
+
+/* --- YAML --------------------------------------------------------------- */
+
+/* A stretch of the text that libyaml gets, and what it stands for. */
+struct repair {
+	size_t clean, clean_len;
+	size_t src, src_len; /* in the source's text */
+};
+
+/* Text for libyaml: the source's, with the repairs that findings announced. */
+struct clean {
+	struct str text;
+	size_t off; /* where it begins in the source */
+	LIST(struct repair) repairs;
+};
+
+/* Finds what libyaml would misread or explain badly, line by line. */
+void trap_clean(
+    struct clean *out, struct arena *a, struct span text, struct diags *d);
+
+/* The place in the source of a byte of the clean text. */
+size_t clean_source(const struct clean *c, size_t at);
+
+/* Lines under inspection: where we are, and what is open there. */
+struct level {
+	size_t col; /* bytes, of the clean text */
+	bool list;
+};
+struct trap {
+	struct diags *d;
+	struct span text;
+	struct clean *out;
+	struct strbuf clean;
+	struct str s;  /* the text under inspection */
+	size_t copied; /* bytes of s that are in `clean` or replaced */
+	size_t line;   /* where the line begins */
+	size_t next;   /* where the next one begins */
+	LIST(struct level) levels;
+	bool waiting;  /* the last entry has no value yet */
+	bool plain;    /* the last value is plain text: a line may follow it */
+	size_t holder; /* column of the entry that holds it */
+	bool keyless; /* the line before was reported as neither key nor dash */
+	size_t budget; /* bytes that may still be looked ahead */
+};
+
+/* Where the line that holds byte i ends. */
+size_t trap_line_end(const struct trap *t, size_t i);
+/* The colon that ends a key which begins at i, or SIZE_MAX. */
+size_t trap_key_end(const struct trap *t, size_t i, size_t end);
+/* Adds a finding about some bytes; fix: the line with them replaced. */
+struct diag *trap_add(struct trap *t, const struct message *m, size_t at,
+    size_t len, const struct arg *args, size_t nargs);
+/* Puts `with` for some bytes of s, behind all that was replaced before. */
+void trap_replace(struct trap *t, size_t at, size_t len, struct str with);
+/* The line with those bytes replaced: what the user should have typed. */
+struct str trap_fixed(
+    const struct trap *t, size_t at, size_t len, struct str with);
+/* Looks at a value that begins at i; `col` is of the entry that holds it. */
+void trap_value(struct trap *t, size_t i, size_t end, size_t col);
+
+/* --- Markdown ----------------------------------------------------------- */
+
+struct markdown {
+	struct arena *arena;
+	struct span text;
+	size_t first_line; /* the source's line in which the text begins */
+};
+
+/* A stretch of the source that cmark reads as inline text. */
+struct stretch {
+	size_t from, to; /* in the source's text */
+	int quotes;      /* block quotes around it */
+};
+
+/* Puts the inlines below `parent` into b: runs, and kids for the others. */
+void inline_add(struct markdown *m, struct block *b, cmark_node *parent,
+    struct stretch s, bool drop_bracket);
+/* Parses a stretch as inline text alone: it can't open a block. */
+void inline_parse(struct markdown *m, struct block *b, struct stretch s);
+
+/* Adds a paragraph's lines as tables and paragraphs; false: has no table. */
+bool table_add(struct markdown *m, struct blocks *to, struct stretch s);
+
+/* The end of the line of byte i, at most `to`; a line without the markers of
+ * block quotes and the spaces at its ends. */
+size_t line_end(const struct markdown *m, size_t i, size_t to);
+struct stretch line_content(
+    const struct markdown *m, size_t from, size_t to, int quotes);
+
+#endif

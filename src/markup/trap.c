@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "markup/markup_int.h"
+
+/*
+ * What people type into YAML and libyaml misreads in silence, or refuses with
+ * a sentence that helps nobody, is found here first, line by line.  What can
+ * be meant in one way only is repaired in the copy that libyaml gets, so that
+ * one slip hides no other.
+ */
+
+#define NBSP "\xc2\xa0"
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool
+is_nbsp(const struct trap *t, size_t i)
+{
+	return str_starts(str_skip(t->s, i), STR(NBSP));
+}
+
+size_t
+trap_line_end(const struct trap *t, size_t i)
+{
+	const char *lf =
+	    i < t->s.n ? memchr(t->s.p + i, '\n', t->s.n - i) : NULL;
+
+	return lf ? (size_t)(lf - t->s.p) : t->s.n;
+}
+
+struct diag *
+trap_add(struct trap *t, const struct message *m, size_t at, size_t len,
+    const struct arg *args, size_t nargs)
+{
+	return diag_add(t->d, m,
+	    source_span(t->text.src, t->text.off + at, len), args, nargs);
+}
+
+void
+trap_replace(struct trap *t, size_t at, size_t len, struct str with)
+{
+	if (at < t->copied)
+		return;
+	buf_add(&t->clean, str_head(str_skip(t->s, t->copied), at - t->copied));
+	*LIST_ADD(t->clean.arena, &t->out->repairs) =
+	    (struct repair){ t->clean.n, with.n, t->text.off + at, len };
+	buf_add(&t->clean, with);
+	t->copied = at + len;
+}
+
+struct str
+trap_fixed(const struct trap *t, size_t at, size_t len, struct str with)
+{
+	size_t end = trap_line_end(t, at + len);
+	struct strbuf b;
+
+	buf_init(&b, t->d->arena);
+	buf_add(&b, str_head(str_skip(t->s, t->line), at - t->line));
+	buf_add(&b, with);
+	buf_add(&b, str_head(str_skip(t->s, at + len), end - at - len));
+	return buf_str(&b);
+}
+
+/* Behind the quoted text that begins at i, or SIZE_MAX where it stays open. */
+static size_t
+quote_end(const struct trap *t, size_t i, size_t end)
+{
+	char quote = t->s.p[i];
+
+	for (size_t j = i + 1; j < end; j++) {
+		if (quote == '"' && t->s.p[j] == '\\')
+			j++;
+		else if (t->s.p[j] == quote && quote == '\'' && j + 1 < end &&
+			 t->s.p[j + 1] == quote)
+			j++;
+		else if (t->s.p[j] == quote)
+			return j + 1;
+	}
+	return SIZE_MAX;
+}
+
+static bool
+ends_key(const struct trap *t, size_t i, size_t end)
+{
+	return i < end && t->s.p[i] == ':' &&
+	       (i + 1 == end || is_blank(t->s.p[i + 1]) || is_nbsp(t, i + 1));
+}
+
+size_t
+trap_key_end(const struct trap *t, size_t i, size_t end)
+{
+	if (i < end && (t->s.p[i] == '"' || t->s.p[i] == '\'')) {
+		size_t j = quote_end(t, i, end);
+
+		while (j < end && is_blank(t->s.p[j]))
+			j++;
+		return j < end && ends_key(t, j, end) ? j : SIZE_MAX;
+	}
+	if (i < end && strchr("[{|>#", t->s.p[i]))
+		return SIZE_MAX;
+	for (size_t j = i; j < end; j++) {
+		if (ends_key(t, j, end))
+			return j;
+		if (t->s.p[j] == '#' && j > i && is_blank(t->s.p[j - 1]))
+			break;
+	}
+	return SIZE_MAX;
+}
+
+static bool
+is_ascii_letter(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "key:value": letters and hyphens, a colon, and no space behind it. */
+static size_t
+tight_colon(const struct trap *t, size_t i, size_t end)
+{
+	bool letter = false;
+	size_t j = i;
+
+	for (; j < end && t->s.p[j] != ':'; j++) {
+		unsigned char c = (unsigned char)t->s.p[j];
+
+		letter |= c >= 0x80 || is_ascii_letter(c);
+		if (c < 0x80 && !is_ascii_letter(c) && c != '-' && c != '_' &&
+		    (c < '0' || c > '9'))
+			return SIZE_MAX;
+	}
+	if (!letter || j + 1 >= end || t->s.p[j + 1] == '/')
+		return SIZE_MAX;
+	return j;
+}
+
+/* Moves the line to begin in column `want`, and says so. */
+static size_t
+move_line(struct trap *t, size_t i, size_t col, size_t want)
+{
+	struct str spaces = str_printf(t->d->arena, "%*s", (int)want, "");
+	struct diag *g = trap_add(t, &wrong_indent, i, trap_line_end(t, i) - i,
+	    ARGS(arg_number(t->d->arena, (int64_t)col + 1),
+		arg_number(t->d->arena, (int64_t)want + 1)));
+
+	g->fix = trap_fixed(t, t->line, i - t->line, spaces);
+	trap_replace(t, t->line, i - t->line, spaces);
+	return want;
+}
+
+/*
+ * Finds the collection to which an entry in this column belongs, or begins
+ * one.  A list may begin in the column of the key that holds it.  Gives the
+ * column, corrected where it fits nothing.
+ */
+static size_t
+settle(struct trap *t, size_t i, size_t col, bool list)
+{
+	struct level shut = { SIZE_MAX, false };
+
+	while (t->levels.n) {
+		struct level top = *LIST_LAST(&t->levels);
+		bool behind = top.col > col;
+
+		if (top.col == col && top.list && !list && t->levels.n > 1 &&
+		    t->levels.at[t->levels.n - 2].col == col)
+			behind = true; /* a list in the column of its key */
+		if (!behind)
+			break;
+		shut = top;
+		t->levels.n--;
+	}
+
+	struct level *top = t->levels.n ? LIST_LAST(&t->levels) : NULL;
+	bool sibling = top && top->col == col && top->list == list;
+	bool child = !top || (shut.col == SIZE_MAX && t->waiting &&
+				 (top->col < col || (list && !top->list)));
+
+	if (sibling)
+		return col;
+	if (!child) {
+		struct level home = *top;
+
+		if (shut.col != SIZE_MAX && shut.list == list)
+			home = shut;
+		if (home.list != list)
+			return col; /* libyaml will say what is wrong */
+		if (home.col != col)
+			col = move_line(t, i, col, home.col);
+		if (home.col == top->col)
+			return col;
+	}
+	*LIST_ADD(t->d->arena, &t->levels) = (struct level){ col, list };
+	return col;
+}
+
+static bool
+opens_entry(const struct trap *t, size_t i, size_t end)
+{
+	return t->s.p[i] == '-' && (i + 1 == end || is_blank(t->s.p[i + 1]));
+}
+
+/* `-Асанова`: two such lines would fold into one text. */
+static bool
+is_tight_dash(const struct trap *t, size_t i, size_t end)
+{
+	char c = i + 1 < end ? t->s.p[i + 1] : ' ';
+
+	return t->s.p[i] == '-' && c != '-' && !is_blank(c) &&
+	       (c < '0' || c > '9');
+}
+
+/* The spaces before a line: the first byte behind them, and its column. */
+static size_t
+indentation(struct trap *t, size_t end, size_t *col)
+{
+	const struct message *wrong = NULL;
+	size_t i = t->line, n = 0;
+
+	for (;;) {
+		if (i < end && t->s.p[i] == ' ') {
+			i++, n++;
+		} else if (i < end && t->s.p[i] == '\t') {
+			wrong = &tab_indent;
+			i++, n += 2;
+		} else if (is_nbsp(t, i)) {
+			wrong = &hard_space;
+			i += 2, n++;
+		} else {
+			break;
+		}
+	}
+	*col = n;
+	if (!wrong || i >= end)
+		return i;
+
+	struct str spaces = str_printf(t->d->arena, "%*s", (int)n, "");
+
+	trap_add(t, wrong, t->line, i - t->line, NO_ARGS)->fix =
+	    trap_fixed(t, t->line, i - t->line, spaces);
+	trap_replace(t, t->line, i - t->line, spaces);
+	return i;
+}
+
+/* A line below a plain value and deeper than what holds it; true: done. */
+static bool
+is_continuation(struct trap *t, size_t i, size_t end, size_t *col)
+{
+	if (!t->plain || *col <= t->holder)
+		return false;
+	if (!is_tight_dash(t, i, end) && !opens_entry(t, i, end) &&
+	    trap_key_end(t, i, end) != SIZE_MAX) {
+		*col = move_line(t, i, *col, t->holder);
+		return false;
+	}
+	trap_add(t, &folded, i, end - i, NO_ARGS);
+	return true;
+}
+
+/*
+ * What stands behind the dashes of a line: a key with its value, or a text.
+ * False where it is neither; of several such lines only the first is reported.
+ */
+static bool
+is_entry(struct trap *t, size_t i, size_t end, size_t col, size_t dash)
+{
+	size_t colon = trap_key_end(t, i, end);
+	bool in_list = dash != SIZE_MAX;
+
+	size_t tight = in_list ? SIZE_MAX : tight_colon(t, i, end);
+
+	if (tight < colon && tight != colon) {
+		colon = tight;
+		col = settle(t, i, col, false);
+		trap_add(t, &colon_space, i, colon + 1 - i, NO_ARGS)->fix =
+		    trap_fixed(t, colon + 1, 0, STR(" "));
+		trap_replace(t, colon + 1, 0, STR(" "));
+		trap_value(t, colon + 1, end, col);
+		return true;
+	}
+	if (colon == SIZE_MAX) {
+		if (in_list || !t->levels.n || t->waiting ||
+		    strchr("[{\"'|>", t->s.p[i])) {
+			trap_value(t, i, end, in_list ? dash : col);
+			return true;
+		}
+		if (!t->keyless) {
+			struct str c = str_head(str_skip(t->s, i), 1);
+			bool special = strchr("%@`&*!", c.p[0]) != NULL;
+
+			trap_add(t, special ? &special_start : &no_key, i,
+			    end - i, ARGS(arg_str(c)));
+		}
+		trap_replace(t, i, end - i, STR(""));
+		return false;
+	}
+	col = settle(t, i, col, false);
+	t->waiting = true;
+	if (is_nbsp(t, colon + 1)) {
+		trap_add(t, &hard_space, colon + 1, 2, NO_ARGS)->fix =
+		    trap_fixed(t, colon + 1, 2, STR(" "));
+		trap_replace(t, colon + 1, 2, STR(" "));
+		colon += 2;
+	}
+	trap_value(t, colon + 1, end, col);
+	return true;
+}
+
+static void
+check_line(struct trap *t)
+{
+	size_t end = trap_line_end(t, t->line), col;
+	size_t i = indentation(t, end, &col), dash = SIZE_MAX;
+
+	if (i >= end || t->s.p[i] == '#')
+		return;
+	if (col == 0 && (str_starts(str_skip(t->s, i), STR("---")) ||
+			    str_starts(str_skip(t->s, i), STR("...")))) {
+		t->levels.n = 0;
+		t->plain = false;
+		return;
+	}
+	if (is_continuation(t, i, end, &col))
+		return;
+	t->plain = false;
+	while (i < end && (opens_entry(t, i, end) ||
+			      (dash == SIZE_MAX && is_tight_dash(t, i, end)))) {
+		col = settle(t, i, col, true);
+		dash = col++;
+		t->waiting = true;
+		if (!opens_entry(t, i, end)) {
+			trap_add(t, &dash_space, i, end - i, NO_ARGS)->fix =
+			    trap_fixed(t, i + 1, 0, STR(" "));
+			trap_replace(t, i + 1, 0, STR(" "));
+			col++;
+		}
+		for (i++; i < end && is_blank(t->s.p[i]); i++)
+			col++;
+	}
+	t->keyless =
+	    i < end && t->s.p[i] != '#' && !is_entry(t, i, end, col, dash);
+}
+
+void
+trap_clean(
+    struct clean *out, struct arena *a, struct span text, struct diags *d)
+{
+	struct trap t = { .d = d, .text = text, .out = out };
+
+	t.s = span_text(text);
+	t.budget = 4 * t.s.n;
+	buf_init(&t.clean, a);
+	for (; t.line < t.s.n; t.line = t.next) {
+		t.next = trap_line_end(&t, t.line) + 1;
+		check_line(&t);
+	}
+	*out = (struct clean){ t.s, text.off,
+		{ out->repairs.at, out->repairs.n, out->repairs.cap } };
+	if (!out->repairs.n)
+		return;
+	buf_add(&t.clean, str_skip(t.s, t.copied));
+	out->text = buf_str(&t.clean);
+}
+
+size_t
+clean_source(const struct clean *c, size_t at)
+{
+	size_t lo = 0, hi = c->repairs.n;
+
+	/* The last repair that begins at or before `at`. */
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (c->repairs.at[mid].clean <= at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (!lo)
+		return c->off + at;
+
+	const struct repair *r = &c->repairs.at[lo - 1];
+
+	if (at >= r->clean + r->clean_len)
+		return r->src + r->src_len + (at - r->clean - r->clean_len);
+	return at == r->clean ? r->src : r->src + r->src_len;
+}

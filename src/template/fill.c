@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: MIT */
+#include <assert.h>
+
+#include "base/arena.h"
+#include "template/template_int.h"
+
+/* --- values ------------------------------------------------------------- */
+
+static const struct value *
+number_value(struct filling *f, size_t n)
+{
+	struct value *v = ARENA_NEW(f->a, struct value);
+
+	v->kind = VALUE_NUMBER;
+	v->there = true;
+	v->text = str_printf(f->a, "%zu", n);
+	return v;
+}
+
+static const struct value *
+flag_value(struct filling *f, bool on)
+{
+	struct value *v = ARENA_NEW(f->a, struct value);
+
+	v->kind = VALUE_FLAG;
+	v->there = on;
+	return v;
+}
+
+static const struct value *
+form_value(struct filling *f, const struct value *v, struct str step)
+{
+	const struct value *form = value_member(v, step);
+
+	if (form || v->kind != VALUE_LIST)
+		return form;
+	return str_eq(step, STR("many")) ? flag_value(f, v->items.n > 1)
+					 : number_value(f, v->items.n);
+}
+
+const struct value *
+fill_value(struct filling *f, const struct tag *tag)
+{
+	const struct frame *frame = &f->frames[tag->scope];
+	struct str rest = tag->path;
+	const struct value *v = frame->value;
+
+	switch (tag->meaning) {
+	case MEANS_NUMBER:
+		return number_value(f, frame->turn + 1);
+	case MEANS_FIRST:
+		return flag_value(f, frame->turn == 0);
+	case MEANS_LAST:
+		return flag_value(f, frame->turn + 1 == frame->turns);
+	case MEANS_NAME:
+		break;
+	}
+	v = value_member(v, tag_step(rest, &rest));
+	while (v && rest.n)
+		v = form_value(f, v, tag_step(rest, &rest));
+	return v;
+}
+
+bool
+fill_enter(struct filling *f, const struct piece *section, size_t turn)
+{
+	const struct value *v = fill_value(f, &section->tag);
+
+	if (section->tag.kind != TAG_EACH)
+		return turn == 0 &&
+		       (v && v->there) == (section->tag.kind == TAG_IF);
+	if (!v || turn >= v->items.n)
+		return false;
+	assert(f->nframes <= TEMPLATE_DEPTH);
+	f->frames[f->nframes++] =
+	    (struct frame){ v->items.at[turn], turn, v->items.n };
+	return true;
+}
+
+void
+fill_leave(struct filling *f, const struct piece *section)
+{
+	if (section->tag.kind == TAG_EACH)
+		f->nframes--;
+}
+
+/* --- blocks ------------------------------------------------------------- */
+
+/*
+ * Where blocks go.  Lists that one repetition makes side by side are one list:
+ * `joins` is the repetition that made the last block, if that is a list.
+ */
+struct sink {
+	struct blocks *to;
+	const struct piece *repetition; /* the outermost one of this parent */
+	bool labelled; /* inside it: the innermost frame is its element */
+	const struct piece *joins;
+};
+
+static void fill_pieces(
+    struct filling *f, struct sink *to, const struct pieces *pieces);
+
+static struct block *
+put(struct filling *f, struct sink *to, const struct block *like)
+{
+	struct block *b = LIST_ADD(f->a, to->to);
+
+	*b = *like;
+	b->runs = (struct runs){ 0 };
+	b->kids = (struct blocks){ 0 };
+	to->joins = NULL;
+	return b;
+}
+
+static void
+put_all(struct filling *f, struct sink *to, const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++)
+		*LIST_ADD(f->a, to->to) = blocks->at[i];
+	if (blocks->n)
+		to->joins = NULL;
+}
+
+static bool
+has_tag(const struct pieces *pieces)
+{
+	for (size_t i = 0; i < pieces->n; i++) {
+		const struct piece *p = &pieces->at[i];
+
+		if (p->kind == PIECE_TAG || p->kind == PIECE_SECTION ||
+		    has_tag(&p->kids))
+			return true;
+	}
+	return false;
+}
+
+static void
+fill_paragraph(struct filling *f, struct sink *to, const struct piece *p)
+{
+	struct line line = line_fill(f, &p->kids);
+
+	if (line.alone) {
+		put_all(f, to, &line.after);
+		return;
+	}
+	if (line_has_word(&line.runs) || !has_tag(&p->kids))
+		put(f, to, p->block)->runs = line.runs;
+	put_all(f, to, &line.after);
+	if (line_has_word(&line.tail))
+		put(f, to, p->block)->runs = line.tail;
+}
+
+static bool
+has_words(const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		if (line_has_word(&blocks->at[i].runs) ||
+		    has_words(&blocks->at[i].kids))
+			return true;
+	}
+	return false;
+}
+
+static struct blocks
+filled(struct filling *f, const struct pieces *pieces)
+{
+	struct blocks out = { 0 };
+	struct sink to = { .to = &out };
+
+	fill_pieces(f, &to, pieces);
+	return out;
+}
+
+/* "1." or "1.1." of the element that the innermost repetition is at. */
+static struct str
+element_label(struct filling *f)
+{
+	const struct frame *frame = &f->frames[f->nframes - 1];
+	const struct value *v = value_member(frame->value, STR("number"));
+	struct str s = v ? v->text : number_value(f, frame->turn + 1)->text;
+
+	if (!s.n || str_ends(s, STR(".")))
+		return s;
+	return str_printf(f->a, STR_FMT ".", STR_ARG(s));
+}
+
+/* An item that had tags and came out empty is dropped. */
+static void
+fill_items(struct filling *f, struct sink *to, const struct piece *list,
+    struct blocks *items)
+{
+	bool label = to->labelled && list->block->ordered && list->kids.n == 1;
+
+	for (size_t i = 0; i < list->kids.n; i++) {
+		const struct piece *p = &list->kids.at[i];
+		struct blocks kids = filled(f, &p->kids);
+
+		if (!kids.n && has_tag(&p->kids))
+			continue;
+
+		struct block *item = LIST_ADD(f->a, items);
+
+		*item = *p->block;
+		item->runs = (struct runs){ 0 };
+		item->kids = kids;
+		if (label)
+			item->label = element_label(f);
+	}
+}
+
+static void
+fill_list(struct filling *f, struct sink *to, const struct piece *p)
+{
+	struct blocks items = { 0 };
+
+	fill_items(f, to, p, &items);
+	if (!items.n)
+		return;
+	if (to->joins && to->joins == to->repetition &&
+	    LIST_LAST(to->to)->ordered == p->block->ordered) {
+		struct blocks *before = &LIST_LAST(to->to)->kids;
+
+		for (size_t i = 0; i < items.n; i++)
+			*LIST_ADD(f->a, before) = items.at[i];
+		return;
+	}
+	put(f, to, p->block)->kids = items;
+	to->joins = to->repetition;
+}
+
+/* A row of one cell under a wider head spans the table. */
+static void
+span_rows(struct block *table)
+{
+	for (size_t i = 0; i < table->kids.n; i++) {
+		struct block *row = &table->kids.at[i];
+
+		if (row->kids.n == 1 && table->columns > 1)
+			row->kids.at[0].span = table->columns;
+	}
+}
+
+static void
+fill_block(struct filling *f, struct sink *to, const struct piece *p)
+{
+	struct blocks kids;
+
+	switch (p->block->kind) {
+	case BLOCK_PARAGRAPH:
+	case BLOCK_HEADING:
+		fill_paragraph(f, to, p);
+		return;
+	case BLOCK_LIST:
+		fill_list(f, to, p);
+		return;
+	case BLOCK_CELL:
+	case BLOCK_LINE:
+	case BLOCK_PAGEBREAK:
+		kids = filled(f, &p->kids);
+		put(f, to, p->block)->kids = kids;
+		return;
+	case BLOCK_TABLE:
+		kids = filled(f, &p->kids);
+		put(f, to, p->block)->kids = kids;
+		span_rows(LIST_LAST(to->to));
+		return;
+	default:
+		/* A row, a quote, a fence: dropped where nothing came out. */
+		kids = filled(f, &p->kids);
+		if (!has_words(&kids) && has_tag(&p->kids) && !p->block->head)
+			return;
+		put(f, to, p->block)->kids = kids;
+		return;
+	}
+}
+
+static void
+fill_section(struct filling *f, struct sink *to, const struct piece *p)
+{
+	struct sink outer = *to;
+	bool each = p->tag.kind == TAG_EACH;
+
+	if (each && !to->repetition)
+		to->repetition = p;
+	to->labelled = to->labelled || each;
+	for (size_t turn = 0; fill_enter(f, p, turn); turn++) {
+		fill_pieces(f, to, &p->kids);
+		fill_leave(f, p);
+	}
+	to->repetition = outer.repetition;
+	to->labelled = outer.labelled;
+}
+
+static void
+fill_pieces(struct filling *f, struct sink *to, const struct pieces *pieces)
+{
+	for (size_t i = 0; i < pieces->n; i++) {
+		const struct piece *p = &pieces->at[i];
+
+		if (p->kind == PIECE_SECTION)
+			fill_section(f, to, p);
+		else if (p->kind == PIECE_BLOCK)
+			fill_block(f, to, p);
+	}
+}
+
+/* --- the document ------------------------------------------------------- */
+
+static void
+sheet_change(struct sheet *s, const struct front *front)
+{
+	if (front->landscape) {
+		mpt width = s->width;
+
+		s->width = s->height;
+		s->height = width;
+	}
+	if (front->margins_given) {
+		s->top = front->margins[0];
+		s->right = front->margins[1];
+		s->bottom = front->margins[2];
+		s->left = front->margins[3];
+	}
+	if (front->size)
+		s->size = front->size;
+	if (front->leading)
+		s->leading = front->leading;
+	if (front->hyphenate_given)
+		s->hyphenate = front->hyphenate;
+	if (front->numbers_given)
+		s->page_numbers = front->numbers;
+}
+
+bool
+template_fill(struct document *out, struct arena *page,
+    const struct template *t, const struct value *values, struct diags *d)
+{
+	size_t errors = d->count[SEV_ERROR];
+	struct filling f = { .a = page, .d = d, .nframes = 1 };
+
+	f.frames[0] = (struct frame){ values, 0, 1 };
+	sheet_change(&out->sheet, &t->front);
+	out->blocks = filled(&f, &t->pieces);
+	return d->count[SEV_ERROR] == errors;
+}

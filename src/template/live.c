@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "template/template_int.h"
+
+/*
+ * Prose on its way into a document.  That of a record is copied; that of
+ * report.md is live: its runs hold {{name}}, with the report's names in any of
+ * the three languages, and its tables count.
+ */
+
+struct copying {
+	struct filling *f;
+	bool live;
+	const struct figures *figures; /* inside a table of a live prose */
+	size_t row, col;
+};
+
+/* Runs on their way; `joint`: a value came last, a full stop may be one too
+ * many. */
+struct target {
+	struct runs *runs;
+	bool joint;
+};
+
+static void copy_blocks(
+    struct copying *c, struct blocks *out, const struct blocks *blocks);
+
+static bool
+is_block_value(const struct value *v)
+{
+	return v->kind == VALUE_PROSE || v->kind == VALUE_LIVE;
+}
+
+/* What stands between the braces of a text that is a tag alone, or nothing. */
+static struct str
+sole_word(struct str s)
+{
+	struct str t = str_trim(s);
+	size_t end;
+
+	if (!str_starts(t, STR("{{")))
+		return STR("");
+	end = str_find(t, STR("}}"));
+	return end + 2 == t.n ? str_trim(str_head(str_skip(t, 2), end - 2))
+			      : STR("");
+}
+
+const struct value *
+live_value(struct filling *f, struct str word)
+{
+	struct str name = view_report_name(word);
+
+	return name.n ? value_member(f->frames[0].value, name) : NULL;
+}
+
+static void
+put(struct copying *c, struct target *to, struct run run)
+{
+	struct str end = to->runs->n ? LIST_LAST(to->runs)->s : STR("");
+
+	if (to->joint && str_starts(run.s, STR(".")) &&
+	    str_ends(end, STR("."))) {
+		run.s = str_skip(run.s, 1);
+	}
+	to->joint = false;
+	if (run.kind == RUN_TEXT && !run.s.n)
+		return;
+	run.record = run.at.src;
+	*LIST_ADD(c->f->a, to->runs) = run;
+}
+
+static void
+put_part(struct copying *c, struct target *to, const struct run *run,
+    size_t from, size_t n)
+{
+	struct run part = *run;
+
+	if (!n)
+		return;
+	part.s = str_head(str_skip(run->s, from), n);
+	if (run->at.src && run->at.len == run->s.n)
+		part.at = source_span(run->at.src, run->at.off + from, n);
+	put(c, to, part);
+}
+
+static void
+complain(
+    struct copying *c, const struct message *m, struct span at, struct str what)
+{
+	diag_add(c->f->d, m, at, ARGS(arg_str(what)));
+}
+
+/* The text that a word of report.md gives here; false, with a finding, where
+ * it gives none. */
+static bool
+word_text(struct copying *c, struct str *out, struct str word, struct span at)
+{
+	enum figure_kind figure = figure_find(view_report_name(word));
+	const struct value *v = live_value(c->f, word);
+
+	if (figure && c->figures) {
+		*out =
+		    figures_text(c->f, c->figures, c->row, c->col, figure, at);
+		return out->n;
+	}
+	if (figure)
+		complain(c, &report_figure_outside, at, word);
+	else if (!view_report_name(word).n)
+		complain(c, &report_unknown, at, word);
+	else if (v && is_block_value(v))
+		complain(c, &report_block, at, word);
+	else if (v)
+		*out = v->text;
+	return v && !figure;
+}
+
+/* Letters glued to a figure: {{tasks-done}}у. */
+static void
+check_suffix(struct copying *c, const struct run *run, size_t tag, size_t end)
+{
+	struct str rest = str_skip(run->s, end);
+	size_t n = 0;
+
+	for (size_t i = 0; i < rest.n;) {
+		if (!utf8_is_letter(utf8_next(rest, &i)))
+			break;
+		n = i;
+	}
+	if (n)
+		complain(c, &report_suffix, tag_span(run, tag, end - tag + n),
+		    str_head(str_skip(run->s, tag), end - tag + n));
+}
+
+/* One tag, at byte `from` of the run; the byte behind it. */
+static size_t
+put_tag(
+    struct copying *c, struct target *to, const struct run *run, size_t from)
+{
+	struct str s = str_skip(run->s, from);
+	size_t end = str_find(s, STR("}}"));
+	size_t n = end == SIZE_MAX ? s.n : end + 2;
+	struct span at = tag_span(run, from, n);
+	struct str word = end == SIZE_MAX
+			      ? STR("")
+			      : str_trim(str_head(str_skip(s, 2), end - 2));
+	struct run value = *run;
+
+	if (!word.n) {
+		complain(c, &template_bad_tag, at, str_head(s, n));
+		return from + n;
+	}
+	if (str_find(STR("#?^/"), str_head(word, 1)) != SIZE_MAX) {
+		complain(c, &report_section, at, str_head(s, n));
+		return from + n;
+	}
+	value.s = STR("");
+	value.at = at;
+	if (word_text(c, &value.s, word, at)) {
+		check_suffix(c, run, from, from + n);
+		put(c, to, value);
+		to->joint = true;
+	}
+	return from + n;
+}
+
+static void
+copy_runs(struct copying *c, struct runs *out, const struct runs *runs)
+{
+	struct target to = { .runs = out };
+
+	for (size_t i = 0; i < runs->n; i++) {
+		const struct run *run = &runs->at[i];
+		size_t from = 0;
+
+		if (run->kind != RUN_TEXT || !c->live) {
+			put(c, &to, *run);
+			continue;
+		}
+		while (from < run->s.n) {
+			struct str s = str_skip(run->s, from);
+			size_t tag = str_find(s, STR("{{"));
+			size_t n = tag == SIZE_MAX ? s.n : tag;
+
+			put_part(c, &to, run, from, n);
+			from += n;
+			if (tag != SIZE_MAX)
+				from = put_tag(c, &to, run, from);
+		}
+	}
+}
+
+/* A computed table alone in a paragraph, or NULL. */
+static const struct value *
+block_value(struct copying *c, const struct block *b)
+{
+	if (!c->live || b->kind != BLOCK_PARAGRAPH || b->runs.n != 1)
+		return NULL;
+
+	const struct value *v = live_value(c->f, sole_word(b->runs.at[0].s));
+
+	return v && v->kind == VALUE_PROSE ? v : NULL;
+}
+
+static void
+copy_table(struct copying *c, struct block *to, const struct block *table)
+{
+	struct copying inner = *c;
+
+	if (!inner.figures)
+		inner.figures = figures_read(c->f, table);
+	for (size_t r = 0; r < table->kids.n; r++) {
+		const struct block *row = &table->kids.at[r];
+		struct block *row_to = LIST_ADD(c->f->a, &to->kids);
+
+		*row_to = *row;
+		row_to->kids = (struct blocks){ 0 };
+		for (size_t i = 0; i < row->kids.n; i++) {
+			struct block *cell = LIST_ADD(c->f->a, &row_to->kids);
+			struct blocks kids = { 0 };
+
+			inner.row = r;
+			inner.col = i;
+			*cell = row->kids.at[i];
+			copy_blocks(&inner, &kids, &row->kids.at[i].kids);
+			cell->kids = kids;
+		}
+	}
+}
+
+/* What no document holds keeps its words: its reader has found fault with it,
+ * and a draft shows it all the same. */
+static bool
+is_foreign(enum block_kind kind)
+{
+	return kind == BLOCK_FENCE || kind == BLOCK_CODE ||
+	       kind == BLOCK_HTML || kind == BLOCK_IMAGE;
+}
+
+static void
+copy_block(struct copying *c, struct blocks *out, const struct block *b)
+{
+	struct block copy = *b;
+
+	copy.runs = (struct runs){ 0 };
+	copy.kids = (struct blocks){ 0 };
+	if (is_foreign(b->kind)) {
+		if (c->live && b->kind == BLOCK_FENCE)
+			complain(c, &template_unknown_fence, b->at,
+			    str_trim(b->info));
+		copy.kind = BLOCK_PARAGRAPH;
+		run_add(c->f->a, &copy.runs, str_trim(b->literal), 0);
+	} else if (c->live && b->kind == BLOCK_TABLE) {
+		copy_table(c, &copy, b);
+	} else {
+		copy_runs(c, &copy.runs, &b->runs);
+		copy_blocks(c, &copy.kids, &b->kids);
+	}
+	*LIST_ADD(c->f->a, out) = copy;
+}
+
+static void
+copy_blocks(struct copying *c, struct blocks *out, const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct value *v = block_value(c, &blocks->at[i]);
+
+		if (!v) {
+			copy_block(c, out, &blocks->at[i]);
+		} else if (v->there) {
+			struct copying plain = { .f = c->f };
+
+			copy_blocks(&plain, out, v->prose);
+		}
+	}
+}
+
+struct blocks
+prose_blocks(struct filling *f, const struct value *v)
+{
+	struct copying c = { .f = f, .live = v->kind == VALUE_LIVE };
+	struct blocks out = { 0 };
+
+	if (v->prose)
+		copy_blocks(&c, &out, v->prose);
+	return out;
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "template/template_int.h"
+
+static bool
+is_name(struct str s)
+{
+	size_t i = 0;
+
+	if (!s.n || s.p[0] == '.' || s.p[s.n - 1] == '.')
+		return false;
+	while (i < s.n) {
+		uint32_t cp = utf8_next(s, &i);
+
+		if (!utf8_is_letter(cp) && !utf8_is_digit(cp) && cp != '-' &&
+		    cp != '.')
+			return false;
+	}
+	return str_find(s, STR("..")) == SIZE_MAX;
+}
+
+static const struct sigil {
+	char c;
+	enum tag_kind kind;
+} sigils[] = {
+	{ '#', TAG_EACH },
+	{ '?', TAG_IF },
+	{ '^', TAG_UNLESS },
+	{ '/', TAG_CLOSE },
+};
+
+size_t
+tag_read(struct tag *out, struct str s)
+{
+	size_t end = str_find(s, STR("}}"));
+
+	if (end == SIZE_MAX)
+		return 0;
+
+	struct str inner = str_trim(str_head(s, end));
+
+	*out = (struct tag){ .kind = TAG_PRINT };
+	for (size_t i = 0; i < sizeof(sigils) / sizeof(*sigils); i++) {
+		if (!inner.n || inner.p[0] != sigils[i].c)
+			continue;
+		out->kind = sigils[i].kind;
+		inner = str_trim(str_skip(inner, 1));
+		break;
+	}
+	out->path = inner;
+	return is_name(inner) ? end + 2 : 0;
+}
+
+bool
+tag_alone(struct tag *out, struct str line)
+{
+	struct str s = str_trim(line);
+
+	return str_starts(s, STR("{{")) &&
+	       tag_read(out, str_skip(s, 2)) == s.n - 2 &&
+	       out->kind != TAG_PRINT;
+}
+
+/* The n-th {{ of s (from 0), or SIZE_MAX. */
+static size_t
+nth_open(struct str s, size_t n)
+{
+	size_t at = 0;
+
+	for (;;) {
+		size_t next = str_find(str_skip(s, at), STR("{{"));
+
+		if (next == SIZE_MAX || n == 0)
+			return next == SIZE_MAX ? next : at + next;
+		at += next + 2;
+		n--;
+	}
+}
+
+/*
+ * Where a run's text is its source, byte for byte, offsets are the same.  Else
+ * (an entity, an escape) the same {{ is looked for: those are never escaped.
+ */
+struct span
+tag_span(const struct run *r, size_t off, size_t len)
+{
+	if (!r->at.src)
+		return r->at;
+	if (r->at.len == r->s.n)
+		return source_span(r->at.src, r->at.off + off, len);
+
+	struct str written = span_text(r->at);
+	size_t before = 0;
+
+	while (nth_open(r->s, before) < off)
+		before++;
+
+	size_t found = nth_open(written, before);
+
+	if (found == SIZE_MAX || found + len > written.n)
+		return r->at;
+	return source_span(r->at.src, r->at.off + found, len);
+}
+
+struct str
+tag_step(struct str path, struct str *rest)
+{
+	return str_cut(path, '.', rest);
+}
+
+/* --- suggestions -------------------------------------------------------- */
+
+#define WORD_MAX ((size_t)64) /* code points; a longer word is no near miss */
+
+static size_t
+letters(uint32_t *out, struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n && n < WORD_MAX;)
+		out[n++] = utf8_lower(utf8_next(s, &i));
+	return n;
+}
+
+static size_t
+least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Levenshtein's distance, a row at a time. */
+static size_t
+distance(struct str sa, struct str sb)
+{
+	uint32_t a[WORD_MAX], b[WORD_MAX];
+	size_t na = letters(a, sa), nb = letters(b, sb);
+	size_t row[WORD_MAX + 1];
+
+	for (size_t j = 0; j <= nb; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= na; i++) {
+		size_t corner = row[0];
+
+		row[0] = i;
+		for (size_t j = 1; j <= nb; j++) {
+			size_t cost = corner + (a[i - 1] != b[j - 1]);
+
+			corner = row[j];
+			row[j] = least(cost, least(row[j], row[j - 1]) + 1);
+		}
+	}
+	return row[nb];
+}
+
+struct str
+tag_nearest(struct arena *a, struct str s, const struct str *words)
+{
+	struct str best = STR("");
+	size_t limit = utf8_count(s) / 3 + 1;
+
+	for (const struct str *w = words; w->n; w++) {
+		size_t n = distance(s, *w);
+
+		if (n > limit || (best.n && n == limit))
+			continue;
+		best = *w;
+		limit = n;
+	}
+	return str_copy(a, best);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TEMPLATE_TEMPLATE_INT_H
+#define TEMPLATE_TEMPLATE_INT_H
+
+/*
+ * Inside the layer a template is a tree of pieces: markup's blocks and runs
+ * with the tags cut out of them and each section folded around what it repeats
+ * or keeps.  pieces.c makes the tree, check.c resolves its names, fill.c
+ * follows it.  All spans in it are of the template's own file.
+ */
+
+#include "template/template.h"
+
+/* Sections within one another, and repetitions on the way to a value. */
+#define TEMPLATE_DEPTH 32
+
+struct builtin {
+	const char *lang, *kind, *text;
+};
+extern const struct builtin template_builtins[]; /* ends with a NULL lang */
+
+/* --- the tree ----------------------------------------------------------- */
+
+enum tag_kind {
+	TAG_PRINT,  /* {{name}} */
+	TAG_EACH,   /* {{#name}} */
+	TAG_IF,     /* {{?name}} */
+	TAG_UNLESS, /* {{^name}} */
+	TAG_CLOSE,  /* {{/name}} */
+};
+
+/* What a tag's first name means: found by check.c. */
+enum tag_meaning {
+	MEANS_NAME,   /* a name of the scope */
+	MEANS_NUMBER, /* the count of a repetition whose elements have none */
+	MEANS_FIRST,
+	MEANS_LAST,
+};
+
+struct tag {
+	enum tag_kind kind;
+	struct str path; /* "responsible.many" */
+	struct span at;
+	enum tag_meaning meaning;
+	size_t scope; /* 0 the paper, n the n-th repetition around the tag */
+	enum value_kind gives;
+};
+
+enum piece_kind { PIECE_RUN, PIECE_TAG, PIECE_SECTION, PIECE_BLOCK };
+
+struct pieces {
+	LIST_OF(struct piece);
+};
+struct piece {
+	enum piece_kind kind;
+	struct tag
+	    tag; /* PIECE_TAG: TAG_PRINT; PIECE_SECTION: the opening one */
+	struct run run; /* PIECE_RUN; of a tag: the style and link around it */
+	const struct block *block; /* PIECE_BLOCK, without its runs and kids */
+	struct pieces kids; /* sections and blocks; of a fence: its lines */
+};
+
+/* What the front matter changes of a sheet; what is not given is 0. */
+struct front {
+	bool landscape;
+	bool margins_given;
+	mpt margins[4]; /* top, right, bottom, left */
+	mpt size;
+	int leading;
+	bool hyphenate_given, hyphenate;
+	bool numbers_given, numbers;
+};
+
+struct template
+{
+	const struct source *source;
+	const char *paper;
+	struct front front;
+	struct pieces pieces;
+};
+
+/* --- tags (tag.c) ------------------------------------------------------- */
+
+/* Reads the tag that s begins with, which is behind its {{; the number of bytes
+ * up to and with }}, or 0 where it is none. */
+size_t tag_read(struct tag *out, struct str s);
+/* Whether a line holds one #, ?, ^ or / tag and nothing else. */
+bool tag_alone(struct tag *out, struct str line);
+/* Where bytes off to off+len of a run's text stand in its source. */
+struct span tag_span(const struct run *r, size_t off, size_t len);
+/* A path up to its first dot; *rest is what follows the dot. */
+struct str tag_step(struct str path, struct str *rest);
+
+/* The word of `words` (ended by one without text) that `s` most likely means,
+ * or an empty str. */
+struct str tag_nearest(struct arena *a, struct str s, const struct str *words);
+
+/* --- reading ------------------------------------------------------------ */
+
+void front_read(
+    struct front *out, struct arena *a, struct span header, struct diags *d);
+void pieces_read(struct pieces *out, struct arena *a, const struct source *s,
+    struct span body, struct diags *d);
+void check_names(
+    struct template *t, struct arena *a, const char *paper, struct diags *d);
+
+/* --- filling ------------------------------------------------------------ */
+
+/* One repetition under way; frame 0 is the paper itself. */
+struct frame {
+	const struct value *value;
+	size_t turn, turns;
+};
+
+struct filling {
+	struct arena *a;
+	struct diags *d;
+	struct frame frames[TEMPLATE_DEPTH + 1];
+	size_t nframes;
+};
+
+/* What a tag stands for now, or NULL. */
+const struct value *fill_value(struct filling *f, const struct tag *tag);
+/* Whether a section's pieces are due once more, for the turn-th time (from 0);
+ * fill_leave() ends each time. */
+bool fill_enter(struct filling *f, const struct piece *section, size_t turn);
+void fill_leave(struct filling *f, const struct piece *section);
+
+/* A paragraph's worth of pieces, filled in (inline.c). */
+struct line {
+	struct runs runs;
+	struct blocks
+	    after;        /* the blocks of prose behind its first paragraph */
+	struct runs tail; /* what stands behind such prose */
+	bool alone;       /* prose and nothing else: all of it is in after */
+};
+struct line line_fill(struct filling *f, const struct pieces *pieces);
+/* Whether a letter, a digit or a blank to be filled by hand is among them. */
+bool line_has_word(const struct runs *runs);
+
+/* The blocks of prose as a document has them (live.c). */
+struct blocks prose_blocks(struct filling *f, const struct value *v);
+
+/* Figures of a table in report.md (figures.c): what {{sum}} and its like come
+ * to, cell by cell. */
+enum figure_kind {
+	FIGURE_NONE,
+	FIGURE_SUM,
+	FIGURE_SHARE,
+	FIGURE_QUALITY,
+	FIGURE_PASS
+};
+enum figure_kind figure_find(struct str word);
+
+struct figures;
+struct figures *figures_read(struct filling *f, const struct block *table);
+/* The text for one cell; empty, with a finding at `at`, where it has none. */
+struct str figures_text(struct filling *f, const struct figures *g, size_t row,
+    size_t col, enum figure_kind kind, struct span at);
+
+/* What a word of report.md stands for in the paper, or NULL. */
+const struct value *live_value(struct filling *f, struct str word);
+
+#define MESSAGE(id, code, name, severity, ...) extern const struct message id;
+#include "template/messages.def"
+#undef MESSAGE
+
+#endif

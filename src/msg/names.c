@@ -55,6 +55,19 @@ parts_words(uint32_t cp)
 	       cp == '\n' || cp == '.';
 }
 
+/* Initials before the surname come behind it: Г.Ө. Төлөгөнова. */
+static void
+put_surname_first(struct name *name)
+{
+	struct name old = *name;
+	size_t k = 0;
+
+	while (k < old.n && utf8_count(old.word[k]) == 1)
+		k++;
+	for (size_t i = 0; i < old.n; i++)
+		name->word[i] = old.word[(i + k) % old.n];
+}
+
 /* False where there are too many words, or none. */
 static bool
 name_cut(struct name *out, struct str s)
@@ -77,6 +90,7 @@ name_cut(struct name *out, struct str s)
 			break;
 		start = i;
 	}
+	put_surname_first(out);
 	out->nsurname = out->n > 1 && is_child_word(out->word[1]) ? 2 : 1;
 	return out->n > 0;
 }

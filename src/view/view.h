@@ -21,8 +21,9 @@ enum value_kind {
 	VALUE_FLAG,   /* there if set */
 	VALUE_DATE,   /* forms long, until, of, figures, stamp */
 	VALUE_PERSON, /* forms short, full, post, word */
-	VALUE_BODY,   /* name of a body: forms genitive, dative, capitals; these
-		       * have the form capitals too */
+	VALUE_BODY,   /* name of a body: forms genitive, dative, capitals (all
+		       * letters), capitalised (the first); the cases have
+		       * these two forms too */
 	VALUE_PROSE,  /* blocks; there if not empty */
 	VALUE_LIVE,   /* prose whose runs hold tags of their own: the report */
 	VALUE_LIST,   /* there if it has elements; forms count, many */
@@ -31,6 +32,7 @@ enum value_kind {
 
 struct value {
 	enum value_kind kind;
+	const char *of; /* LIST, GROUP: the scope of its elements or members */
 	bool there;
 	struct str text; /* what its own name prints */
 	struct span at;  /* where that was written, if it was */

@@ -5,7 +5,8 @@
 /*
  * How values are made.  A group comes with every name of its scope in it, each
  * of its kind and empty; then each is filled in under its name.  A name that
- * is not in the table is a fault of ours and ends the program.
+ * is not in the table, or of another kind, is a fault of ours and ends the
+ * program.  Groups and lists count as there once view_close has seen them.
  */
 
 #include "base/arena.h"
@@ -22,54 +23,114 @@ struct making {
 	enum lang lang;
 };
 
-/* The rows of a scope, which stand together, and their count. */
+/* --- values.c ----------------------------------------------------------- */
+
+/* The rows of a scope, which stand together. */
 const struct view_name *view_scope(size_t *n, const char *scope);
 
-/* values.c: a group, and one value of each kind put into it. */
-struct value *group_new(struct making *m, const char *scope);
-/* The element is a group too; its number in the list is template's business. */
+/* Adds the names of a scope to a group. */
+void group_fill(struct making *m, struct value *group, const char *scope);
+/* The value of this name and kind in a group. */
+struct value *value_in(struct value *g, const char *name, enum value_kind kind);
+/* A new element of the list of this name in a group. */
 struct value *list_add(struct making *m, struct value *g, const char *name);
-struct value *group_in(struct making *m, struct value *g, const char *name);
-void put_text(
-    struct making *m, struct value *g, const char *name, struct str s);
+/* The same for an element that stands in another list already. */
+void list_share(
+    struct making *m, struct value *g, const char *name, struct value *element);
+
+void put_text(struct making *m, struct value *g, const char *name, struct str s,
+    struct span at);
 void put_written(
     struct making *m, struct value *g, const char *name, const struct text *t);
+void put_words(
+    struct making *m, struct value *g, const char *name, const struct words *w);
 void put_wording(struct making *m, struct value *g, const char *name,
     const struct wording *w);
 void put_number(struct making *m, struct value *g, const char *name, int64_t n);
-void put_flag(struct making *m, struct value *g, const char *name, bool on);
+void put_flag(struct value *g, const char *name, bool on);
 void put_date(struct making *m, struct value *g, const char *name,
     struct date d, struct span at);
-void put_prose(
-    struct making *m, struct value *g, const char *name, const struct prose *p);
-void put_blocks(struct making *m, struct value *g, const char *name,
-    const struct blocks *blocks);
+void put_prose(struct value *g, const char *name, const struct prose *p);
+void put_live(struct value *g, const char *name, const struct prose *p);
+void put_blocks(struct value *g, const char *name, const struct blocks *blocks);
+void put_lines(struct making *m, struct value *g, const char *name,
+    const struct texts *lines);
+void put_form(struct making *m, struct value *v, const char *form, struct str s,
+    struct span at);
 
-/* bodies and people: people.c. */
-void put_body(struct making *m, struct value *g, const char *name,
-    const struct wording *body, const struct wording *genitive,
-    const struct wording *dative);
+/* Gives groups and lists what follows from their members and elements. */
+void view_close(struct making *m, struct value *group);
+
+/* --- people.c ----------------------------------------------------------- */
+
 void put_person(struct making *m, struct value *g, const char *name,
     const struct person *p, struct span at);
-/* The word for who chairs, as a form of the person. */
-void put_chair(struct making *m, struct value *g, const struct member *chair,
-    const struct person *presided);
 void put_ref(
     struct making *m, struct value *g, const char *name, const struct ref *r);
 void put_refs(struct making *m, struct value *g, const char *name,
     const struct refs *refs);
-struct str ref_name(struct making *m, const struct ref *r);
-
-/* The names of every paper. */
-void put_paper(struct making *m, struct value *g);
-/* Who considered, who approved. */
+void put_members(struct making *m, struct value *g, const char *name,
+    const struct member_list *members);
+/* Who is responsible, as one text. */
+struct str refs_text(struct making *m, const struct refs *refs);
+/* The chair of a date, or else of any. */
+const struct member *chair_on(const struct year *y, struct date d);
+/* `presided` is who signs; where he is not the chair the word says so. */
+void put_chair(struct making *m, struct value *g, const struct member *chair,
+    const struct person *presided);
+void put_secretaries(
+    struct making *m, struct value *g, const struct session *s);
+void put_body(struct making *m, struct value *g, const char *name,
+    const struct wording *body, const struct wording *genitive,
+    const struct wording *dative);
+/* The council's genitive: its paper's title is made with it. */
+struct str council_genitive(
+    struct arena *a, const struct council *c, enum lang lang);
 void put_stamp(
     struct making *m, struct value *g, const char *name, const struct stamp *s);
 
-/* One a kind of paper. */
-void view_minutes(struct making *m, struct value *g);
-void view_plan(struct making *m, struct value *g);
-void view_report(struct making *m, struct value *g);
-void view_regulation(struct making *m, struct value *g);
+/* --- one a kind of paper ------------------------------------------------ */
+
+void put_minutes(struct making *m, struct value *g);
+void put_plan(struct making *m, struct value *g);
+void put_report(struct making *m, struct value *g);
+void put_regulation(struct making *m, struct value *g);
+
+/* --- plan.c ------------------------------------------------------------- */
+
+/* The held session that approved the plan, or NULL. */
+const struct session *plan_session(const struct year *y);
+/* When a row of the plan was done: as typed, or by the session that it is. */
+struct date plan_done(const struct year *y, const struct plan_item *item);
+/* The quarters of the plan in their order, with what lies before and behind
+ * them and over several: groups 0 to plan_groups() - 1. */
+size_t plan_groups(const struct year *y);
+size_t plan_group(const struct year *y, const struct plan_item *item);
+struct str plan_group_name(struct making *m, size_t group);
+struct str quarter_name(struct making *m, size_t quarter);
+struct str dates_text(struct arena *a, struct date from, struct date to);
+
+/* --- report.c, tables.c ------------------------------------------------- */
+
+/* What a report counts, as of its date. */
+struct tally {
+	struct date as_of;
+	int members, sessions, present, seats, items, decisions;
+	int tasks[TASK_DROPPED + 1], all_tasks, extended;
+	int plan_items, plan_done, functions;
+};
+bool session_is_reported(const struct session *s, struct date as_of);
+struct date report_date(const struct year *y);
+
+void put_tables(struct making *m, struct value *g, const struct tally *t);
+/* The functions of clause 2.3: how many there are, and how often each was
+ * served by rows of the plan and by items of sessions. */
+#define FUNCTIONS_MAX 32
+struct function_use {
+	int rows, items;
+};
+size_t functions_count(const struct year *y);
+void functions_used(struct function_use out[FUNCTIONS_MAX],
+    const struct year *y, struct date as_of);
 
 #endif

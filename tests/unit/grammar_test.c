@@ -239,6 +239,7 @@ names_are_shortened(void **state)
 		{ "Бакытов Нурлан Асан уулу", NAME_SURNAME_FIRST,
 		    "Бакытов" NB "Н.А." },
 		{ "Сыдыкова М. Т.", NAME_SURNAME_FIRST, "Сыдыкова" NB "М.Т." },
+		{ "М.Т. Сыдыкова", NAME_SURNAME_FIRST, "Сыдыкова" NB "М.Т." },
 		{ "Сыдыкова", NAME_SURNAME_FIRST, "Сыдыкова" },
 		{ "", NAME_SURNAME_FIRST, "" },
 	};

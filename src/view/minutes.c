@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/view_int.h"
+
+static const struct words word_question = WORDS("Question", "Вопрос", "Суроо");
+static const struct words word_answer = WORDS("Answer", "Ответ", "Жооп");
+
+static const struct words excuse_words[] = {
+	[EXCUSE_NONE_GIVEN] = WORDS("", "", ""),
+	[EXCUSE_GOOD] =
+	    WORDS("with good reason", "по уважительной причине", "себептүү"),
+	[EXCUSE_BAD] = WORDS(
+	    "without good reason", "без уважительной причины", "себепсиз"),
+};
+
+/* What stands over the decisions: "decided", or for some councils "resolved",
+ * whichever word of either the school wrote. */
+static const struct {
+	struct words written, printed;
+} decision_words[] = {
+	{ WORDS("decision", "решение", "чечим"),
+	    WORDS("DECIDED", "РЕШИЛИ", "ЧЕЧИМ") },
+	{ WORDS("decided", "решили", "чечим"),
+	    WORDS("DECIDED", "РЕШИЛИ", "ЧЕЧИМ") },
+	{ WORDS("resolution", "постановление", "токтом"),
+	    WORDS("RESOLVED", "ПОСТАНОВИЛИ", "ТОКТОМ") },
+	{ WORDS("resolved", "постановили", "токтом"),
+	    WORDS("RESOLVED", "ПОСТАНОВИЛИ", "ТОКТОМ") },
+};
+
+static void
+put_decision_word(struct making *m, struct value *g)
+{
+	const struct text *written = &m->council->decision_word;
+
+	if (written->s.n == 0) {
+		put_words(m, g, "decision-word", &decision_words[0].printed);
+		return;
+	}
+	for (size_t i = 0;
+	     i < sizeof(decision_words) / sizeof(decision_words[0]); i++) {
+		for (int lang = 0; lang < LANG_MAX; lang++) {
+			if (!word_same(written->s,
+				str_from(decision_words[i].written.in[lang])))
+				continue;
+			put_words(
+			    m, g, "decision-word", &decision_words[i].printed);
+			return;
+		}
+	}
+	put_text(m, g, "decision-word", text_capitals(m->arena, written->s),
+	    written->at);
+}
+
+static void
+put_clock(
+    struct making *m, struct value *g, const char *name, const struct clock *c)
+{
+	if (c->at.src)
+		put_text(m, g, name,
+		    str_printf(m->arena, "%02d:%02d", c->hour, c->minute),
+		    c->at);
+}
+
+/* --- who was there ------------------------------------------------------ */
+
+/* Only whether there was good reason is printed, unless the school wants all.
+ */
+static void
+put_absence(struct making *m, struct value *g, const struct absence *absence)
+{
+	struct str excuse = str_from(excuse_words[absence->excuse].in[m->lang]);
+	struct str reason = absence->reason.s;
+	struct value *v = list_add(m, g, "absent");
+
+	put_ref(m, v, "name", &absence->who);
+	if (!m->council->print_reasons.on || reason.n == 0)
+		reason = excuse;
+	else if (excuse.n)
+		reason = str_printf(m->arena, STR_FMT ": " STR_FMT,
+		    STR_ARG(excuse), STR_ARG(reason));
+	put_text(m, v, "reason", reason, absence->reason.at);
+}
+
+static void
+put_comings(struct making *m, struct value *g, const char *name,
+    const struct coming *at, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct value *v = list_add(m, g, name);
+
+		put_ref(m, v, "name", &at[i].who);
+		put_number(m, v, "item", at[i].item.v);
+	}
+}
+
+/* As many as the school's own rule asks; the regulation has none. */
+static void
+put_quorum(struct making *m, struct value *g, size_t members, size_t present)
+{
+	const struct council *c = m->council;
+	struct value *v = value_in(g, "quorum", VALUE_GROUP);
+	int64_t needed = c->quorum.num;
+
+	if (c->quorum.kind == QUORUM_NONE)
+		return;
+	if (c->quorum.kind == QUORUM_SHARE && c->quorum.den > 0)
+		needed =
+		    ((int64_t)members * c->quorum.num + c->quorum.den - 1) /
+		    c->quorum.den;
+	put_number(m, v, "needed", needed);
+	put_flag(v, "reached", (int64_t)present >= needed);
+}
+
+static void
+put_attendance(struct making *m, struct value *g, const struct session *s)
+{
+	struct member_list members = { 0 }, present = { 0 };
+
+	session_members(&members, m->arena, m->paper->year, s);
+	session_present(&present, m->arena, m->paper->year, s);
+	put_members(m, g, "members", &members);
+	put_members(m, g, "present", &present);
+	for (size_t i = 0; i < s->absent.n; i++)
+		put_absence(m, g, &s->absent.at[i]);
+	for (size_t i = 0; i < s->invited.n; i++) {
+		const struct guest *guest = s->invited.at[i];
+		struct value *v = list_add(m, g, "invited");
+
+		put_person(m, v, "name", &guest->person, guest->written.at);
+		put_text(m, v, "post",
+		    wording_text(&guest->person.post, m->lang),
+		    guest->written.at);
+	}
+	put_comings(m, g, "late", s->late.at, s->late.n);
+	put_comings(m, g, "left", s->left.at, s->left.n);
+	put_quorum(m, g, members.n, present.n);
+}
+
+/* --- items -------------------------------------------------------------- */
+
+static void
+put_votes(struct making *m, struct value *g, const struct votes *votes)
+{
+	struct value *v = value_in(g, "votes", VALUE_GROUP);
+
+	put_flag(v, "unanimous", votes->unanimous);
+	if (votes->for_given)
+		put_number(m, v, "for", votes->for_);
+	if (votes->against_given)
+		put_number(m, v, "against", votes->against);
+	if (votes->abstained_given)
+		put_number(m, v, "abstained", votes->abstained);
+	put_refs(m, v, "for-names", &votes->for_names);
+	put_refs(m, v, "against-names", &votes->against_names);
+	put_refs(m, v, "abstained-names", &votes->abstained_names);
+}
+
+static void
+put_speech(struct making *m, struct value *g, const struct speech *speech)
+{
+	struct value *v = list_add(m, g, "spoke");
+	const struct words *word =
+	    speech->question ? &word_question : &word_answer;
+	struct ref who = speech->who;
+
+	if (speech->question || speech->answer) {
+		who.person = NULL;
+		who.written.s = str_from(word->in[m->lang]);
+	}
+	put_ref(m, v, "who", &who);
+	put_written(m, v, "post", &speech->post);
+	put_prose(v, "said", &speech->said);
+	put_flag(v, "question", speech->question);
+	put_flag(v, "answer", speech->answer);
+}
+
+/* A paper shows what was decided on its day: not what became of it later. */
+static void
+put_decision(struct making *m, struct value *g, const struct item *item,
+    const struct decision *decision)
+{
+	struct value *v = list_add(m, g, "decisions");
+
+	put_text(m, v, "number",
+	    str_printf(m->arena, "%d.%d.", item->number, decision->number),
+	    decision->at);
+	put_prose(v, "text", &decision->text);
+	put_refs(m, v, "responsible", &decision->responsible);
+	put_date(m, v, "due", decision->due.d, decision->due.at);
+	put_votes(m, v, &decision->votes);
+}
+
+/* Annexes are counted through the whole protocol. */
+static void
+put_attachments(struct making *m, struct value *minutes, struct value *g,
+    const struct item *item)
+{
+	for (size_t i = 0; i < item->attachments.n; i++) {
+		const struct attachment *t = &item->attachments.at[i];
+		struct value *v = list_add(m, g, "attachments");
+
+		list_share(m, minutes, "attachments", v);
+		put_number(m, v, "number",
+		    (int64_t)value_in(minutes, "attachments", VALUE_LIST)
+			->items.n);
+		put_written(m, v, "title", &t->title);
+		put_number(m, v, "item", item->number);
+		if (t->set)
+			put_prose(v, "body", &t->body);
+	}
+}
+
+static void
+put_item(struct making *m, struct value *minutes, const struct item *item)
+{
+	struct value *v = list_add(m, minutes, "items");
+	struct value *withdrawn = value_in(v, "withdrawn", VALUE_GROUP);
+
+	put_number(m, v, "number", item->number);
+	put_written(m, v, "title", &item->title);
+	put_refs(m, v, "reporters", &item->reporters);
+	put_prose(v, "heard", &item->heard);
+	for (size_t i = 0; i < item->spoke.n; i++)
+		put_speech(m, v, &item->spoke.at[i]);
+	put_prose(v, "before-decisions", &item->before_decisions);
+	for (size_t i = 0; i < item->decisions.n; i++)
+		put_decision(m, v, item, &item->decisions.at[i]);
+	put_votes(m, v, &item->votes);
+	put_written(m, withdrawn, "reason", &item->withdrawn);
+	withdrawn->there = item->is_withdrawn;
+	put_attachments(m, minutes, v, item);
+}
+
+void
+put_minutes(struct making *m, struct value *g)
+{
+	const struct session *s = m->paper->session;
+	const struct year *y = m->paper->year;
+	const struct person *presided = session_chair(y, s);
+	const struct member *chair = year_chair(y, session_date(s));
+
+	if (session_number(s) > 0)
+		put_number(m, g, "number", session_number(s));
+	put_date(m, g, "date", session_date(s), s->date.at);
+	put_clock(m, g, "start", &s->start);
+	put_clock(m, g, "end", &s->end);
+	if (s->place.s.n)
+		put_written(m, g, "place", &s->place);
+	else
+		put_wording(m, g, "place", &m->council->city);
+	put_chair(m, g, chair, presided);
+	put_flag(
+	    g, "presided", presided && (!chair || presided != &chair->person));
+	put_secretaries(m, g, s);
+	put_attendance(m, g, s);
+	put_flag(g, "full", s->form == FORM_FULL);
+	put_flag(g, "short", s->form == FORM_SHORT);
+	put_prose(g, "opening", &s->opening);
+	for (size_t i = 0; i < s->items.n; i++)
+		put_item(m, g, &s->items.at[i]);
+	put_decision_word(m, g);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/view_int.h"
+
+static const struct words word_presided =
+    WORDS("Presided", "Председательствующий", "Төрагалык кылган");
+static const struct words word_chair = WORDS("Chair", "Председатель", "Төрага");
+/* A woman who chairs, where the records say so; Russian has one word. */
+static const struct words word_chairwoman =
+    WORDS("Chair", "Председатель", "Төрайым");
+
+static const struct span nowhere = { .src = NULL };
+
+static void
+person_is(
+    struct making *m, struct value *v, const struct person *p, struct span at)
+{
+	v->text = person_short(m->arena, p, m->council->name_style, m->lang);
+	v->there = v->text.n > 0;
+	v->at = at;
+	put_form(m, v, "short", v->text, at);
+	put_form(m, v, "full", wording_text(&p->name, m->lang), at);
+	put_form(m, v, "post", wording_text(&p->post, m->lang), at);
+}
+
+void
+put_person(struct making *m, struct value *g, const char *name,
+    const struct person *p, struct span at)
+{
+	person_is(m, value_in(g, name, VALUE_PERSON), p, at);
+}
+
+/* Unions, groups and whom nobody knows are printed as they were written. */
+void
+put_ref(
+    struct making *m, struct value *g, const char *name, const struct ref *r)
+{
+	struct value *v = value_in(g, name, VALUE_PERSON);
+
+	if (r->person) {
+		person_is(m, v, r->person, r->written.at);
+		return;
+	}
+	v->text = r->written.s;
+	v->there = v->text.n > 0;
+	v->at = r->written.at;
+	put_form(m, v, "short", v->text, v->at);
+	put_form(m, v, "full", v->text, v->at);
+}
+
+void
+put_refs(struct making *m, struct value *g, const char *name,
+    const struct refs *refs)
+{
+	for (size_t i = 0; i < refs->n; i++)
+		put_ref(m, list_add(m, g, name), "name", &refs->at[i]);
+}
+
+void
+put_members(struct making *m, struct value *g, const char *name,
+    const struct member_list *members)
+{
+	for (size_t i = 0; i < members->n; i++) {
+		const struct person *p = &members->at[i]->person;
+
+		put_person(
+		    m, list_add(m, g, name), "name", p, p->name.in[m->lang].at);
+	}
+}
+
+struct str
+refs_text(struct making *m, const struct refs *refs)
+{
+	struct strbuf b;
+
+	buf_init(&b, m->arena);
+	for (size_t i = 0; i < refs->n; i++) {
+		const struct ref *r = &refs->at[i];
+
+		if (i > 0)
+			buf_add(&b, STR(", "));
+		buf_add(&b, r->person ? person_short(m->arena, r->person,
+					    m->council->name_style, m->lang)
+				      : r->written.s);
+	}
+	return buf_str(&b);
+}
+
+const struct member *
+chair_on(const struct year *y, struct date d)
+{
+	const struct member *chair = year_chair(y, d);
+
+	for (size_t i = 0; i < y->members.n && !chair; i++) {
+		if (y->members.at[i]->role == ROLE_CHAIR)
+			chair = y->members.at[i];
+	}
+	return chair;
+}
+
+void
+put_chair(struct making *m, struct value *g, const struct member *chair,
+    const struct person *presided)
+{
+	const struct words *word = &word_chair;
+
+	if (!presided)
+		return;
+	if (!chair || presided != &chair->person)
+		word = &word_presided;
+	else if (word_same(chair->role_word.s, STR("төрайым")))
+		word = &word_chairwoman;
+	put_person(m, g, "chair", presided, presided->name.in[m->lang].at);
+	put_form(m, value_in(g, "chair", VALUE_PERSON), "word",
+	    str_from(word->in[m->lang]), nowhere);
+}
+
+static bool
+refs_hold(const struct refs *refs, const struct person *p)
+{
+	for (size_t i = 0; refs && i < refs->n; i++) {
+		if (refs->at[i].person == p)
+			return true;
+	}
+	return false;
+}
+
+/* Those of a session; NULL: of the whole year, those elected last. */
+void
+put_secretaries(struct making *m, struct value *g, const struct session *s)
+{
+	const struct year *y = m->paper->year;
+	struct refs refs = { 0 };
+
+	session_secretaries(&refs, m->arena, y, s);
+	for (size_t i = 0; i < refs.n; i++) {
+		struct value *v = list_add(m, g, "secretaries");
+
+		put_ref(m, v, "name", &refs.at[i]);
+		put_flag(v, "acting",
+		    !refs_hold(year_elected(y, s), refs.at[i].person));
+	}
+}
+
+/* --- bodies ------------------------------------------------------------- */
+
+/* Each form of a body, plain, in capitals and with a capital first letter. */
+static void
+put_body_form(struct making *m, struct value *v, const char *form, struct str s)
+{
+	static const struct {
+		const char *name;
+		struct str (*change)(struct arena *a, struct str s);
+	} capitals[] = {
+		{ "capitals", text_capitals },
+		{ "capitalised", text_capitalised },
+	};
+	struct value *to = v;
+
+	if (form) {
+		put_form(m, v, form, s, nowhere);
+		to = v->members.at[v->members.n - 1].value;
+		to->kind = VALUE_BODY;
+	}
+	for (size_t i = 0; i < sizeof(capitals) / sizeof(capitals[0]); i++)
+		put_form(m, to, capitals[i].name,
+		    capitals[i].change(m->arena, s), nowhere);
+}
+
+/* A case as the school wrote it; of a Kyrgyz word it can be computed. */
+static struct str
+body_case(struct arena *a, const struct wording *body,
+    const struct wording *written, enum kase kase, enum lang lang)
+{
+	struct str name = wording_text(body, lang);
+
+	if (written && wording_is_set(written))
+		return wording_text(written, lang);
+	return lang == LANG_KY && name.n ? kyrgyz_case(a, name, kase) : name;
+}
+
+void
+put_body(struct making *m, struct value *g, const char *name,
+    const struct wording *body, const struct wording *genitive,
+    const struct wording *dative)
+{
+	struct value *v = value_in(g, name, VALUE_BODY);
+
+	v->text = wording_text(body, m->lang);
+	v->there = v->text.n > 0;
+	v->at = body->in[m->lang].at;
+	put_body_form(m, v, NULL, v->text);
+	put_body_form(m, v, "genitive",
+	    body_case(m->arena, body, genitive, CASE_GENITIVE, m->lang));
+	put_body_form(m, v, "dative",
+	    body_case(m->arena, body, dative, CASE_DATIVE, m->lang));
+}
+
+struct str
+council_genitive(struct arena *a, const struct council *c, enum lang lang)
+{
+	return body_case(a, &c->name, &c->genitive, CASE_GENITIVE, lang);
+}
+
+/* --- stamps ------------------------------------------------------------- */
+
+void
+put_stamp(
+    struct making *m, struct value *g, const char *name, const struct stamp *s)
+{
+	struct value *v = value_in(g, name, VALUE_GROUP);
+
+	put_written(m, v, "body", &s->body);
+	put_written(m, v, "post", &s->post);
+	put_text(m, v, "name",
+	    name_short(m->arena, s->name.s, m->council->name_style),
+	    s->name.at);
+	put_date(m, v, "date", s->date.d, s->date.at);
+	put_written(m, v, "protocol", &s->protocol);
+	put_written(m, v, "order", &s->order);
+}

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: MIT */
+/* Clauses 1.1, 2.1, 2.3 and 3.1: the council's members, and whom it serves. */
+#include "rules/rules_int.h"
+
+/* --- 1.1 ---------------------------------------------------------------- */
+
+/* The council is a body of teachers: it has members. */
+void
+check_members_exist(const struct year *y, struct check *c)
+{
+	if (y->members_readable && !y->members.n)
+		found(c, source_span(y->members_source, 0, 0),
+		    ARGS(arg_str(year_text(c->a, y->first))));
+}
+
+/* --- 2.1 ---------------------------------------------------------------- */
+
+/* The council creates conditions for teachers, unions and groups. */
+void
+check_unions_registered(const struct school *s, struct check *c)
+{
+	if (!s->council.unions.n)
+		found(c, source_span(s->council.source, 0, 0), NO_ARGS);
+}
+
+static struct str
+wording_name(const struct check *c, const struct wording *w)
+{
+	return wording_text(w, c->year->council.language);
+}
+
+/* The place of a name in council.yaml, in whichever language it stands. */
+static struct span
+wording_place(const struct wording *w, const struct source *file)
+{
+	for (int lang = 0; lang < LANG_MAX; lang++) {
+		if (w->in[lang].at.src)
+			return w->in[lang].at;
+	}
+	return source_span(file, 0, 0);
+}
+
+/* Whether one of these written names is that of a union or group, in either
+ * language. */
+static bool
+is_named(struct arena *a, const struct wording *w, struct str written)
+{
+	struct str word = folded(a, written);
+
+	for (int lang = 0; lang < LANG_MAX; lang++) {
+		struct str name = folded(a, w->in[lang].s);
+
+		if (name.n && str_eq(name, word))
+			return true;
+	}
+	return false;
+}
+
+static bool
+belongs_to(struct arena *a, const struct member *m, const struct wording *w)
+{
+	for (size_t i = 0; i < m->unions.n; i++) {
+		if (is_named(a, w, m->unions.at[i].s))
+			return true;
+	}
+	for (size_t i = 0; i < m->groups.n; i++) {
+		if (is_named(a, w, m->groups.at[i].s))
+			return true;
+	}
+	return false;
+}
+
+/* Whether these people are, or speak for, the union or group. */
+static bool
+refs_serve(struct arena *a, const struct refs *l, const struct wording *w)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct ref *r = &l->at[i];
+
+		if (r->member && belongs_to(a, r->member, w))
+			return true;
+		if (r->who == WHO_COLLECTIVE && is_named(a, w, r->written.s))
+			return true;
+	}
+	return false;
+}
+
+static bool
+session_serves(
+    struct arena *a, const struct session *s, const struct wording *w)
+{
+	for (size_t i = 0; i < s->items.n; i++) {
+		const struct item *it = &s->items.at[i];
+
+		if (refs_serve(a, &it->reporters, w))
+			return true;
+		for (size_t k = 0; k < it->decisions.n; k++) {
+			if (refs_serve(a, &it->decisions.at[k].responsible, w))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+year_serves(const struct check *c, const struct wording *w)
+{
+	const struct year *y = c->year;
+
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		if (refs_serve(c->a, &y->plan.items.at[i].responsible, w))
+			return true;
+	}
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (session_serves(c->a, y->sessions.at[i], w))
+			return true;
+	}
+	return false;
+}
+
+/* Every union and group has some part in the year's work. */
+void
+check_union_served(const struct year *y, struct check *c)
+{
+	const struct wordings *lists[] = { &y->council.unions,
+		&y->council.groups };
+
+	if (!y->plan.readable || !y->plan.items.n || !y->members_readable ||
+	    year_is_empty(c))
+		return;
+	for (size_t l = 0; l < 2; l++) {
+		for (size_t i = 0; i < lists[l]->n; i++) {
+			const struct wording *w = &lists[l]->at[i];
+
+			if (year_serves(c, w))
+				continue;
+
+			struct diag *g = found_as(c,
+			    year_is_finished(c) ? SEV_WARNING : SEV_NOTE,
+			    source_span(y->plan.source, 0, 0),
+			    ARGS(arg_str(wording_name(c, w))));
+
+			g->related = wording_place(w, y->council.source);
+		}
+	}
+}
+
+/* --- 2.3 ---------------------------------------------------------------- */
+
+enum { FUNCTIONS = 8 }; /* where the text has no list of them */
+
+static int
+function_count(const struct year *y)
+{
+	size_t n = y->regulation ? y->regulation->functions.n : 0;
+
+	return n ? (int)n : FUNCTIONS;
+}
+
+/* Says of a list what is no function; the others become bits of *seen. */
+static void
+check_functions(struct check *c, const struct number *at, size_t n,
+    unsigned *seen, bool say)
+{
+	int most = function_count(c->year);
+
+	for (size_t i = 0; i < n; i++) {
+		if (at[i].v >= 1 && at[i].v <= most && at[i].v < 32)
+			*seen |= 1U << at[i].v;
+		else if (say)
+			found(c, at[i].at,
+			    ARGS(arg_number(c->a, at[i].v),
+				arg_number(c->a, most)));
+	}
+}
+
+/* The functions that the plan and the sessions name, as bits. */
+static unsigned
+functions_seen(struct check *c, bool say)
+{
+	const struct year *y = c->year;
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < y->plan.items.n; i++)
+		check_functions(c, y->plan.items.at[i].functions.at,
+		    y->plan.items.at[i].functions.n, &seen, say);
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		for (size_t k = 0; k < s->items.n; k++)
+			check_functions(c, s->items.at[k].functions.at,
+			    s->items.at[k].functions.n, &seen, say);
+	}
+	return seen;
+}
+
+/* A tag names one of the functions that the clause lists. */
+void
+check_function_number(const struct year *y, struct check *c)
+{
+	(void)y;
+	functions_seen(c, true);
+}
+
+/* Without any tag nothing can be said about the functions, but this. */
+void
+check_functions_tagged(const struct year *y, struct check *c)
+{
+	if (y->plan.readable && y->plan.items.n && !year_is_empty(c) &&
+	    !functions_seen(c, false))
+		found(c, source_span(y->plan.source, 0, 0), NO_ARGS);
+}
+
+/* The clause sets no frequency; but in a year each function should occur. */
+void
+check_function_covered(const struct year *y, struct check *c)
+{
+	unsigned seen = functions_seen(c, false);
+
+	if (!y->plan.readable || !seen || year_is_empty(c))
+		return;
+	for (int f = 1; f <= function_count(y) && f < 32; f++) {
+		const struct texts *l = &y->regulation->functions;
+		bool listed = (size_t)f <= l->n;
+
+		if (seen & 1U << f)
+			continue;
+
+		struct diag *g =
+		    found_as(c, year_is_finished(c) ? SEV_WARNING : SEV_NOTE,
+			source_span(y->plan.source, 0, 0),
+			ARGS(arg_number(c->a, f),
+			    arg_str(listed ? l->at[f - 1].s : STR("2.3"))));
+
+		if (listed)
+			g->related = l->at[f - 1].at;
+	}
+}
+
+/* --- 3.1 ---------------------------------------------------------------- */
+
+/* The days on which the composition counts: the sessions, and today while the
+ * year runs. */
+static void
+days_that_count(struct sessions *held, bool *today, const struct check *c)
+{
+	held_sessions(held, c);
+	*today = !year_is_finished(c) && held->n &&
+		 date_cmp(c->today, year_begin(c->year)) >= 0;
+}
+
+static bool
+category_is_there(const struct year *y, unsigned bit, struct date d)
+{
+	for (size_t i = 0; i < y->members.n; i++) {
+		const struct member *m = y->members.at[i];
+
+		/* The director belongs to the management. */
+		if (member_on(m, d) &&
+		    (m->categories & bit || (bit == CATEGORY_MANAGEMENT &&
+						m->office == OFFICE_DIRECTOR)))
+			return true;
+	}
+	return false;
+}
+
+/* Management staff, heads of unions and, where there are creative groups,
+ * their representatives belong to the council. */
+void
+check_composition(const struct year *y, struct check *c)
+{
+	unsigned kinds = CATEGORY_MANAGEMENT | CATEGORY_UNION_HEAD;
+	struct sessions held;
+	bool today;
+
+	if (!y->members_readable || !y->members.n)
+		return;
+	if (y->council.groups.n)
+		kinds |= CATEGORY_GROUP_REPRESENTATIVE;
+	kinds = setting_bits(c->asked, "categories", &category_choices, kinds);
+	days_that_count(&held, &today, c);
+	for (size_t k = 0; k < category_choices.n; k++) {
+		for (size_t i = 0; i < held.n + today; i++) {
+			struct date d =
+			    i < held.n ? session_date(held.at[i]) : c->today;
+
+			if (!(kinds & 1U << k) ||
+			    category_is_there(y, 1U << k, d))
+				continue;
+			found(c, source_span(y->members_source, 0, 0),
+			    ARGS(arg_words(&category_choices.at[k].words),
+				arg_date(c, d)));
+			break; /* the first such day says it */
+		}
+	}
+}
+
+/* The members who were, on some day, of this kind and speak for w. */
+static struct member_list
+speakers(const struct check *c, const struct wording *w, unsigned category)
+{
+	struct member_list l = { 0 };
+
+	for (size_t i = 0; i < c->year->members.n; i++) {
+		const struct member *m = c->year->members.at[i];
+
+		if (m->categories & category && belongs_to(c->a, m, w))
+			*LIST_ADD(c->a, &l) = m;
+	}
+	return l;
+}
+
+/* The longest stretch of days, begin to end, on which none of them belongs to
+ * the council. */
+static int
+days_vacant(const struct member_list *l, struct date begin, struct date end)
+{
+	int longest = 0, run = 0;
+
+	for (struct date d = begin; date_cmp(d, end) <= 0;
+	     d = date_plus(d, 1)) {
+		bool there = false;
+
+		for (size_t i = 0; i < l->n && !there; i++)
+			there = member_on(l->at[i], d);
+		run = there ? 0 : run + 1;
+		longest = run > longest ? run : longest;
+	}
+	return longest;
+}
+
+/* The days of teaching up to today; false where there are none yet. */
+static bool
+days_so_far(struct date *begin, struct date *end, const struct check *c)
+{
+	const struct calendar *k = &c->year->calendar;
+
+	if (!k->quarters.n || !c->year->members_readable)
+		return false;
+	*begin = k->quarters.at[0].from.d;
+	*end = year_last_day(c->year);
+	if (date_cmp(*begin, duty_begins(c)) < 0)
+		*begin = duty_begins(c);
+	if (date_cmp(c->today, *end) < 0)
+		*end = c->today;
+	return date_cmp(*begin, *end) <= 0;
+}
+
+/* The head of every registered union belongs to the council; a change of
+ * heads may take some weeks. */
+void
+check_union_head(const struct year *y, struct check *c)
+{
+	int allowed = setting_number(c->asked, "days", 30);
+	struct date begin, end;
+
+	if (!days_so_far(&begin, &end, c))
+		return;
+	for (size_t i = 0; i < y->council.unions.n; i++) {
+		const struct wording *w = &y->council.unions.at[i];
+		struct member_list heads = speakers(c, w, CATEGORY_UNION_HEAD);
+		int days = days_vacant(&heads, begin, end);
+
+		if (heads.n && days <= allowed)
+			continue;
+		/* Where there are no heads at all, composition says so. */
+		if (!heads.n && !category_is_there(y, CATEGORY_UNION_HEAD, end))
+			continue;
+
+		struct diag *g = found_as(c, heads.n ? SEV_WARNING : SEV_ERROR,
+		    source_span(y->members_source, 0, 0),
+		    ARGS(arg_str(wording_name(c, w)), arg_number(c->a, days)));
+
+		g->related = wording_place(w, y->council.source);
+	}
+}
+
+/* Each creative group has somebody to speak for it. */
+void
+check_group_representative(const struct year *y, struct check *c)
+{
+	const unsigned bit = CATEGORY_GROUP_REPRESENTATIVE;
+	struct date begin, end;
+
+	if (!days_so_far(&begin, &end, c))
+		return;
+	for (size_t i = 0; i < y->council.groups.n; i++) {
+		const struct wording *w = &y->council.groups.at[i];
+
+		/* Where there is none at all, composition says so. */
+		if (speakers(c, w, bit).n || !category_is_there(y, bit, end))
+			continue;
+
+		struct diag *g = found(c, source_span(y->members_source, 0, 0),
+		    ARGS(arg_str(wording_name(c, w))));
+
+		g->related = wording_place(w, y->council.source);
+	}
+}
+
+/* A school may have no creative groups, or have forgotten to list them. */
+void
+check_groups_registered(const struct school *s, struct check *c)
+{
+	if (!s->council.groups.n)
+		found(c, source_span(s->council.source, 0, 0), NO_ARGS);
+}
+
+/* As whom somebody is a member, the clause asks. */
+void
+check_category_given(const struct year *y, struct check *c)
+{
+	for (size_t i = 0; i < y->members.n; i++) {
+		const struct member *m = y->members.at[i];
+
+		if (!m->categories && m->office != OFFICE_DIRECTOR)
+			found(c, span_or(m->at, y->members_source),
+			    ARGS(arg_person(c, &m->person)));
+	}
+}

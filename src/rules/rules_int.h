@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef RULES_RULES_INT_H
+#define RULES_RULES_INT_H
+
+/*
+ * For the checks in this folder: what they may look at, how a rule speaks,
+ * and the questions that several of them ask.
+ */
+
+#include "base/arena.h"
+#include "rules/rules.h"
+
+/* A rule at work.  Everything it may know is here; it reads no clock. */
+struct check {
+	struct arena *a;
+	const struct school *school;
+	const struct year *year; /* NULL while a rule on the school works */
+	const struct rule *rule;
+	const struct requirement *asked; /* what the school changed, or NULL */
+	struct date today;
+	struct diags *d;
+	bool *used; /* by number of the year's waiver: it covered something */
+};
+
+/* A check takes the struct that its row names in the column `on`. */
+#define RULE(code, clause, severity, on, function, ...) \
+	void check_##function(const struct on *, struct check *);
+#include "rules/rules.def"
+#undef RULE
+
+/*
+ * Says this rule's sentence at a place; a check can say no other.  %1 names
+ * the thing that is wrong: a waiver may name it too.  The finding stays until
+ * the next one: set its fix and related place now.
+ */
+struct diag *found(
+    struct check *c, struct span at, const struct arg *args, size_t nargs);
+/* The same for what is not due yet, or less grave than the rule's own level. */
+struct diag *found_as(struct check *c, enum severity severity, struct span at,
+    const struct arg *args, size_t nargs);
+
+struct arg arg_date(const struct check *c, struct date d);
+struct arg arg_person(const struct check *c, const struct person *p);
+/* The place of a value, or the head of the file where it is not written. */
+struct span span_or(struct span at, const struct source *file);
+
+/* --- time (year.c) ------------------------------------------------------ */
+
+/* After the last quarter; then everything must be there. */
+bool year_is_finished(const struct check *c);
+/* The first day on which the regulation binds anybody in this year. */
+struct date duty_begins(const struct check *c);
+/* By its status, or, where it could not be read, by its number. */
+bool is_held(const struct session *s);
+/* The sessions held up to today, on or after the first day of duty. */
+struct sessions {
+	LIST_OF(const struct session *);
+};
+void held_sessions(struct sessions *out, const struct check *c);
+/* False where a held session could not be read: its facts are unknown. */
+bool all_readable(const struct sessions *l);
+
+/* A stretch of the year for which the regulation demands sessions. */
+enum per { PER_MONTH, PER_QUARTER, PER_HALF, PER_YEAR };
+struct period {
+	struct date from, to;        /* teaching days */
+	struct date until;           /* with the break that counts to it */
+	int number;                  /* of the quarter, half, month; or year */
+	const struct quarter *first; /* where it is written */
+	bool due;                    /* begins on or after the first duty */
+	int held, planned;           /* sessions */
+};
+struct periods {
+	LIST_OF(struct period);
+	enum per per;
+	int minimum; /* sessions that each must have */
+};
+/* None where the calendar could not be read. */
+void year_periods(struct periods *out, const struct check *c);
+/* Whether a closed period that holds this date has too few sessions: then
+ * session-each-quarter has said so already. */
+bool period_is_short(const struct check *c, struct date d);
+/* Not one session, and a period is over: then that alone is said. */
+bool year_is_empty(const struct check *c);
+
+struct date plan_item_first(const struct plan_item *it);
+struct date plan_item_last(const struct plan_item *it);
+/* The session that belongs to a session item of the plan, or NULL. */
+const struct session *plan_item_session(
+    const struct year *y, const struct plan_item *it);
+/* The first item with this duty that was not withdrawn, or NULL. */
+const struct item *session_duty(const struct session *s, enum duty duty);
+
+/* --- what a school may set of a rule (settings.c) ----------------------- */
+
+/* A closed word and its value. */
+struct choice {
+	int v;
+	struct words words;
+};
+struct choices {
+	const struct choice *at;
+	size_t n;
+};
+extern const struct choices per_choices, office_choices, category_choices,
+    election_choices;
+const struct words *choice_words(const struct choices *l, int v);
+
+enum election { ELECTION_ELECTED, ELECTION_APPOINTED };
+
+int setting_number(
+    const struct requirement *asked, const char *key, int otherwise);
+int setting_choice(const struct requirement *asked, const char *key,
+    const struct choices *choices, int otherwise);
+/* The values of a list as bits 1 << v. */
+unsigned setting_bits(const struct requirement *asked, const char *key,
+    const struct choices *choices, unsigned otherwise);
+
+/* What the school's regulation asks of this rule, or NULL. */
+const struct requirement *requirement_find(
+    const struct regulation *r, const struct rule *rule);
+/* The rule whose name or code is nearest, or NULL. */
+const struct rule *rule_nearest(struct arena *a, struct str word);
+/* Lower case, without spaces, hyphens, dots; ң ө ү ё as н о у е. */
+struct str folded(struct arena *a, struct str s);
+
+/* --- letters (letters.c) ------------------------------------------------ */
+
+/* The next word at or behind byte *i of a file, without digits; *i moves
+ * behind it.  Keys and section headings are the reader's, and are left out
+ * only by word_is_key(), since few words are worth that question. */
+bool word_next(struct span *out, const struct source *s, size_t *i);
+bool word_is_key(struct span word);
+
+/* What a wrong letter was, and what is meant. */
+struct mend {
+	uint32_t wrong, right; /* the first such letter */
+	struct str word;       /* put right */
+	struct str letters;    /* all wrong ones */
+};
+/* Each gives false where the word has no such fault. */
+bool mend_lookalike(struct mend *out, struct arena *a, struct str word);
+bool mend_mixed(struct mend *out, struct arena *a, struct str word);
+bool mend_legacy(struct mend *out, struct arena *a, struct str word);
+bool mend_lost(struct mend *out, struct arena *a, struct span word);
+
+/* --- waivers (waivers.c) ------------------------------------------------ */
+
+/* The waiver of this year that covers a finding today, or NULL. */
+const struct waiver *waiver_find(const struct check *c, const struct diag *g);
+
+#endif

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/* Clauses 5.1 to 5.3: how often the council meets, the year's end, minutes. */
+#include "rules/rules_int.h"
+
+enum { WARN_DAYS = 14 }; /* of a running period: then a note turns graver */
+
+/* --- 5.1 ---------------------------------------------------------------- */
+
+static struct span
+calendar_place(const struct check *c, const struct quarter *q)
+{
+	return span_or(q->from.at, c->year->calendar.source);
+}
+
+/* A year in which nothing was held has one gap, not twenty. */
+void
+check_year_without_session(const struct year *y, struct check *c)
+{
+	if (year_is_empty(c))
+		found(c, calendar_place(c, &y->calendar.quarters.at[0]),
+		    ARGS(arg_str(year_text(c->a, y->first))));
+}
+
+/* What the plan has for this period and nobody recorded, or NULL. */
+static const struct plan_item *
+unheld_plan_item(const struct year *y, const struct period *p)
+{
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		const struct plan_item *it = &y->plan.items.at[i];
+		struct date d = plan_item_first(it);
+
+		if (it->session.on && date_cmp(d, p->from) >= 0 &&
+		    date_cmp(d, p->until) <= 0 && !plan_item_session(y, it))
+			return it;
+	}
+	return NULL;
+}
+
+/* Nothing for what lies ahead; the running period may still be served. */
+static bool
+period_severity(
+    enum severity *out, const struct check *c, const struct period *p)
+{
+	if (!p->due || date_cmp(c->today, p->from) < 0)
+		return false;
+	if (date_cmp(c->today, p->until) > 0)
+		*out = SEV_ERROR;
+	else if (date_days(p->to) - date_days(c->today) <= WARN_DAYS)
+		*out = SEV_WARNING;
+	else
+		*out = SEV_NOTE;
+	return true;
+}
+
+static struct arg
+period_dates(const struct check *c, const struct period *p)
+{
+	struct str from = date_text(c->a, p->from, DATE_FIGURES, LANG_KY);
+	struct str to = date_text(c->a, p->to, DATE_FIGURES, LANG_KY);
+
+	return arg_str(
+	    str_printf(c->a, STR_FMT "–" STR_FMT, STR_ARG(from), STR_ARG(to)));
+}
+
+/* A session not less than once in every quarter of the school year. */
+void
+check_session_each_quarter(const struct year *y, struct check *c)
+{
+	struct periods l;
+	enum severity severity;
+
+	if (year_is_empty(c))
+		return;
+	year_periods(&l, c);
+	for (size_t i = 0; i < l.n; i++) {
+		const struct period *p = &l.at[i];
+
+		if (p->held >= l.minimum || !period_severity(&severity, c, p))
+			continue;
+
+		const struct plan_item *it = unheld_plan_item(y, p);
+		struct span written = calendar_place(c, p->first);
+		struct span at =
+		    it ? span_or(it->date.at, y->plan.source) : written;
+		struct diag *g = found_as(c, severity, at,
+		    ARGS(arg_number(c->a, p->number),
+			arg_words(choice_words(&per_choices, (int)l.per)),
+			arg_number(c->a, p->held), arg_number(c->a, l.minimum),
+			period_dates(c, p)));
+
+		if (it)
+			g->related = written;
+	}
+}
+
+/* A planned session whose day is over was held, moved or cancelled. */
+void
+check_planned_session_held(const struct year *y, struct check *c)
+{
+	if (year_is_empty(c))
+		return;
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		const struct plan_item *it = &y->plan.items.at[i];
+		struct date last = plan_item_last(it);
+
+		if (!it->session.on || !date_is_set(last) ||
+		    date_cmp(last, duty_begins(c)) < 0 ||
+		    date_cmp(c->today, last) <= 0 || plan_item_session(y, it))
+			continue;
+		if (!period_is_short(c, plan_item_first(it)))
+			found(c, span_or(it->date.at, it->at.src),
+			    ARGS(arg_date(c, last)));
+	}
+}
+
+/* --- 5.2 ---------------------------------------------------------------- */
+
+static const struct words results_word =
+    WORDS("the year's results", "итоги года", "жылдын жыйынтыгы");
+static const struct words directions_word =
+    WORDS("the directions of the next year",
+	"направления работы на следующий год", "кийинки жылдын багыттары");
+static const struct words both_words =
+    WORDS("the year's results and the directions of the next year",
+	"итоги года и направления работы на следующий год",
+	"жылдын жыйынтыгы жана кийинки жылдын багыттары");
+
+static const struct words *
+missing_words(bool results, bool directions)
+{
+	if (!results && !directions)
+		return &both_words;
+	return results ? &directions_word : &results_word;
+}
+
+/* What the sessions in or after the last quarter did for the year's end. */
+struct year_end {
+	const struct session *last; /* of them; NULL: there is none */
+	const struct session *results, *directions;
+	const struct item *results_item, *directions_item;
+	bool known; /* all of them could be read */
+};
+
+static struct year_end
+year_end_sessions(const struct check *c)
+{
+	const struct calendar *k = &c->year->calendar;
+	struct year_end e = { .known = k->readable && k->quarters.n };
+	struct sessions held;
+
+	if (!e.known)
+		return e;
+	held_sessions(&held, c);
+	for (size_t i = 0; i < held.n; i++) {
+		const struct session *s = held.at[i];
+		const struct item *it;
+
+		if (date_cmp(session_date(s), LIST_LAST(&k->quarters)->from.d) <
+		    0)
+			continue;
+		e.last = s;
+		e.known = e.known && s->readable;
+		if ((it = session_duty(s, DUTY_YEAR_RESULTS)))
+			e.results = s, e.results_item = it;
+		if ((it = session_duty(s, DUTY_NEXT_DIRECTIONS)))
+			e.directions = s, e.directions_item = it;
+	}
+	return e;
+}
+
+/* The session at the year's end draws its results and sets directions. */
+void
+check_year_end(const struct year *y, struct check *c)
+{
+	struct year_end e = year_end_sessions(c);
+
+	if (!e.known || !year_is_finished(c) || year_is_empty(c) ||
+	    date_cmp(year_last_day(y), duty_begins(c)) < 0 ||
+	    (e.results && e.directions))
+		return;
+
+	const struct quarter *q = LIST_LAST(&y->calendar.quarters);
+
+	/* Without a session there the gap is that of clause 5.1. */
+	if (!e.last && period_is_short(c, q->from.d))
+		return;
+
+	struct span at =
+	    e.last ? source_span(e.last->source, 0, 0) : calendar_place(c, q);
+
+	if (e.last && e.last->items.n)
+		at = span_or(LIST_LAST(&e.last->items)->title.at, at.src);
+	found(c, at, ARGS(arg_words(missing_words(e.results, e.directions))));
+}
+
+/* Both belong to one session. */
+void
+check_year_end_together(const struct year *y, struct check *c)
+{
+	struct year_end e = year_end_sessions(c);
+
+	(void)y;
+	if (!e.known || !e.results || !e.directions ||
+	    e.results == e.directions)
+		return;
+
+	struct diag *g = found(c, e.directions_item->duties_at,
+	    ARGS(arg_date(c, session_date(e.directions))));
+
+	g->related = e.results_item->duties_at;
+}
+
+/* Results drawn before April are not those of the year. */
+void
+check_year_end_time(const struct year *y, struct check *c)
+{
+	struct year_end e = year_end_sessions(c);
+	struct date april = { (int16_t)(y->first + 1), 4, 1 };
+
+	if (e.known && e.results &&
+	    date_cmp(session_date(e.results), april) < 0)
+		found(c, e.results_item->duties_at,
+		    ARGS(arg_date(c, session_date(e.results))));
+}
+
+/* The plan's last session is the one at the year's end. */
+void
+check_plan_year_end(const struct year *y, struct check *c)
+{
+	const struct plan_item *last = NULL;
+	unsigned duties = 0;
+
+	if (year_is_finished(c) || !y->plan.readable)
+		return;
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		const struct plan_item *it = &y->plan.items.at[i];
+
+		duties |= it->duties;
+		if (it->session.on && (!last || date_cmp(plan_item_first(last),
+						    plan_item_first(it)) <= 0))
+			last = it;
+	}
+	/* A plan that names its duties elsewhere has not forgotten them. */
+	if (!last ||
+	    (duties & DUTY_YEAR_RESULTS && duties & DUTY_NEXT_DIRECTIONS))
+		return;
+	found(c, span_or(last->activity.at, last->at.src),
+	    ARGS(arg_words(missing_words(
+		duties & DUTY_YEAR_RESULTS, duties & DUTY_NEXT_DIRECTIONS))));
+}
+
+/* --- 5.3 ---------------------------------------------------------------- */
+
+/* Minutes are kept at every session: within some days of it they are there. */
+void
+check_minutes_kept(const struct year *y, struct check *c)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+		struct date d = session_date(s);
+		int days = date_days(c->today) - date_days(d);
+		enum severity severity = SEV_WARNING;
+
+		if (!s->readable || days <= 0 ||
+		    date_cmp(d, duty_begins(c)) < 0 ||
+		    (s->status != STATUS_PLANNED && s->status != STATUS_DRAFT))
+			continue;
+		/* Where the quarter lacks a session, that has been said. */
+		if (s->status == STATUS_PLANNED && period_is_short(c, d))
+			continue;
+		if (days <= y->council.minutes_days.v)
+			severity = SEV_NOTE;
+		else if (year_is_finished(c))
+			severity = SEV_ERROR;
+		found_as(c, severity, span_or(s->status_at, s->source),
+		    ARGS(arg_date(c, d)));
+	}
+}
+
+/* The minutes of an item end with what was decided. */
+void
+check_item_decided(const struct session *s, struct check *c)
+{
+	if (s->status != STATUS_HELD)
+		return;
+	for (size_t i = 0; i < s->items.n; i++) {
+		const struct item *it = &s->items.at[i];
+
+		if (!it->decisions.n && !it->is_withdrawn)
+			found(c, span_or(it->title.at, s->source),
+			    ARGS(arg_number(c->a, it->number),
+				arg_str(it->title.s)));
+	}
+}

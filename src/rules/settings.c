@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What regulation.md may set of a rule, below `requires`: which key belongs
+ * to which rule, and the closed words in the three languages.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rules/rules_int.h"
+
+#define CHOICES(rows) \
+	{ \
+		rows, sizeof(rows) / sizeof(*(rows)) \
+	}
+
+static const struct choice per_words[] = {
+	{ PER_MONTH, WORDS("month", "месяц", "ай") },
+	{ PER_QUARTER, WORDS("quarter", "четверть", "чейрек") },
+	{ PER_HALF, WORDS("half-year", "полугодие", "жарым жылдык") },
+	{ PER_YEAR, WORDS("year", "год", "жыл") },
+};
+static const struct choice office_words[] = {
+	{ OFFICE_NONE, WORDS("not given", "не указана", "көрсөтүлгөн эмес") },
+	{ OFFICE_DIRECTOR, WORDS("director", "директор", "директор") },
+	{ OFFICE_DEPUTY_EDUCATION,
+	    WORDS("deputy-education",
+		"заместитель по учебно-воспитательной работе",
+		"окуу-тарбия иштери боюнча орун басар") },
+	{ OFFICE_DEPUTY_METHODICAL,
+	    WORDS("deputy-methodical", "заместитель по методической работе",
+		"усулдук иштер боюнча орун басар") },
+	{ OFFICE_OTHER, WORDS("other", "другая", "башка") },
+};
+/* By the bit's number, as the bits of enum category. */
+static const struct choice category_words[] = {
+	{ 0, WORDS("management", "руководство", "башкаруу") },
+	{ 1, WORDS("union-head", "руководитель объединения",
+		 "бирикменин жетекчиси") },
+	{ 2, WORDS("group-representative", "представитель группы",
+		 "топтун өкүлү") },
+};
+static const struct choice election_words[] = {
+	{ ELECTION_ELECTED, WORDS("elected", "избирается", "шайланат") },
+	{ ELECTION_APPOINTED, WORDS("appointed", "назначается", "дайындалат") },
+};
+
+const struct choices per_choices = CHOICES(per_words);
+const struct choices office_choices = CHOICES(office_words);
+const struct choices category_choices = CHOICES(category_words);
+const struct choices election_choices = CHOICES(election_words);
+
+/* One setting: a row for each key of a rule; no choices: a whole number. */
+static const struct setting {
+	const char *rule;
+	struct words key;
+	const struct choices *choices;
+} settings[] = {
+	{ "session-each-quarter", WORDS("minimum", "минимум", "минимум"),
+	    NULL },
+	{ "session-each-quarter", WORDS("per", "за", "мезгил"), &per_choices },
+	{ "chair-office", WORDS("offices", "должности", "кызматтар"),
+	    &office_choices },
+	{ "composition", WORDS("categories", "категории", "категориялар"),
+	    &category_choices },
+	{ "union-head", WORDS("days", "дни", "күндөр"), NULL },
+	{ "secretary-elected", WORDS("how", "как", "кантип"),
+	    &election_choices },
+};
+enum { NSETTINGS = sizeof(settings) / sizeof(*settings) };
+
+struct str
+folded(struct arena *a, struct str s)
+{
+	struct strbuf b;
+
+	buf_init(&b, a);
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = utf8_lower(utf8_next(s, &i));
+
+		if (cp == 0x0451) /* ё */
+			cp = 0x0435;
+		else if (cp == 0x04A3) /* ң */
+			cp = 0x043D;
+		else if (cp == 0x04E9) /* ө */
+			cp = 0x043E;
+		else if (cp == 0x04AF) /* ү */
+			cp = 0x0443;
+		if (utf8_is_letter(cp) || utf8_is_digit(cp))
+			utf8_add(&b, cp);
+	}
+	return buf_str(&b);
+}
+
+/* A requirement has a handful of short words: folding into the stack of a
+ * small arena each time is quick enough. */
+static bool
+same_word(struct str written, const char *word)
+{
+	struct arena a;
+
+	arena_init(&a);
+
+	bool same = str_eq(folded(&a, written), folded(&a, str_from(word)));
+
+	arena_done(&a);
+	return same;
+}
+
+static bool
+is_word(struct str written, const struct words *w)
+{
+	for (int lang = 0; lang < LANG_MAX; lang++) {
+		if (same_word(written, w->in[lang]))
+			return true;
+	}
+	return false;
+}
+
+static const struct choice *
+choice_find(const struct choices *l, struct str written)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (is_word(written, &l->at[i].words))
+			return &l->at[i];
+	}
+	return NULL;
+}
+
+const struct words *
+choice_words(const struct choices *l, int v)
+{
+	size_t i = 0;
+
+	while (i + 1 < l->n && l->at[i].v != v)
+		i++;
+	return &l->at[i].words;
+}
+
+static const struct setting *
+setting_find(struct str rule, struct str key)
+{
+	for (size_t i = 0; i < NSETTINGS; i++) {
+		if (str_eq(rule, str_from(settings[i].rule)) &&
+		    is_word(key, &settings[i].key))
+			return &settings[i];
+	}
+	return NULL;
+}
+
+const struct rule *
+rule_find(struct str word)
+{
+	for (size_t i = 0; i < nrules; i++) {
+		if (str_eq(word, str_from(rules[i].message.code)) ||
+		    str_eq(word, str_from(rules[i].message.name)))
+			return &rules[i];
+	}
+	return NULL;
+}
+
+const struct requirement *
+requirement_find(const struct regulation *r, const struct rule *rule)
+{
+	for (size_t i = 0; r && i < r->requires.n; i++) {
+		struct str word = r->requires.at[i].rule.s;
+
+		if (str_eq(word, str_from(rule->message.code)) ||
+		    str_eq(word, str_from(rule->message.name)))
+		return &r->requires.at[i];
+	}
+	return NULL;
+}
+
+static const struct requirement_value *
+value_find(const struct requirement *q, const char *key)
+{
+	const struct rule *r = q ? rule_find(q->rule.s) : NULL;
+
+	for (size_t i = 0; r && i < q->values.n; i++) {
+		const struct setting *s = setting_find(
+		    str_from(r->message.name), q->values.at[i].key.s);
+
+		if (s && strcmp(s->key.in[LANG_EN], key) == 0)
+			return &q->values.at[i];
+	}
+	return NULL;
+}
+
+int
+setting_number(const struct requirement *asked, const char *key, int otherwise)
+{
+	const struct requirement_value *v = value_find(asked, key);
+	int n;
+
+	return v && str_number(v->value.s, &n) ? n : otherwise;
+}
+
+int
+setting_choice(const struct requirement *asked, const char *key,
+    const struct choices *choices, int otherwise)
+{
+	const struct requirement_value *v = value_find(asked, key);
+	const struct choice *choice =
+	    v ? choice_find(choices, v->value.s) : NULL;
+
+	return choice ? choice->v : otherwise;
+}
+
+unsigned
+setting_bits(const struct requirement *asked, const char *key,
+    const struct choices *choices, unsigned otherwise)
+{
+	const struct requirement_value *v = value_find(asked, key);
+	unsigned bits = 0;
+
+	if (!v)
+		return otherwise;
+	for (size_t i = 0; i < v->list.n; i++) {
+		const struct choice *w = choice_find(choices, v->list.at[i].s);
+
+		if (w)
+			bits |= 1U << w->v;
+	}
+	if (!v->list.n) {
+		const struct choice *w = choice_find(choices, v->value.s);
+
+		bits = w ? 1U << w->v : 0;
+	}
+	return bits ? bits : otherwise;
+}
+
+/* How many letters must change to make one word the other, up to a limit;
+ * words of rules are ASCII. */
+static size_t
+distance(struct arena *a, struct str x, struct str y)
+{
+	size_t *row = ARENA_ARRAY(a, size_t, y.n + 1);
+
+	for (size_t k = 0; k <= y.n; k++)
+		row[k] = k;
+	for (size_t i = 0; i < x.n; i++) {
+		size_t corner = row[0];
+
+		row[0] = i + 1;
+		for (size_t k = 0; k < y.n; k++) {
+			size_t change = corner + (x.p[i] != y.p[k]);
+
+			corner = row[k + 1];
+			if (change > corner + 1)
+				change = corner + 1;
+			if (change > row[k] + 1)
+				change = row[k] + 1;
+			row[k + 1] = change;
+		}
+	}
+	return row[y.n];
+}
+
+const struct rule *
+rule_nearest(struct arena *a, struct str word)
+{
+	const struct rule *best = NULL;
+	size_t least = 64;
+
+	for (size_t i = 0; i < nrules && word.n < 64; i++) {
+		struct str name = str_from(rules[i].message.name);
+		struct str code = str_from(rules[i].message.code);
+		size_t d = distance(a, word, name);
+		size_t e = distance(a, word, code);
+
+		d = e < d ? e : d;
+		if (d < least) {
+			least = d;
+			best = &rules[i];
+		}
+	}
+	return best;
+}
+
+/* --- requires, judged --------------------------------------------------- */
+
+static struct str
+allowed_words(struct check *c, const struct choices *l)
+{
+	struct strbuf b;
+
+	buf_init(&b, c->a);
+	for (size_t i = 0; i < l->n; i++)
+		buf_printf(
+		    &b, "%s%s", i ? ", " : "", l->at[i].words.in[LANG_EN]);
+	return buf_str(&b);
+}
+
+static struct str
+allowed_keys(struct check *c, struct str rule)
+{
+	struct strbuf b;
+
+	buf_init(&b, c->a);
+	buf_add(&b, STR("clause, level"));
+	for (size_t i = 0; i < NSETTINGS; i++) {
+		if (str_eq(rule, str_from(settings[i].rule)))
+			buf_printf(&b, ", %s", settings[i].key.in[LANG_EN]);
+	}
+	return buf_str(&b);
+}
+
+static void
+check_value(struct check *c, struct str rule, const struct requirement_value *v)
+{
+	const struct setting *s = setting_find(rule, v->key.s);
+	int n;
+
+	if (!s) {
+		found(c, v->key.at,
+		    ARGS(arg_str(v->key.s), arg_str(allowed_keys(c, rule))));
+		return;
+	}
+	if (!s->choices) {
+		if (!str_number(v->value.s, &n) || n < 1)
+			found(c, span_or(v->value.at, v->key.at.src),
+			    ARGS(arg_str(v->value.s), arg_str(STR("1, 2, …"))));
+		return;
+	}
+
+	struct texts alone = { &(struct text){ v->value.s, v->value.at }, 1,
+		1 };
+	const struct texts *l = v->list.n ? &v->list : &alone;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (!choice_find(s->choices, l->at[i].s))
+			found(c, span_or(l->at[i].at, v->key.at.src),
+			    ARGS(arg_str(l->at[i].s),
+				arg_str(allowed_words(c, s->choices))));
+	}
+}
+
+/* The i-th edition of the regulation that was read, each once; or NULL. */
+static const struct regulation *
+edition(const struct school *s, size_t i)
+{
+	if (!i)
+		return &s->regulation;
+	for (size_t k = 0; k < s->years.n; k++) {
+		const struct regulation *r = s->years.at[k]->regulation;
+		bool seen = !r || r->source == s->regulation.source;
+
+		for (size_t j = 0; j < k && !seen; j++)
+			seen = s->years.at[j]->regulation == r;
+		if (!seen && !--i)
+			return r;
+	}
+	return NULL;
+}
+
+/* A school may give rules of the rule book other numbers, and no others. */
+void
+check_requirement_known(const struct school *s, struct check *c)
+{
+	const struct regulation *r;
+
+	for (size_t e = 0; (r = edition(s, e)); e++) {
+		for (size_t i = 0; i < r->requires.n; i++) {
+			const struct text *word = &r->requires.at[i].rule;
+
+			if (rule_find(word->s))
+				continue;
+
+			const struct rule *near = rule_nearest(c->a, word->s);
+			struct str name = near ? str_from(near->message.name)
+					       : STR("session-each-quarter");
+			struct diag *g = found(
+			    c, word->at, ARGS(arg_str(word->s), arg_str(name)));
+
+			g->fix = name;
+		}
+	}
+}
+
+/* A setting has a key that its rule knows, and a value that fits. */
+void
+check_setting_known(const struct school *s, struct check *c)
+{
+	const struct regulation *r;
+
+	for (size_t e = 0; (r = edition(s, e)); e++) {
+		for (size_t i = 0; i < r->requires.n; i++) {
+			const struct requirement *q = &r->requires.at[i];
+			const struct rule *of = rule_find(q->rule.s);
+
+			for (size_t k = 0; of && k < q->values.n; k++)
+				check_value(c, str_from(of->message.name),
+				    &q->values.at[k]);
+		}
+	}
+}
+
+/* A clause that a requirement rests on stands in the regulation's text. */
+void
+check_clause_known(const struct school *s, struct check *c)
+{
+	const struct regulation *r;
+
+	for (size_t e = 0; (r = edition(s, e)); e++) {
+		for (size_t i = 0; r->readable && i < r->requires.n; i++) {
+			const struct text *t = &r->requires.at[i].clause;
+
+			if (t->s.n && !regulation_clause(r, t->s))
+				found(c, t->at, ARGS(arg_str(t->s)));
+		}
+	}
+}

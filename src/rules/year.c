@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+/* Time: what of a school year is over, what is due, which sessions count. */
+#include "rules/rules_int.h"
+
+bool
+year_is_finished(const struct check *c)
+{
+	struct date last = year_last_day(c->year);
+
+	if (!date_is_set(last))
+		last = year_end(c->year);
+	return date_cmp(c->today, last) > 0;
+}
+
+struct date
+duty_begins(const struct check *c)
+{
+	const struct regulation *r = c->year->regulation;
+
+	if (!r)
+		return (struct date){ 0 };
+	if (date_is_set(r->in_force.d))
+		return r->in_force.d;
+	return date_is_set(r->approved.date.d) ? r->approved.date.d
+					       : r->considered.date.d;
+}
+
+bool
+is_held(const struct session *s)
+{
+	if (!s->readable)
+		return s->file_number > 0;
+	return s->status == STATUS_HELD || s->status == STATUS_DRAFT;
+}
+
+void
+held_sessions(struct sessions *out, const struct check *c)
+{
+	struct date duty = duty_begins(c);
+
+	*out = (struct sessions){ 0 };
+	for (size_t i = 0; i < c->year->sessions.n; i++) {
+		const struct session *s = c->year->sessions.at[i];
+		struct date d = session_date(s);
+
+		if (is_held(s) && date_cmp(d, duty) >= 0 &&
+		    date_cmp(d, c->today) <= 0)
+			*LIST_ADD(c->a, out) = s;
+	}
+}
+
+bool
+all_readable(const struct sessions *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (!l->at[i]->readable)
+			return false;
+	}
+	return true;
+}
+
+/* --- periods ------------------------------------------------------------ */
+
+/* The last day that counts to quarter i: a break may count to the one before.
+ */
+static struct date
+quarter_until(const struct calendar *k, size_t i)
+{
+	if (k->break_counts == BREAK_NONE || i + 1 == k->quarters.n)
+		return k->quarters.at[i].to.d;
+	return date_plus(k->quarters.at[i + 1].from.d, -1);
+}
+
+/* Quarters begin to end (not with it) as one period. */
+static void
+add_quarters(struct periods *out, const struct check *c, size_t begin,
+    size_t end, int number)
+{
+	const struct calendar *k = &c->year->calendar;
+	struct period *p = LIST_ADD(c->a, out);
+
+	p->from = k->quarters.at[begin].from.d;
+	p->to = k->quarters.at[end - 1].to.d;
+	p->until = quarter_until(k, end - 1);
+	p->number = number;
+	p->first = &k->quarters.at[begin];
+}
+
+static void
+add_months(struct periods *out, const struct check *c)
+{
+	const struct calendar *k = &c->year->calendar;
+	struct date last = k->quarters.at[k->quarters.n - 1].to.d;
+	struct date d = k->quarters.at[0].from.d;
+
+	d.day = 1;
+	while (date_cmp(d, last) <= 0) {
+		struct period *p = LIST_ADD(c->a, out);
+		struct date next = date_plus(d, 31);
+		int q = year_quarter(c->year, d, &(bool){ false });
+
+		next.day = 1;
+		p->from = d;
+		p->to = p->until = date_plus(next, -1);
+		p->number = d.month;
+		p->first = &k->quarters.at[q > 0 ? q : 0];
+		d = next;
+	}
+}
+
+/* Whether a session on this date counts to this period. */
+static bool
+counts_to(const struct check *c, const struct periods *l,
+    const struct period *p, struct date d)
+{
+	const struct calendar *k = &c->year->calendar;
+	bool in_break;
+
+	if (l->per == PER_MONTH)
+		return date_cmp(d, p->from) >= 0 && date_cmp(d, p->to) <= 0;
+
+	int q = year_quarter(c->year, d, &in_break);
+
+	return q >= 0 && &k->quarters.at[q] >= p->first &&
+	       date_cmp(k->quarters.at[q].to.d, p->to) <= 0;
+}
+
+static void
+count_sessions(struct periods *out, const struct check *c)
+{
+	const struct plan *plan = &c->year->plan;
+	struct sessions held;
+
+	held_sessions(&held, c);
+	for (size_t i = 0; i < out->n; i++) {
+		struct period *p = &out->at[i];
+
+		p->due = date_cmp(p->to, duty_begins(c)) >= 0;
+		for (size_t k = 0; k < held.n; k++)
+			p->held +=
+			    counts_to(c, out, p, session_date(held.at[k]));
+		for (size_t k = 0; k < plan->items.n; k++) {
+			const struct plan_item *it = &plan->items.at[k];
+
+			if (it->session.on)
+				p->planned +=
+				    counts_to(c, out, p, plan_item_first(it));
+		}
+	}
+}
+
+static const struct requirement *
+session_requirement(const struct check *c)
+{
+	return requirement_find(
+	    c->year->regulation, rule_find(STR("session-each-quarter")));
+}
+
+void
+year_periods(struct periods *out, const struct check *c)
+{
+	const struct calendar *k = &c->year->calendar;
+	const struct requirement *asked = session_requirement(c);
+	size_t n = k->quarters.n;
+
+	*out = (struct periods){
+		.per = (enum per)setting_choice(
+		    asked, "per", &per_choices, PER_QUARTER),
+		.minimum = setting_number(asked, "minimum", 1),
+	};
+	if (!k->readable || !n)
+		return;
+	switch (out->per) {
+	case PER_MONTH:
+		add_months(out, c);
+		break;
+	case PER_QUARTER:
+		for (size_t i = 0; i < n; i++)
+			add_quarters(
+			    out, c, i, i + 1, k->quarters.at[i].number.v);
+		break;
+	case PER_HALF:
+		if (n > 1)
+			add_quarters(out, c, 0, n / 2, 1);
+		add_quarters(out, c, n / 2, n, 2);
+		break;
+	case PER_YEAR:
+		add_quarters(out, c, 0, n, c->year->first);
+		break;
+	}
+	count_sessions(out, c);
+}
+
+bool
+period_is_short(const struct check *c, struct date d)
+{
+	const struct requirement *asked = session_requirement(c);
+	struct periods l;
+
+	if (asked && asked->level == LEVEL_OFF)
+		return false;
+	year_periods(&l, c);
+	for (size_t i = 0; i < l.n; i++) {
+		const struct period *p = &l.at[i];
+
+		if (p->due && p->held < l.minimum &&
+		    date_cmp(c->today, p->until) > 0 &&
+		    date_cmp(p->from, d) <= 0 && date_cmp(d, p->until) <= 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+year_is_empty(const struct check *c)
+{
+	struct sessions held;
+	struct periods l;
+
+	held_sessions(&held, c);
+	year_periods(&l, c);
+	for (size_t i = 0; i < l.n; i++) {
+		if (l.at[i].due && date_cmp(c->today, l.at[i].until) > 0)
+			return !held.n;
+	}
+	return false;
+}
+
+/* --- the plan and its sessions ------------------------------------------ */
+
+struct date
+plan_item_first(const struct plan_item *it)
+{
+	return date_is_set(it->date.d) ? it->date.d : it->from.d;
+}
+
+struct date
+plan_item_last(const struct plan_item *it)
+{
+	if (date_is_set(it->date.d))
+		return it->date.d;
+	return date_is_set(it->to.d) ? it->to.d : it->from.d;
+}
+
+const struct session *
+plan_item_session(const struct year *y, const struct plan_item *it)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (session_plan_item(y, y->sessions.at[i]) == it)
+			return y->sessions.at[i];
+	}
+	return NULL;
+}
+
+const struct item *
+session_duty(const struct session *s, enum duty duty)
+{
+	for (size_t i = 0; i < s->items.n; i++) {
+		if (s->items.at[i].duties & duty &&
+		    !s->items.at[i].is_withdrawn)
+			return &s->items.at[i];
+	}
+	return NULL;
+}

@@ -238,9 +238,12 @@ put_minutes(struct making *m, struct value *g)
 	const struct year *y = m->paper->year;
 	const struct person *presided = session_chair(y, s);
 	const struct member *chair = year_chair(y, session_date(s));
+	struct refs secretaries = { 0 };
 
-	if (session_number(s) > 0)
+	if (session_number(s) > 0) {
 		put_number(m, g, "number", session_number(s));
+		put_number(m, g, "protocol", session_number(s));
+	}
 	put_date(m, g, "date", session_date(s), s->date.at);
 	put_clock(m, g, "start", &s->start);
 	put_clock(m, g, "end", &s->end);
@@ -251,7 +254,8 @@ put_minutes(struct making *m, struct value *g)
 	put_chair(m, g, chair, presided);
 	put_flag(
 	    g, "presided", presided && (!chair || presided != &chair->person));
-	put_secretaries(m, g, s);
+	session_secretaries(&secretaries, m->arena, y, s);
+	put_secretaries(m, g, &secretaries, year_elected(y, s));
 	put_attendance(m, g, s);
 	put_flag(g, "full", s->form == FORM_FULL);
 	put_flag(g, "short", s->form == FORM_SHORT);

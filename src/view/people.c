@@ -117,27 +117,22 @@ put_chair(struct making *m, struct value *g, const struct member *chair,
 static bool
 refs_hold(const struct refs *refs, const struct person *p)
 {
-	for (size_t i = 0; refs && i < refs->n; i++) {
+	for (size_t i = 0; i < refs->n; i++) {
 		if (refs->at[i].person == p)
 			return true;
 	}
 	return false;
 }
 
-/* Those of a session; NULL: of the whole year, those elected last. */
 void
-put_secretaries(struct making *m, struct value *g, const struct session *s)
+put_secretaries(struct making *m, struct value *g, const struct refs *refs,
+    const struct refs *elected)
 {
-	const struct year *y = m->paper->year;
-	struct refs refs = { 0 };
-
-	session_secretaries(&refs, m->arena, y, s);
-	for (size_t i = 0; i < refs.n; i++) {
+	for (size_t i = 0; i < refs->n; i++) {
 		struct value *v = list_add(m, g, "secretaries");
 
-		put_ref(m, v, "name", &refs.at[i]);
-		put_flag(v, "acting",
-		    !refs_hold(year_elected(y, s), refs.at[i].person));
+		put_ref(m, v, "name", &refs->at[i]);
+		put_flag(v, "acting", !refs_hold(elected, refs->at[i].person));
 	}
 }
 
@@ -203,6 +198,19 @@ council_genitive(struct arena *a, const struct council *c, enum lang lang)
 
 /* --- stamps ------------------------------------------------------------- */
 
+/* Wordings bring their own №; some people write it into the record as well. */
+static void
+put_bare(
+    struct making *m, struct value *g, const char *name, const struct text *t)
+{
+	static const struct str sign = STR_INIT("№");
+	struct str s = t->s;
+
+	if (str_starts(s, sign))
+		s = str_trim(str_skip(s, sign.n));
+	put_text(m, g, name, s, t->at);
+}
+
 void
 put_stamp(
     struct making *m, struct value *g, const char *name, const struct stamp *s)
@@ -215,6 +223,6 @@ put_stamp(
 	    name_short(m->arena, s->name.s, m->council->name_style),
 	    s->name.at);
 	put_date(m, v, "date", s->date.d, s->date.at);
-	put_written(m, v, "protocol", &s->protocol);
-	put_written(m, v, "order", &s->order);
+	put_bare(m, v, "protocol", &s->protocol);
+	put_bare(m, v, "order", &s->order);
 }

@@ -78,8 +78,9 @@ const struct member *chair_on(const struct year *y, struct date d);
 /* `presided` is who signs; where he is not the chair the word says so. */
 void put_chair(struct making *m, struct value *g, const struct member *chair,
     const struct person *presided);
-void put_secretaries(
-    struct making *m, struct value *g, const struct session *s);
+/* Who is not among the elected is acting. */
+void put_secretaries(struct making *m, struct value *g, const struct refs *refs,
+    const struct refs *elected);
 void put_body(struct making *m, struct value *g, const char *name,
     const struct wording *body, const struct wording *genitive,
     const struct wording *dative);
@@ -101,13 +102,15 @@ void put_regulation(struct making *m, struct value *g);
 /* The held session that approved the plan, or NULL. */
 const struct session *plan_session(const struct year *y);
 /* When a row of the plan was done: as typed, or by the session that it is. */
-struct date plan_done(const struct year *y, const struct plan_item *item);
-/* The quarters of the plan in their order, with what lies before and behind
- * them and over several: groups 0 to plan_groups() - 1. */
+struct date plan_item_done(const struct year *y, const struct plan_item *item);
+/*
+ * The groups of the plan in their order: what lies before the quarters, each
+ * quarter, what lies behind them, what goes over several or has no date.
+ */
 size_t plan_groups(const struct year *y);
 size_t plan_group(const struct year *y, const struct plan_item *item);
 struct str plan_group_name(struct making *m, size_t group);
-struct str quarter_name(struct making *m, size_t quarter);
+struct str quarter_name(struct making *m, const struct quarter *q);
 struct str dates_text(struct arena *a, struct date from, struct date to);
 
 /* --- report.c, tables.c ------------------------------------------------- */

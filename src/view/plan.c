@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/view_int.h"
+
+static const struct words word_quarter =
+    WORDS("Quarter %1", "%1 четверть", "%1-чейрек");
+static const struct words word_before = WORDS("Before the school year",
+    "До начала учебного года", "Окуу жылы башталганга чейин");
+static const struct words word_after = WORDS("After the school year",
+    "После окончания учебного года", "Окуу жылы аяктагандан кийин");
+static const struct words word_all_year =
+    WORDS("Throughout the year", "В течение года", "Жыл ичинде");
+
+const struct session *
+plan_session(const struct year *y)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		if (!s->readable || !session_is_held(s))
+			continue;
+		for (size_t k = 0; k < s->items.n; k++) {
+			const struct item *item = &s->items.at[k];
+
+			if ((item->duties & DUTY_APPROVE_PLAN) &&
+			    !item->is_withdrawn)
+				return s;
+		}
+	}
+	return NULL;
+}
+
+struct date
+plan_item_done(const struct year *y, const struct plan_item *item)
+{
+	if (date_is_set(item->done.d))
+		return item->done.d;
+	for (size_t i = 0; item->session.on && i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		if (session_is_held(s) && session_plan_item(y, s) == item)
+			return session_date(s);
+	}
+	return (struct date){ 0 };
+}
+
+/* 05.09.2025; 08–12.12.2025; 26.01–06.02.2026; whole where years differ. */
+struct str
+dates_text(struct arena *a, struct date from, struct date to)
+{
+	if (!date_is_set(to) || date_cmp(from, to) == 0)
+		return date_text(a, from, DATE_FIGURES, LANG_KY);
+	if (!date_is_set(from))
+		return date_text(a, to, DATE_FIGURES, LANG_KY);
+
+	struct str end = date_text(a, to, DATE_FIGURES, LANG_KY);
+
+	if (from.year != to.year)
+		return str_printf(a, STR_FMT "–" STR_FMT,
+		    STR_ARG(date_text(a, from, DATE_FIGURES, LANG_KY)),
+		    STR_ARG(end));
+	if (from.month != to.month)
+		return str_printf(a, "%02d.%02d–" STR_FMT, from.day, from.month,
+		    STR_ARG(end));
+	return str_printf(a, "%02d–" STR_FMT, from.day, STR_ARG(end));
+}
+
+/* --- groups ------------------------------------------------------------- */
+
+size_t
+plan_groups(const struct year *y)
+{
+	return y->calendar.quarters.n + 3;
+}
+
+static size_t
+date_group(const struct year *y, struct date d)
+{
+	size_t n = y->calendar.quarters.n;
+	bool in_break;
+	int quarter = year_quarter(y, d, &in_break);
+
+	if (quarter >= 0)
+		return (size_t)quarter + 1;
+	return n && date_cmp(d, y->calendar.quarters.at[0].from.d) < 0 ? 0
+								       : n + 1;
+}
+
+size_t
+plan_group(const struct year *y, const struct plan_item *item)
+{
+	size_t all_year = plan_groups(y) - 1;
+	struct date from =
+	    date_is_set(item->date.d) ? item->date.d : item->from.d;
+	struct date to = date_is_set(item->to.d) ? item->to.d : from;
+
+	if (!date_is_set(from) || y->calendar.quarters.n == 0)
+		return all_year;
+
+	size_t group = date_group(y, from);
+
+	return date_group(y, to) == group ? group : all_year;
+}
+
+struct str
+quarter_name(struct making *m, const struct quarter *q)
+{
+	const struct arg number = arg_number(m->arena, q->number.v);
+
+	return msg_text(m->arena, &word_quarter, m->lang, &number, 1);
+}
+
+struct str
+plan_group_name(struct making *m, size_t group)
+{
+	const struct year *y = m->paper->year;
+	size_t n = y->calendar.quarters.n;
+	const struct words *w = &word_all_year;
+
+	if (group >= 1 && group <= n)
+		return quarter_name(m, &y->calendar.quarters.at[group - 1]);
+	if (group == 0)
+		w = &word_before;
+	else if (group == n + 1)
+		w = &word_after;
+	return str_from(w->in[m->lang]);
+}
+
+/* --- the paper ---------------------------------------------------------- */
+
+static struct str
+functions_text(struct making *m, const struct plan_item *item)
+{
+	struct strbuf b;
+
+	buf_init(&b, m->arena);
+	for (size_t i = 0; i < item->functions.n; i++)
+		buf_printf(&b, i ? ", %d" : "%d", item->functions.at[i].v);
+	return buf_str(&b);
+}
+
+static void
+put_row(struct making *m, struct value *group, const struct plan_item *item)
+{
+	struct value *v = list_add(m, group, "items");
+	const struct when *from = item->date.at.src ? &item->date : &item->from;
+
+	put_number(m, v, "number", item->number.v);
+	put_written(m, v, "activity", &item->activity);
+	put_lines(m, v, "topics", &item->topics);
+	put_text(
+	    m, v, "when", dates_text(m->arena, from->d, item->to.d), from->at);
+	put_refs(m, v, "responsible", &item->responsible);
+	put_written(m, v, "result", &item->result);
+	put_text(m, v, "functions", functions_text(m, item), item->at);
+	put_written(m, v, "added", &item->added);
+	put_date(
+	    m, v, "done", plan_item_done(m->paper->year, item), item->done.at);
+	put_written(m, v, "note", &item->note);
+}
+
+static void
+put_groups(struct making *m, struct value *g)
+{
+	const struct year *y = m->paper->year;
+
+	for (size_t group = 0; group < plan_groups(y); group++) {
+		struct value *v = NULL;
+
+		for (size_t i = 0; i < y->plan.items.n; i++) {
+			const struct plan_item *item = &y->plan.items.at[i];
+
+			if (plan_group(y, item) != group)
+				continue;
+			if (!v) {
+				v = list_add(m, g, "groups");
+				put_text(m, v, "name",
+				    plan_group_name(m, group),
+				    (struct span){ .src = NULL });
+			}
+			put_row(m, v, item);
+		}
+	}
+}
+
+void
+put_plan(struct making *m, struct value *g)
+{
+	const struct year *y = m->paper->year;
+	const struct session *s = plan_session(y);
+	const struct member *chair = chair_on(y, m->paper->date);
+
+	put_chair(m, g, chair, chair ? &chair->person : NULL);
+	put_written(m, g, "theme", &y->plan.theme);
+	put_written(m, g, "goal", &y->plan.goal);
+	put_lines(m, g, "tasks", &y->plan.tasks);
+	if (s) {
+		struct value *v = value_in(g, "considered", VALUE_GROUP);
+
+		put_date(m, v, "date", session_date(s), s->date.at);
+		if (session_number(s) > 0)
+			put_text(m, v, "protocol",
+			    str_printf(m->arena, "%d", session_number(s)),
+			    s->protocol.at);
+	}
+	put_stamp(m, g, "approved", &y->plan.approved);
+	put_groups(m, g);
+}

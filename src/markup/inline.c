@@ -344,6 +344,8 @@ inline_parse(struct markdown *m, struct block *b, struct stretch s)
 	if (s.from == s.to)
 		return;
 	if (is_plain(span_text(at))) {
+		b->runs.at = ARENA_NEW(m->arena, struct run);
+		b->runs.cap = 1;
 		run_add(m->arena, &b->runs, span_text(at), 0)->at = at;
 		return;
 	}

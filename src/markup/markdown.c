@@ -92,6 +92,13 @@ stretch_of(const struct markdown *m, cmark_node *n)
 	return (struct stretch){ from, to, 0 };
 }
 
+void
+blocks_reserve(struct markdown *m, struct blocks *b, size_t n)
+{
+	b->at = ARENA_ARRAY(m->arena, struct block, n);
+	b->cap = n;
+}
+
 static struct str
 copied(const struct markdown *m, const char *s)
 {
@@ -110,6 +117,25 @@ read_heading(
 	while (s.from < s.to && p[s.from] == '#')
 		s.from++;
 	inline_add(m, b, n, s, false);
+	/* cmark ends an underlined heading too late. */
+	if (b->setext && b->runs.n) {
+		struct span last = LIST_LAST(&b->runs)->at;
+
+		b->at.len = last.off + last.len - b->at.off;
+	}
+}
+
+/* cmark puts HTML behind indented code on the empty line between them. */
+static struct stretch
+html_stretch(const struct markdown *m, cmark_node *n, struct stretch s)
+{
+	struct str lit = str_trim(str_from(cmark_node_get_literal(n)));
+	size_t stop = m->text.off + m->text.len;
+
+	while (s.from < stop && strchr(" \t\n", m->text.src->text.p[s.from]))
+		s.from++;
+	s.to = s.from + lit.n < stop ? s.from + lit.n : stop;
+	return s;
 }
 
 static void
@@ -124,6 +150,8 @@ read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes)
 
 	struct block *b = block_add(m->arena, to, kind);
 
+	if (kind == BLOCK_HTML && s.from == s.to)
+		s = html_stretch(m, n, s);
 	b->at = source_span(m->text.src, s.from, s.to - s.from);
 	if (kind == BLOCK_CODE || kind == BLOCK_HTML)
 		b->literal = copied(m, cmark_node_get_literal(n));
@@ -167,6 +195,13 @@ static void
 read_blocks(struct markdown *m, struct blocks *to, cmark_node *parent,
     int depth, int quotes)
 {
+	size_t count = 0;
+
+	for (cmark_node *n = cmark_node_first_child(parent); n;
+	     n = cmark_node_next(n))
+		count++;
+	if (count)
+		blocks_reserve(m, to, count);
 	for (cmark_node *n = cmark_node_first_child(parent); n;
 	     n = cmark_node_next(n)) {
 		if (!is_container(n)) {

@@ -98,10 +98,19 @@ void inline_parse(struct markdown *m, struct block *b, struct stretch s);
 /* Adds a paragraph's lines as tables and paragraphs; false: has no table. */
 bool table_add(struct markdown *m, struct blocks *to, struct stretch s);
 
+/* Room for n blocks and no more: most lists of kids are short. */
+void blocks_reserve(struct markdown *m, struct blocks *b, size_t n);
+
 /* The end of the line of byte i, at most `to`; a line without the markers of
  * block quotes and the spaces at its ends. */
 size_t line_end(const struct markdown *m, size_t i, size_t to);
 struct stretch line_content(
     const struct markdown *m, size_t from, size_t to, int quotes);
+
+/* --- what records do not have -------------------------------------------- */
+
+/* Compares the letters and digits of a text, in order, with its tree's. */
+void ledger_check(struct arena *a, struct span text, const struct blocks *tree,
+    struct diags *d);
 
 #endif

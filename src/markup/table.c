@@ -142,6 +142,7 @@ add_row(struct markdown *m, struct block *table, const struct row *r,
 	row->head = table->kids.n == 1;
 	if (r->cells.n > n || r->cells.n == 1)
 		n = r->cells.n;
+	blocks_reserve(m, &row->kids, n);
 	for (size_t i = 0; i < n; i++) {
 		enum align align = ALIGN_DEFAULT;
 

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "markup/markup_int.h"
+
+/* What goes for the Markdown of records, but not for that of templates. */
+
+struct prose {
+	struct diags *d;
+	bool fences;
+	int depth; /* of quotes, lists and items */
+};
+
+static const struct words html_words = WORDS("HTML", "HTML", "HTML");
+static const struct words code_words =
+    WORDS("program code in backticks", "программный код в обратных апострофах",
+	"тескери апострофтун ичиндеги программа коду");
+static const struct words image_words =
+    WORDS("an image", "изображение", "сүрөт");
+static const struct words fence_words = WORDS("a block between ``` lines",
+    "блок между строками ```", "``` саптарынын ортосундагы блок");
+
+/* --- lines of a paragraph ------------------------------------------------ */
+
+/* "1." "1)" "1.1" "1.1." at the start of a line, and a space. */
+static bool
+is_numbered(struct str s)
+{
+	size_t i = 0, digits = 0, dots = 0;
+
+	for (; i < s.n && strchr("0123456789.)", s.p[i]); i++) {
+		if (s.p[i] == '.' || s.p[i] == ')')
+			dots++, digits = 0;
+		else if (++digits > 2)
+			return false; /* a year, or a day with its month */
+	}
+	return dots && i < s.n && s.p[0] != '.' && s.p[0] != ')' &&
+	       (s.p[i] == ' ' || dots > 1) && i > 1;
+}
+
+static bool
+is_hint(struct str s)
+{
+	return str_starts(s, STR("•")) || str_starts(s, STR("– ")) ||
+	       str_starts(s, STR("— ")) || is_numbered(s);
+}
+
+static bool
+is_bullet(struct str s)
+{
+	return str_starts(s, STR("- ")) || str_starts(s, STR("* ")) ||
+	       str_starts(s, STR("+ "));
+}
+
+/* `#Title` as it was meant: the signs, a space, the title. */
+static struct str
+heading_fix(struct arena *a, struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] == '#')
+		n++;
+	return str_printf(a, STR_FMT " " STR_FMT, (int)n, s.p,
+	    STR_ARG(str_trim(str_skip(s, n))));
+}
+
+static void
+check_line(struct prose *c, struct span at, bool first)
+{
+	struct str s = span_text(at);
+
+	if (str_starts(s, STR("|")))
+		diag_add(c->d, &no_table, at, NO_ARGS);
+	else if (str_starts(s, STR("#")))
+		diag_add(c->d, &swallowed, at, NO_ARGS)->fix =
+		    heading_fix(c->d->arena, s);
+	else if (!first && is_bullet(s))
+		diag_add(c->d, &swallowed, at, NO_ARGS)->fix = s;
+	else if (!first && is_hint(s))
+		diag_add(c->d, &no_list, at, NO_ARGS);
+}
+
+static void
+check_lines(struct prose *c, struct span at)
+{
+	struct str rest = span_text(at);
+	bool first = true;
+
+	while (rest.n) {
+		struct str line = str_trim(str_cut(rest, '\n', &rest));
+
+		while (!first && str_starts(line, STR(">")))
+			line = str_trim(str_skip(line, 1));
+		if (line.n)
+			check_line(c,
+			    source_span(at.src,
+				(size_t)(line.p - at.src->text.p), line.n),
+			    first);
+		first = false;
+	}
+}
+
+/* --- blocks -------------------------------------------------------------- */
+
+static void
+refuse(struct prose *c, struct span at, const struct words *what)
+{
+	diag_add(c->d, &not_allowed, at, ARGS(arg_words(what)));
+}
+
+/* Code, HTML and images inside a paragraph. */
+static void
+check_inlines(struct prose *c, const struct blocks *kids)
+{
+	for (size_t i = 0; i < kids->n; i++) {
+		const struct block *k = &kids->at[i];
+
+		refuse(c, k->at,
+		    k->kind == BLOCK_CODE    ? &code_words
+		    : k->kind == BLOCK_IMAGE ? &image_words
+					     : &html_words);
+	}
+}
+
+/* cmark counts on from the first number, whatever was typed behind it. */
+static void
+check_numbers(struct prose *c, const struct block *list)
+{
+	for (size_t i = 0; i < list->kids.n; i++) {
+		struct span at = list->kids.at[i].at;
+		struct str s = span_text(at);
+		size_t n = strspn(s.p, "0123456789");
+		int typed, counted = list->start + (int)i;
+
+		if (!str_number(str_head(s, n), &typed) || typed == counted)
+			continue;
+		at.len = (uint32_t)n;
+
+		struct arg printed = arg_number(c->d->arena, counted);
+
+		diag_add(c->d, &list_number, at,
+		    ARGS(arg_str(str_head(s, n)), printed))
+		    ->fix = printed.text;
+		return;
+	}
+}
+
+static void
+check_row(struct prose *c, const struct block *row, int columns)
+{
+	if (row->kids.n <= (size_t)columns)
+		return;
+
+	struct span at = row->kids.at[columns].at;
+	struct span last = LIST_LAST(&row->kids)->at;
+
+	at.len = last.off + last.len - at.off;
+	diag_add(c->d, &extra_cells, at,
+	    ARGS(arg_number(c->d->arena, (int64_t)row->kids.n),
+		arg_number(c->d->arena, columns)));
+}
+
+static void
+check_table(struct prose *c, const struct block *table)
+{
+	for (size_t i = 0; i < table->kids.n; i++) {
+		const struct block *row = &table->kids.at[i];
+
+		check_row(c, row, table->columns);
+		for (size_t k = 0; k < row->kids.n; k++) {
+			const struct blocks *text = &row->kids.at[k].kids;
+
+			for (size_t j = 0; j < text->n; j++)
+				check_inlines(c, &text->at[j].kids);
+		}
+	}
+}
+
+static void
+check_code(struct prose *c, struct span at)
+{
+	struct str rest, line = str_cut(span_text(at), '\n', &rest);
+
+	diag_add(c->d, &indented_code, at, NO_ARGS)->fix = str_trim(line);
+}
+
+static void
+check_blocks(struct prose *c, const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->at[i];
+
+		switch (b->kind) {
+		case BLOCK_PARAGRAPH:
+			check_lines(c, b->at);
+			check_inlines(c, &b->kids);
+			break;
+		case BLOCK_HEADING:
+			if (b->setext)
+				diag_add(c->d, &setext_heading, b->at, NO_ARGS);
+			check_inlines(c, &b->kids);
+			break;
+		case BLOCK_CODE:
+			check_code(c, b->at);
+			break;
+		case BLOCK_HTML:
+			refuse(c, b->at, &html_words);
+			break;
+		case BLOCK_FENCE:
+			if (!c->fences)
+				refuse(c, b->at, &fence_words);
+			break;
+		case BLOCK_TABLE:
+			check_table(c, b);
+			break;
+		default:
+			if (b->kind == BLOCK_LIST && b->ordered)
+				check_numbers(c, b);
+			if (++c->depth == DEPTH_MAX)
+				diag_add(c->d, &too_deep, b->at, NO_ARGS);
+			check_blocks(c, &b->kids);
+			c->depth--;
+			break;
+		}
+	}
+}
+
+bool
+markup_prose_check(struct arena *a, struct span text, const struct blocks *tree,
+    bool fences_allowed, struct diags *d)
+{
+	struct prose c = { .d = d, .fences = fences_allowed };
+	size_t errors = d->count[SEV_ERROR];
+
+	check_blocks(&c, tree);
+	ledger_check(a, text, tree, d);
+	return d->count[SEV_ERROR] == errors;
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/* For people: the line, a caret below what is meant, the clause, the remedy. */
+#include "base/utf8.h"
+#include "emit/emit_int.h"
+
+enum { EXCERPT = 100 }; /* columns of a line that are shown */
+
+static const struct words clause_word = WORDS("clause", "пункт", "пункт");
+static const struct words see_word = WORDS("see", "см.", "караңыз");
+static const struct words help_word = WORDS("help", "совет", "кеңеш");
+
+static const char *
+paint(const struct printer *p, const char *colour)
+{
+	return p->o->colour ? colour : "";
+}
+
+/* --- the excerpt -------------------------------------------------------- */
+
+/* A stretch of a line in columns of the terminal: a tab is one. */
+struct cut {
+	size_t from, to;  /* bytes of the line */
+	int before;       /* columns between `from` and the caret */
+	int width;        /* columns that the caret underlines */
+	bool left, right; /* something was cut off there */
+};
+
+static int
+columns_of(struct str s, size_t from, size_t to)
+{
+	int n = 0;
+
+	for (size_t i = from; i < to && i < s.n;) {
+		uint32_t cp = utf8_next(s, &i);
+
+		n += cp == '\t' ? 1 : utf8_columns(cp);
+	}
+	return n;
+}
+
+/* The byte that lies n columns behind `from`, or the line's end. */
+static size_t
+advance(struct str s, size_t from, int n)
+{
+	size_t i = from;
+
+	while (i < s.n) {
+		size_t next = i;
+		uint32_t cp = utf8_next(s, &next);
+		int w = cp == '\t' ? 1 : utf8_columns(cp);
+
+		if (w > n)
+			break;
+		n -= w;
+		i = next;
+	}
+	return i;
+}
+
+/* What is shown of a line whose bytes begin to end are meant. */
+static struct cut
+cut_around(struct str line, size_t begin, size_t end)
+{
+	struct cut c = { 0 };
+	int lead = columns_of(line, 0, begin);
+	int total = columns_of(line, 0, line.n);
+
+	/* A long line shows a third of the excerpt before the caret. */
+	if (total > EXCERPT && lead > EXCERPT / 3) {
+		c.left = true;
+		c.from = advance(line, 0, lead - EXCERPT / 3);
+	}
+	c.to = advance(line, c.from, EXCERPT);
+	c.right = c.to < line.n;
+	if (end > c.to)
+		end = c.to;
+	c.before = columns_of(line, c.from, begin) + c.left;
+	c.width = columns_of(line, begin, end);
+	if (c.width < 1)
+		c.width = 1;
+	return c;
+}
+
+static void
+print_gutter(const struct printer *p, int width, size_t line)
+{
+	const char *blue = paint(p, "\033[1;34m"), *off = paint(p, "\033[0m");
+
+	if (line)
+		fprintf(p->out, "%s%*zu |%s", blue, width, line, off);
+	else
+		fprintf(p->out, "%s%*s |%s", blue, width, "", off);
+}
+
+static void
+print_excerpt(const struct printer *p, struct span at, int width)
+{
+	struct place place = source_place(at);
+	struct str line = source_line(at.src, place.line);
+	size_t begin = (size_t)(at.src->text.p + at.off - line.p);
+	size_t end = begin + at.len < line.n ? begin + at.len : line.n;
+	struct cut c = cut_around(line, begin, end);
+	struct str shown = str_head(str_skip(line, c.from), c.to - c.from);
+	struct strbuf b;
+
+	buf_init(&b, p->a);
+	for (size_t i = 0; i < shown.n; i++)
+		buf_byte(&b, shown.p[i] == '\t' ? ' ' : shown.p[i]);
+	shown = harmless(p->a, buf_str(&b));
+
+	print_gutter(p, width, 0);
+	fputc('\n', p->out);
+	print_gutter(p, width, place.line);
+	fprintf(p->out, " %s" STR_FMT "%s\n", c.left ? "…" : "", STR_ARG(shown),
+	    c.right ? "…" : "");
+	print_gutter(p, width, 0);
+	fprintf(p->out, " %*s%s", c.before, "", paint(p, "\033[1;32m"));
+	for (int i = 0; i < c.width; i++)
+		fputc('^', p->out);
+	fprintf(p->out, "%s\n", paint(p, "\033[0m"));
+}
+
+/* --- what stands below it ----------------------------------------------- */
+
+static void
+print_note(const struct printer *p, int width, const struct words *word,
+    struct str text)
+{
+	const char *blue = paint(p, "\033[1;34m"), *off = paint(p, "\033[0m");
+
+	text = harmless(p->a, text);
+	fprintf(p->out, "%s%*s =%s %s: " STR_FMT "\n", blue, width, "", off,
+	    word->in[p->o->lang], STR_ARG(text));
+}
+
+static void
+print_clause(const struct printer *p, int width, const struct diag *g)
+{
+	const char *blue = paint(p, "\033[1;34m"), *off = paint(p, "\033[0m");
+	struct str number = harmless(p->a, g->clause);
+	struct str text = harmless(p->a, g->clause_text);
+
+	fprintf(p->out, "%s%*s =%s %s " STR_FMT, blue, width, "", off,
+	    clause_word.in[p->o->lang], STR_ARG(number));
+	if (text.n)
+		fprintf(p->out, ": «" STR_FMT "»", STR_ARG(text));
+	fputc('\n', p->out);
+}
+
+/* The excerpt's gutter is as wide as the line's number. */
+static int
+gutter_width(const struct diag *g)
+{
+	int width = 1;
+
+	for (size_t n = source_place(g->at).line; n >= 10; n /= 10)
+		width++;
+	return width;
+}
+
+static void
+print_finding(const struct printer *p, const struct diag *g)
+{
+	struct str help = diag_help(p, g);
+	int width = gutter_width(g);
+
+	print_head(p, g);
+	/* What is missing altogether has no line to show. */
+	if (g->at.src->text.n && (g->at.off || g->at.len))
+		print_excerpt(p, g->at, width);
+	if (g->clause.n)
+		print_clause(p, width, g);
+	if (g->related.src) {
+		struct place at = source_place(g->related);
+		struct str path = diag_path(p, g->related);
+
+		print_note(p, width, &see_word,
+		    str_printf(p->a, STR_FMT ":%zu:%zu", STR_ARG(path), at.line,
+			at.col));
+	}
+	if (help.n)
+		print_note(p, width, &help_word, help);
+}
+
+/* --- the last line ------------------------------------------------------ */
+
+/* One and many: Russian and Kyrgyz put the number behind a colon. */
+static const struct words count_words[] = {
+	WORDS("error", "ошибки", "каталар"),
+	WORDS("warning", "предупреждения", "эскертүүлөр"),
+	WORDS("note", "сообщения", "маалыматтар"),
+	WORDS("waived", "исключения", "четтөөлөр"),
+};
+
+static void
+print_summary(const struct printer *p, const struct diags *d)
+{
+	size_t counts[] = { d->count[SEV_ERROR], d->count[SEV_WARNING],
+		d->count[SEV_NOTE], d->list.n };
+	const size_t kinds = sizeof(counts) / sizeof(*counts);
+	const char *comma = "";
+
+	for (size_t i = 0; i + 1 < kinds; i++)
+		counts[kinds - 1] -= counts[i];
+	for (size_t i = 0; i < kinds; i++) {
+		const char *word = count_words[i].in[p->o->lang];
+		bool waived = i == kinds - 1;
+
+		if (!counts[i])
+			continue;
+		if (p->o->lang == LANG_EN)
+			fprintf(p->out, "%s%zu %s%s", comma, counts[i], word,
+			    counts[i] > 1 && !waived ? "s" : "");
+		else
+			fprintf(p->out, "%s%s: %zu", comma, word, counts[i]);
+		comma = ", ";
+	}
+	fputs(".\n", p->out);
+}
+
+void
+emit_human(struct printer *p, const struct diags *d)
+{
+	for (size_t i = 0; i < d->list.n; i++)
+		print_finding(p, &d->list.at[i]);
+	if (d->list.n)
+		print_summary(p, d);
+}

@@ -12,7 +12,7 @@
  * worse than several loose ones.  The numbers were tuned on Kyrgyz minutes
  * (tests/bench/paragraphs-ky.txt).
  */
-#define SHRINK     800  /* spaces, at least: thousandths of a drawn one */
+#define SHRINK     700  /* spaces, at least: thousandths of a drawn one */
 #define LINE_COST  10   /* what any line costs before it is squared */
 #define NO_SPACES  5000 /* as which a line that can't be stretched counts */
 #define LOOSEST    10000
@@ -257,13 +257,18 @@ line_measured(const struct breaking *b, size_t first, size_t end)
 	return l;
 }
 
+/* Each space of a full line counts, so that a line of few weighs less. */
 static void
 note_figures(struct setter *s, const struct line *l, mpt limit)
 {
-	if (s->figures && !l->last && l->spaces)
+	if (!s->figures || l->last || !l->spaces)
+		return;
+
+	int64_t set = limit - l->width + l->spaces;
+
+	for (size_t i = 0; i < l->nspaces; i++)
 		*LIST_ADD(s->a, &s->figures->stretch) =
-		    (int)((int64_t)(limit - l->width + l->spaces) * 1000 /
-			  l->spaces);
+		    (int)(set * 1000 / l->spaces);
 }
 
 void

@@ -54,7 +54,7 @@ print_figures(const char *name, const struct layout_figures *f)
 
 		squares += v * v;
 	}
-	printf("%-12s lines %lld mean %.2f deviation %.2f worst %.2f "
+	printf("%-12s spaces %lld mean %.2f deviation %.2f worst %.2f "
 	       "over 1.5: %lld %%\n",
 	    name, (long long)n, (double)(sum / n) / 1000,
 	    (double)root(squares / n) / 1000, (double)worst / 1000,

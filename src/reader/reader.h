@@ -34,7 +34,8 @@ struct field_text {
 	const char *file, *key, *kind;
 	bool required;
 	struct words help;
-	const char *words[LANG_MAX]; /* the first word of each language */
+	const char *words[LANG_MAX]; /* all of each language, parted by |, the
+				      * one to recommend first */
 };
 /* The i-th row of all fields, or false behind the last. */
 bool reader_field(struct field_text *out, size_t i);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/arena.h"
+#include "reader/reader_int.h"
+
+static bool
+section_is(const struct body *b, const char *name)
+{
+	return b->section && strcmp(b->section->name, name) == 0;
+}
+
+/* --- headings ----------------------------------------------------------- */
+
+/* Drops a typed `N.` that is right; a wrong one is a finding. */
+static void
+load_title(struct reading *r, struct item *it, const struct line *l)
+{
+	size_t digits = 0, skip;
+	struct str s = l->text;
+	int typed;
+
+	while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
+		digits++;
+	skip = digits + 1;
+	it->title = line_part(l, 0, s.n);
+	if (!digits || skip >= s.n ||
+	    (s.p[digits] != '.' && s.p[digits] != ')') || s.p[skip] != ' ' ||
+	    !str_number(str_head(s, digits), &typed))
+		return;
+	it->title = line_part(l, skip, s.n - skip);
+	if (typed != it->number)
+		diag_add(r->d, &item_number_wrong, line_part(l, 0, digits).at,
+		    ARGS(arg_number(r->a, typed), arg_number(r->a, it->number)))
+		    ->fix = str_printf(
+		    r->a, "## %d. " STR_FMT, it->number, STR_ARG(it->title.s));
+}
+
+static void
+end_item(struct reading *r, struct body *b)
+{
+	if (b->item)
+		decisions_end(r, b);
+}
+
+static void
+begin_item(struct reading *r, struct body *b, const struct block *heading)
+{
+	struct line l = line_of(r, heading);
+
+	end_item(r, b);
+	b->item = LIST_ADD(r->a, &b->session->items);
+	b->item->number = (int)b->session->items.n;
+	b->item->at = heading->at;
+	load_title(r, b->item, &l);
+	if (!b->item->title.s.n)
+		diag_add(r->d, &empty_title, heading->at, NO_ARGS);
+	b->section = NULL;
+	b->sections = 0;
+	b->facts_may_come = true;
+}
+
+/* The word of a `###`; where it is unknown, the nearest. */
+static const struct word *
+section_word(struct reading *r, struct text t)
+{
+	struct str right;
+	const struct word *w;
+
+	while (t.s.n && t.s.p[t.s.n - 1] == ':')
+		t = text_part(t, 0, t.s.n - 1);
+	w = lexicon_find(r->lexicon, r->a, IN_SECTIONS, t.s, &right);
+	if (w && right.n)
+		diag_add(r->d, &lost_letters, t.at,
+		    ARGS(arg_str(t.s), arg_str(right)))
+		    ->fix = right;
+	if (w)
+		return w;
+	w = lexicon_near(
+	    r->lexicon, r->a, IN_SECTIONS, t.s, slips_in(t.s) + 1, &right);
+	diag_add(r->d, &unknown_heading, t.at,
+	    ARGS(arg_str(t.s), arg_words(words_allowed(r->a, IN_SECTIONS))))
+	    ->fix =
+	    w ? str_printf(r->a, "### " STR_FMT, STR_ARG(right)) : STR("");
+	return w;
+}
+
+static void
+begin_section(struct reading *r, struct body *b, const struct block *heading)
+{
+	struct line l = line_of(r, heading);
+	struct text t = line_part(&l, 0, l.text.n);
+	const struct word *w;
+
+	if (!b->item) {
+		diag_add(
+		    r->d, &heading_outside, heading->at, ARGS(arg_str(t.s)));
+		return;
+	}
+	w = section_word(r, t);
+	b->section = w;
+	b->facts_may_come = false;
+	if (!w)
+		return;
+
+	/* The five headings begin with different letters. */
+	uint32_t bit = UINT32_C(1) << (w->name[0] - 'a');
+
+	if (b->sections & bit)
+		diag_add(r->d, &repeated_heading, t.at, ARGS(arg_str(t.s)));
+	b->sections |= bit;
+	if (section_is(b, "heard"))
+		b->item->heard_at = heading->at;
+	else if (section_is(b, "spoke"))
+		b->item->spoke_at = heading->at;
+	else if (section_is(b, "decided"))
+		b->item->decided_at = heading->at;
+}
+
+/* --- blocks ------------------------------------------------------------- */
+
+static void
+votes_add(struct reading *r, struct body *b, const struct block *block)
+{
+	if (block->kind == BLOCK_PARAGRAPH) {
+		votes_read(r, (struct text){ span_text(block->at), block->at },
+		    &b->item->votes);
+	} else if (block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM) {
+		for (size_t i = 0; i < block->kids.n; i++)
+			votes_add(r, b, &block->kids.at[i]);
+	} else {
+		diag_add(r->d, &bad_vote, block->at,
+		    ARGS(arg_str(line_at(block->at))));
+	}
+}
+
+static void
+add_block(struct reading *r, struct body *b, const struct block *block)
+{
+	bool first = b->facts_may_come;
+
+	b->facts_may_come = false;
+	if (!b->item) {
+		prose_add(r, &b->session->opening, block);
+		return;
+	}
+	if (first && facts_begin(r, &item_fields, block) < block->kids.n &&
+	    block->kind == BLOCK_LIST) {
+		uint64_t done = 0;
+
+		facts_load(r, &item_fields, block, 0, b->item, &done);
+		return;
+	}
+	if (section_is(b, "spoke"))
+		speech_add(r, b, block);
+	else if (section_is(b, "decided"))
+		decisions_add(r, b, block);
+	else if (section_is(b, "votes"))
+		votes_add(r, b, block);
+	else if (section_is(b, "attachments"))
+		attachments_add(r, b, block);
+	else
+		prose_add(r, &b->item->heard, block);
+}
+
+static void
+add_heading(struct reading *r, struct body *b, const struct block *heading)
+{
+	if (heading->level == 2)
+		begin_item(r, b, heading);
+	else if (heading->level == 3)
+		begin_section(r, b, heading);
+	else if (heading->level == 1)
+		diag_add(r->d, &heading_too_high, heading->at, NO_ARGS)->fix =
+		    str_printf(
+			r->a, "#" STR_FMT, STR_ARG(line_at(heading->at)));
+	else
+		diag_add(r->d, &heading_too_deep, heading->at, NO_ARGS);
+}
+
+/* Short minutes have titles and decisions only. */
+static void
+check_short(struct reading *r, const struct session *s)
+{
+	for (size_t i = 0; i < s->items.n && s->form == FORM_SHORT; i++) {
+		const struct item *it = &s->items.at[i];
+
+		if (it->heard.blocks.n)
+			diag_add(
+			    r->d, &text_in_short_form, it->heard.at, NO_ARGS);
+		if (it->spoke.n)
+			diag_add(
+			    r->d, &text_in_short_form, it->spoke_at, NO_ARGS);
+	}
+}
+
+void
+body_read(struct reading *r, struct session *s, const struct blocks *tree)
+{
+	struct body b = { .session = s };
+
+	for (size_t i = 0; i < tree->n; i++) {
+		const struct block *block = &tree->at[i];
+
+		/* Underlined headings have their finding from markup. */
+		if (block->kind == BLOCK_HEADING && !block->setext)
+			add_heading(r, &b, block);
+		else
+			add_block(r, &b, block);
+	}
+	end_item(r, &b);
+	check_short(r, s);
+}

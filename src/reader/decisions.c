@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "reader/reader_int.h"
+
+static struct decision *
+decision_new(struct reading *r, struct body *b, struct span at)
+{
+	struct decision *t = LIST_ADD(r->a, &b->item->decisions);
+
+	t->number = (int)b->item->decisions.n;
+	t->at = at;
+	b->done = 0;
+	return t;
+}
+
+/* How many bytes a typed number of a decision (`1.1. `) takes, or 0. */
+static size_t
+typed_number(struct str s)
+{
+	size_t i = 0, parts = 0;
+
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9') {
+		while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+			i++;
+		parts++;
+		if (i < s.n && s.p[i] == '.')
+			i++;
+		else
+			break;
+	}
+	if (parts < 2 || parts > 3 || i >= s.n || s.p[i] != ' ')
+		return 0;
+	return i + 1;
+}
+
+/* Decisions are numbered by us: 1. 2. 3. in the file, 2.1. in print. */
+static void
+check_number(struct reading *r, const struct block *paragraph, int number)
+{
+	if (paragraph->kind != BLOCK_PARAGRAPH || !paragraph->runs.n)
+		return;
+
+	const struct run *run = &paragraph->runs.at[0];
+	size_t n = typed_number(run->s);
+
+	if (!n)
+		return;
+
+	struct span at = run->at;
+
+	at.len = (uint32_t)(n - 1);
+	diag_add(r->d, &decision_number_typed, at,
+	    ARGS(arg_str(str_trim(str_head(run->s, n)))))
+	    ->fix = str_printf(r->a, "%d. " STR_FMT, number,
+	    STR_ARG(str_trim(str_skip(
+		line_at(at), str_find(line_at(at), str_head(run->s, n)) + n))));
+}
+
+/* The bullets below a decision: prose up to the first known key, then facts. */
+static void
+add_bullets(struct reading *r, struct body *b, const struct block *list)
+{
+	struct decision *t = LIST_LAST(&b->item->decisions);
+	size_t first = facts_begin(r, &decision_fields, list);
+
+	prose_add_items(r, &t->text, list, 0, first);
+	facts_load(r, &decision_fields, list, first, t, &b->done);
+}
+
+static void
+add_decision(struct reading *r, struct body *b, const struct block *item)
+{
+	struct decision *t = decision_new(r, b, item->at);
+
+	for (size_t i = 0; i < item->kids.n; i++) {
+		const struct block *kid = &item->kids.at[i];
+
+		if (i == 0)
+			check_number(r, kid, t->number);
+		if (kid->kind == BLOCK_LIST && !kid->ordered)
+			add_bullets(r, b, kid);
+		else
+			prose_add(r, &t->text, kid);
+	}
+}
+
+/* Text before a list that never came is the only decision. */
+static void
+promote_text(struct reading *r, struct body *b)
+{
+	struct prose *before = &b->item->before_decisions;
+	struct decision *t;
+
+	if (!before->blocks.n || b->item->decisions.n)
+		return;
+	t = decision_new(r, b, before->at);
+	t->text = *before;
+	*before = (struct prose){ 0 };
+}
+
+void
+decisions_add(struct reading *r, struct body *b, const struct block *block)
+{
+	struct item *it = b->item;
+
+	if (block->kind == BLOCK_LIST && block->ordered) {
+		for (size_t i = 0; i < block->kids.n; i++)
+			add_decision(r, b, &block->kids.at[i]);
+		return;
+	}
+	check_number(r, block, (int)it->decisions.n + 1);
+	if (block->kind == BLOCK_LIST) {
+		if (facts_begin(r, &decision_fields, block) < block->kids.n)
+			promote_text(r, b);
+		if (it->decisions.n) {
+			add_bullets(r, b, block);
+			return;
+		}
+	}
+	prose_add(r,
+	    it->decisions.n ? &LIST_LAST(&it->decisions)->text
+			    : &it->before_decisions,
+	    block);
+}
+
+/* Bullets where numbers belong are read as decisions all the same, so that
+ * one slip makes one finding. */
+static void
+take_bullets(struct reading *r, struct body *b)
+{
+	struct prose before = b->item->before_decisions;
+
+	b->item->before_decisions = (struct prose){ 0 };
+	for (size_t i = 0; i < before.blocks.n; i++) {
+		const struct block *k = &before.blocks.at[i];
+
+		if (k->kind != BLOCK_LIST) {
+			prose_add(r, &b->item->before_decisions, k);
+			continue;
+		}
+		diag_add(r->d, &decisions_as_bullets, k->at, NO_ARGS)->fix =
+		    str_printf(r->a, "1. " STR_FMT,
+			STR_ARG(str_trim(str_skip(line_at(k->at), 1))));
+		for (size_t j = 0; j < k->kids.n; j++)
+			add_decision(r, b, &k->kids.at[j]);
+	}
+}
+
+void
+decisions_end(struct reading *r, struct body *b)
+{
+	const struct blocks *before = &b->item->before_decisions.blocks;
+
+	if (b->item->decisions.n)
+		return;
+	for (size_t i = 0; i < before->n; i++) {
+		if (before->at[i].kind == BLOCK_LIST) {
+			take_bullets(r, b);
+			return;
+		}
+	}
+	promote_text(r, b);
+}

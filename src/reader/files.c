@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "reader/reader_int.h"
+
+/* --- the door ----------------------------------------------------------- */
+
+struct source *
+file_read(struct reading *r, const char *name)
+{
+	return source_read(r->a, r->root,
+	    str_printf(r->a, STR_FMT "%s", STR_ARG(r->folder), name));
+}
+
+bool
+file_parts(struct reading *r, const struct source *s, struct node **header,
+    struct parts *out)
+{
+	*header = NULL;
+	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d) ||
+	    !markup_parts(out, s, r->d))
+		return false;
+	if (!out->header.src)
+		return true;
+	*header = markup_yaml(r->a, out->header, r->d);
+	return *header != NULL;
+}
+
+/* The tree of a whole YAML file, or NULL. */
+static struct node *
+file_tree(struct reading *r, const struct source *s)
+{
+	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d))
+		return NULL;
+	return markup_yaml(r->a, source_span(s, 0, s->text.n), r->d);
+}
+
+/* A finding about a file as a whole stands at its first character. */
+static struct span
+start_of(const struct source *s)
+{
+	return source_span(s, 0, 0);
+}
+
+/* --- council.yaml ------------------------------------------------------- */
+
+void
+council_read(struct reading *r, struct council *c, const char *name)
+{
+	const struct source *s = file_read(r, name);
+	struct node *tree;
+
+	/* A year without changes of its own has the school's. */
+	if (r->year && s->state == SOURCE_ABSENT)
+		return;
+	tree = file_tree(r, s);
+	if (r->year && tree)
+		load_some(r, &council_fields, tree, c);
+	if (!r->year) {
+		*c = (struct council){
+			.source = s, .language = LANG_KY, .minutes_days.v = 5
+		};
+		if (tree)
+			load_map(r, &council_fields, tree, c, start_of(s));
+	}
+}
+
+/* --- calendar.yaml ------------------------------------------------------ */
+
+void
+calendar_read(struct reading *r, struct calendar *out)
+{
+	const struct source *s = file_read(r, "calendar.yaml");
+	struct node *tree = file_tree(r, s);
+
+	out->source = s;
+	out->report_deadline.d =
+	    (struct date){ (int16_t)(r->year->first + 1), 8, 31 };
+	if (s->state == SOURCE_ABSENT)
+		diag_add(
+		    r->d, &missing_file, start_of(s), ARGS(arg_str(s->path)));
+	out->readable = tree != NULL;
+	if (tree)
+		load_map(r, &calendar_fields, tree, out, start_of(s));
+}
+
+/* --- members.yaml ------------------------------------------------------- */
+
+static bool
+tree_is_list(struct reading *r, const struct node *tree)
+{
+	if (!tree)
+		return false;
+	if (tree->kind == NODE_LIST)
+		return true;
+	/* An empty file is an empty list. */
+	if (tree->pairs.n)
+		diag_add(r->d, &list_wanted, tree->at, NO_ARGS);
+	return tree->pairs.n == 0 && tree->kind == NODE_MAP;
+}
+
+void
+members_read(struct reading *r)
+{
+	struct year *y = r->year;
+	const struct source *s = file_read(r, "members.yaml");
+	struct node *tree = file_tree(r, s);
+
+	y->members_source = s;
+	if (s->state == SOURCE_ABSENT)
+		diag_add(
+		    r->d, &missing_file, start_of(s), ARGS(arg_str(s->path)));
+	y->members_readable = tree_is_list(r, tree);
+	for (size_t i = 0; y->members_readable && i < tree->items.n; i++) {
+		const struct node *n = tree->items.at[i];
+		struct member *m = ARENA_NEW(r->a, struct member);
+
+		m->at = n->at;
+		load_map(r, &member_fields, n, m, n->at);
+		if (date_is_set(m->from.d) && date_is_set(m->to.d) &&
+		    date_cmp(m->to.d, m->from.d) < 0)
+			diag_add(r->d, &range_backwards, m->to.at, NO_ARGS)
+			    ->related = m->from.at;
+		if (wording_is_set(&m->person.name))
+			*LIST_ADD(r->a, &y->members) = m;
+	}
+	r->people = people_new(r, y);
+}
+
+/* --- plan.yaml ---------------------------------------------------------- */
+
+void
+plan_read(struct reading *r, struct plan *out)
+{
+	struct node *tree;
+
+	out->source = file_read(r, "plan.yaml");
+	tree = file_tree(r, out->source);
+	out->readable = tree != NULL;
+	if (!tree)
+		return;
+	load_map(r, &plan_fields, tree, out, start_of(out->source));
+	for (size_t i = 0; i < out->items.n; i++) {
+		struct plan_item *it = &out->items.at[i];
+
+		r->on = date_is_set(it->date.d) ? it->date.d : it->from.d;
+		people_find_responsible(r, &it->responsible, NULL);
+	}
+}
+
+/* --- report.md ---------------------------------------------------------- */
+
+void
+report_read(struct reading *r, struct report *out)
+{
+	struct node *header;
+	struct parts parts;
+
+	out->source = file_read(r, "report.md");
+	out->body.lang = r->year->council.language;
+	if (!file_parts(r, out->source, &header, &parts))
+		return;
+	out->readable = true;
+	if (header)
+		load_map(r, &report_fields, header, out, parts.header);
+	else
+		load_missing(r, &report_fields, 0, start_of(out->source));
+	r->lang = out->body.lang;
+	out->body = prose_read(r, parts.body, true);
+	r->on = out->date.d;
+	people_find_all(r, &out->reporters, NULL);
+}
+
+/* --- waivers.yaml ------------------------------------------------------- */
+
+void
+waivers_read(struct reading *r)
+{
+	struct year *y = r->year;
+	struct node *tree;
+
+	y->waivers_source = file_read(r, "waivers.yaml");
+	tree = file_tree(r, y->waivers_source);
+	if (!tree_is_list(r, tree))
+		return;
+	for (size_t i = 0; i < tree->items.n; i++) {
+		const struct node *n = tree->items.at[i];
+		struct waiver *w = LIST_ADD(r->a, &y->waivers);
+
+		w->at = n->at;
+		load_map(r, &waiver_fields, n, w, n->at);
+	}
+}

@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "reader/reader_int.h"
+
+/* A number with at most three places behind a point or comma, in thousandths;
+ * at most 99999. */
+static bool
+decimal(struct str s, int *out)
+{
+	int v = 0, places = -1;
+
+	if (!s.n || s.n > 9)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if ((s.p[i] == '.' || s.p[i] == ',') && places < 0 && i) {
+			places = 0;
+			continue;
+		}
+		if (s.p[i] < '0' || s.p[i] > '9' || v > 9999999)
+			return false;
+		v = v * 10 + (s.p[i] - '0');
+		if (places >= 0)
+			places++;
+	}
+	for (places = places < 0 ? 0 : places; places < 3 && v < 99999999;)
+		v *= 10, places++;
+	*out = v;
+	return places == 3 && v <= 99999999;
+}
+
+/* --- council.yaml ------------------------------------------------------- */
+
+static void
+load_body(struct reading *r, const struct node *value, struct body_words *out)
+{
+	if (value->kind == NODE_MAP)
+		load_map(r, &body_fields, value, out, value->at);
+	else if (load_text(r, value, &out->name.in[LANG_KY]) &&
+		 !out->name.in[LANG_KY].s.n)
+		load_missing(r, &body_fields, 0, value->at);
+}
+
+void
+read_council(struct reading *r, const struct node *value, void *member)
+{
+	struct council *c = member;
+	struct body_words w = { 0 };
+
+	load_body(r, value, &w);
+	c->name = w.name;
+	c->genitive = w.genitive;
+}
+
+void
+read_pedagogical(struct reading *r, const struct node *value, void *member)
+{
+	struct council *c = member;
+	struct body_words w = { 0 };
+
+	load_body(r, value, &w);
+	c->pedagogical = w.name;
+	c->pedagogical_genitive = w.genitive;
+	c->pedagogical_dative = w.dative;
+}
+
+void
+read_director(struct reading *r, const struct node *value, void *member)
+{
+	struct council *c = member;
+
+	c->director = (struct person){ 0 };
+	c->director_given = (struct flag){ true, value->at };
+	if (value->kind == NODE_MAP)
+		load_map(r, &director_fields, value, &c->director, value->at);
+	else
+		load_text(r, value, &c->director.name.in[LANG_KY]);
+}
+
+void
+read_paper(struct reading *r, const struct node *value, void *member)
+{
+	load_some(r, &paper_fields, value, member);
+}
+
+/* Top, right, bottom, left in millimetres: "20 15 20 30" or a list. */
+void
+read_margins(struct reading *r, const struct node *value, void *member)
+{
+	struct council *c = member;
+	struct texts parts = load_parts(r, value), all = { 0 };
+	mpt margins[4];
+	bool ok;
+
+	for (size_t i = 0; i < parts.n; i++) {
+		struct str rest = parts.at[i].s;
+
+		while (rest.n) {
+			struct str one = str_trim(str_cut(rest, ' ', &rest));
+
+			if (one.n)
+				LIST_ADD(r->a, &all)->s = one;
+		}
+	}
+	ok = all.n == 4;
+	for (size_t i = 0; ok && i < 4; i++) {
+		int v;
+
+		ok = decimal(all.at[i].s, &v) && v <= 100000;
+		if (ok)
+			margins[i] = (mpt)((int64_t)v * 720 / 254);
+	}
+	if (!ok) {
+		diag_add(r->d, &bad_margins, value->at, NO_ARGS);
+		return;
+	}
+	for (size_t i = 0; i < 4; i++)
+		c->paper.margins[i] = margins[i];
+	c->paper.margins_given = true;
+}
+
+void
+read_size(struct reading *r, const struct node *value, void *member)
+{
+	struct council *c = member;
+	struct text t;
+	int v;
+
+	if (!load_text(r, value, &t))
+		return;
+	if (decimal(t.s, &v) && v >= 6000 && v <= 36000)
+		c->paper.size = v;
+	else
+		diag_add(r->d, &bad_size, t.at, ARGS(arg_str(t.s)));
+}
+
+/* 1.15 and 115 mean the same. */
+void
+read_leading(struct reading *r, const struct node *value, void *member)
+{
+	struct council *c = member;
+	struct text t;
+	int v;
+
+	if (!load_text(r, value, &t))
+		return;
+	if (!decimal(t.s, &v))
+		v = 0;
+	if (v > 0 && v < 50000)
+		v *= 100;
+	if (v >= 80000 && v <= 300000)
+		c->paper.leading = v / 1000;
+	else
+		diag_add(r->d, &bad_leading, t.at, ARGS(arg_str(t.s)));
+}
+
+/* 1/2, 2/3, a number of members, or none. */
+void
+read_quorum(struct reading *r, const struct node *value, void *member)
+{
+	struct council *c = member;
+	struct text t;
+	struct str right, den;
+	int n, m;
+
+	if (!load_text(r, value, &t) || !t.s.n)
+		return;
+	c->quorum.at = t.at;
+
+	struct str num = str_cut(t.s, '/', &den);
+
+	if (den.n && str_number(str_trim(num), &n) &&
+	    str_number(str_trim(den), &m) && n > 0 && n <= m) {
+		c->quorum.kind = QUORUM_SHARE;
+		c->quorum.num = n;
+		c->quorum.den = m;
+	} else if (str_number(t.s, &n) && n > 0) {
+		c->quorum.kind = QUORUM_NUMBER;
+		c->quorum.num = n;
+	} else if (lexicon_find(r->lexicon, r->a, IN_QUORUM, t.s, &right)) {
+		c->quorum.kind = QUORUM_NONE;
+	} else {
+		diag_add(r->d, &bad_quorum, t.at, ARGS(arg_str(t.s)));
+	}
+}
+
+/* --- calendar.yaml ------------------------------------------------------ */
+
+static void
+check_range(struct reading *r, const struct when *from, const struct when *to)
+{
+	if (date_is_set(from->d) && date_is_set(to->d) &&
+	    date_cmp(to->d, from->d) < 0)
+		diag_add(r->d, &range_backwards, to->at, NO_ARGS)->related =
+		    from->at;
+}
+
+static bool
+is_list(struct reading *r, const struct node *value)
+{
+	if (value->kind == NODE_LIST)
+		return true;
+	if (!node_is_empty(value))
+		diag_add(r->d, &list_wanted, value->at, NO_ARGS);
+	return false;
+}
+
+/* A year has four: each finds its place from the back. */
+static void
+sort_quarters(struct calendar *c)
+{
+	for (size_t i = 1; i < c->quarters.n; i++) {
+		struct quarter q = c->quarters.at[i];
+		size_t j = i;
+
+		for (; j > 0 &&
+		       date_cmp(c->quarters.at[j - 1].from.d, q.from.d) > 0;
+		     j--)
+			c->quarters.at[j] = c->quarters.at[j - 1];
+		c->quarters.at[j] = q;
+	}
+}
+
+void
+read_quarters(struct reading *r, const struct node *value, void *member)
+{
+	struct calendar *c = member;
+
+	if (!is_list(r, value))
+		return;
+	for (size_t i = 0; i < value->items.n; i++) {
+		const struct node *n = value->items.at[i];
+		struct quarter *q = LIST_ADD(r->a, &c->quarters);
+
+		q->number.v = (int)i + 1;
+		load_map(r, &quarter_fields, n, q, n->at);
+		check_range(r, &q->from, &q->to);
+	}
+	sort_quarters(c);
+}
+
+static void
+add_day(struct reading *r, struct text t, struct calendar *c)
+{
+	struct when w;
+
+	if (load_date(r, t, &w))
+		*LIST_ADD(r->a, &c->holidays) = (struct holiday){ w, w };
+}
+
+/* A date, a date with its name behind a colon, or from and to. */
+void
+read_holidays(struct reading *r, const struct node *value, void *member)
+{
+	struct calendar *c = member;
+
+	if (!is_list(r, value))
+		return;
+	for (size_t i = 0; i < value->items.n; i++) {
+		const struct node *n = value->items.at[i];
+		struct holiday h = { 0 };
+		struct text t;
+		struct str rest;
+
+		if (n->kind != NODE_MAP) {
+			if (!load_text(r, n, &t) || !t.s.n)
+				continue;
+			t = text_part(t, 0, str_cut(t.s, ':', &rest).n);
+			add_day(r, t, c);
+		} else if (n->pairs.n == 1) {
+			const struct pair *p = &n->pairs.at[0];
+
+			add_day(r, (struct text){ p->key, p->key_at }, c);
+		} else {
+			load_map(r, &quarter_fields, n, &h, n->at);
+			check_range(r, &h.from, &h.to);
+			*LIST_ADD(r->a, &c->holidays) = h;
+		}
+	}
+}
+
+/* --- members.yaml, plan.yaml, regulation.md ----------------------------- */
+
+void
+read_role(struct reading *r, const struct node *value, void *member)
+{
+	struct member *m = member;
+	const struct word *w;
+
+	if (!load_text(r, value, &m->role_word) || !m->role_word.s.n)
+		return;
+	w = load_word(r, IN_ROLES, m->role_word);
+	if (w)
+		m->role = (enum role)w->value;
+}
+
+void
+read_plan_items(struct reading *r, const struct node *value, void *member)
+{
+	struct plan *p = member;
+
+	if (!is_list(r, value))
+		return;
+	for (size_t i = 0; i < value->items.n; i++) {
+		const struct node *n = value->items.at[i];
+		struct plan_item *it = LIST_ADD(r->a, &p->items);
+
+		it->number.v = (int)i + 1;
+		it->at = n->at;
+		load_map(r, &plan_item_fields, n, it, n->at);
+		check_range(r, &it->from, &it->to);
+	}
+}
+
+void
+read_stamp(struct reading *r, const struct node *value, void *member)
+{
+	struct stamp *s = member;
+
+	s->at = value->at;
+	load_some(r, &stamp_fields, value, s);
+}
+
+/* The numbers of a rule are the rule's business: kept as they are. */
+static void
+add_requirement_value(
+    struct reading *r, const struct pair *p, struct requirement *q)
+{
+	struct requirement_value *v = LIST_ADD(r->a, &q->values);
+
+	v->key = (struct text){ p->key, p->key_at };
+	if (p->value->kind == NODE_LIST)
+		v->list = load_parts(r, p->value);
+	else
+		load_text(r, p->value, &v->value);
+}
+
+static void
+load_requirement(
+    struct reading *r, const struct node *value, struct requirement *q)
+{
+	uint64_t done = 0;
+	struct str right;
+	struct text t;
+
+	if (value->kind != NODE_MAP) {
+		/* `rule: off` alone is its level. */
+		const struct word *w = load_text(r, value, &t) && t.s.n
+					   ? load_word(r, IN_LEVELS, t)
+					   : NULL;
+
+		if (w)
+			q->level = (enum level)w->value;
+		q->level_at = value->at;
+		return;
+	}
+	for (size_t i = 0; i < value->pairs.n; i++) {
+		const struct pair *p = &value->pairs.at[i];
+
+		if (lexicon_find(
+			r->lexicon, r->a, IN_REQUIREMENT, p->key, &right))
+			load_pair(r, &requirement_fields, p, q, &done);
+		else
+			add_requirement_value(r, p, q);
+	}
+}
+
+void
+read_requires(struct reading *r, const struct node *value, void *member)
+{
+	struct regulation *g = member;
+
+	if (value->kind != NODE_MAP) {
+		if (!node_is_empty(value))
+			diag_add(r->d, &map_wanted, value->at, NO_ARGS);
+		return;
+	}
+	for (size_t i = 0; i < value->pairs.n; i++) {
+		const struct pair *p = &value->pairs.at[i];
+
+		for (size_t j = 0; j < g->requires.n; j++) {
+			if (str_eq(g->requires.at[j].rule.s, p->key))
+				diag_add(r->d, &duplicate_key, p->key_at,
+				    ARGS(arg_str(p->key)));
+		}
+
+		struct requirement *q = LIST_ADD(r->a, &g->requires);
+
+		q->rule = (struct text){ p->key, p->key_at };
+		q->at = p->value->at;
+		load_requirement(r, p->value, q);
+	}
+}
+
+void
+read_functions(struct reading *r, const struct node *value, void *member)
+{
+	struct numbers *out = member;
+	struct texts parts = load_parts(r, value);
+	struct number n;
+
+	*out = (struct numbers){ 0 };
+	for (size_t i = 0; i < parts.n; i++) {
+		if (!load_number(r, parts.at[i], &n))
+			continue;
+		if (n.v >= 1 && n.v <= 8)
+			*LIST_ADD(r->a, out) = n;
+		else
+			diag_add(r->d, &no_such_function, n.at,
+			    ARGS(arg_str(parts.at[i].s)));
+	}
+}
+
+/* --- sessions ----------------------------------------------------------- */
+
+static void
+load_excuse(struct reading *r, struct text remark, struct absence *out)
+{
+	struct str rest, first = str_cut(remark.s, ',', &rest), right;
+	struct text word = text_part(remark, 0, first.n);
+	const struct word *w;
+
+	if (!remark.s.n)
+		return;
+	w = lexicon_find(r->lexicon, r->a, IN_EXCUSES, word.s, &right);
+	if (!w) {
+		diag_add(r->d, &no_excuse, word.at,
+		    ARGS(arg_str(word.s),
+			arg_words(words_allowed(r->a, IN_EXCUSES))));
+		out->reason = remark;
+		return;
+	}
+	if (right.n)
+		load_word(r, IN_EXCUSES, word);
+	out->excuse = (enum excuse)w->value;
+	out->reason = text_part(remark, remark.s.n - rest.n, rest.n);
+}
+
+void
+read_absent(struct reading *r, const struct node *value, void *member)
+{
+	struct session *s = member;
+	struct remarks all = load_remarks(r, value);
+
+	for (size_t i = 0; i < all.n; i++) {
+		struct absence *b = LIST_ADD(r->a, &s->absent);
+
+		b->who.written = all.at[i].name;
+		load_excuse(r, all.at[i].remark, b);
+	}
+}
+
+/* `Name: 2`, and as people say it: `2-маселеден`. */
+static struct coming
+load_coming(struct reading *r, const struct remark *m)
+{
+	struct coming c = { .who.written = m->name };
+	size_t digits = 0;
+
+	while (digits < m->remark.s.n && m->remark.s.p[digits] >= '0' &&
+	       m->remark.s.p[digits] <= '9')
+		digits++;
+	if (str_number(str_head(m->remark.s, digits), &c.item.v) && c.item.v)
+		c.item.at = m->remark.at;
+	else
+		diag_add(r->d, &item_number_wanted,
+		    m->remark.at.src ? m->remark.at : m->name.at,
+		    ARGS(arg_str(m->name.s)));
+	return c;
+}
+
+void
+read_late(struct reading *r, const struct node *value, void *member)
+{
+	struct session *s = member;
+	struct remarks all = load_remarks(r, value);
+
+	for (size_t i = 0; i < all.n; i++)
+		*LIST_ADD(r->a, &s->late) = load_coming(r, &all.at[i]);
+}
+
+void
+read_left(struct reading *r, const struct node *value, void *member)
+{
+	struct session *s = member;
+	struct remarks all = load_remarks(r, value);
+
+	for (size_t i = 0; i < all.n; i++)
+		*LIST_ADD(r->a, &s->left) = load_coming(r, &all.at[i]);
+}
+
+static void
+add_guest(struct reading *r, const struct remark *m, struct session *s)
+{
+	struct guest *g = ARENA_NEW(r->a, struct guest);
+	struct text name = m->name, post = m->remark;
+
+	g->written = m->name;
+	if (!post.s.n) {
+		struct str rest, head = str_cut(name.s, ',', &rest);
+
+		if (rest.n)
+			post = text_part(name, head.n + 1, rest.n);
+		name = text_part(name, 0, head.n);
+	}
+	g->person.name.in[LANG_KY] = name;
+	g->person.post.in[LANG_KY] = post;
+	*LIST_ADD(r->a, &s->invited) = g;
+}
+
+void
+read_invited(struct reading *r, const struct node *value, void *member)
+{
+	struct session *s = member;
+	struct remarks all = { 0 };
+
+	/* In one line, the comma parts the post from the name. */
+	if (value->kind != NODE_SCALAR)
+		all = load_remarks(r, value);
+	else if (!node_is_empty(value))
+		load_text(r, value, &LIST_ADD(r->a, &all)->name);
+	for (size_t i = 0; i < all.n; i++)
+		add_guest(r, &all.at[i], s);
+}
+
+void
+read_present(struct reading *r, const struct node *value, void *member)
+{
+	struct session *s = member;
+	struct texts parts = load_parts(r, value);
+
+	s->present_at = value->at;
+	for (size_t i = 0; i < parts.n; i++)
+		LIST_ADD(r->a, &s->present)->written = parts.at[i];
+}
+
+/* The reason, or the word alone. */
+void
+read_withdrawn(struct reading *r, const struct node *value, void *member)
+{
+	struct item *it = member;
+	struct str right;
+
+	it->is_withdrawn = true;
+	if (!load_text(r, value, &it->withdrawn))
+		return;
+
+	const struct word *w =
+	    lexicon_find(r->lexicon, r->a, IN_YES_NO, it->withdrawn.s, &right);
+
+	if (w) {
+		it->is_withdrawn = w->value;
+		it->withdrawn.s = STR("");
+	}
+}
+
+void
+read_votes_fact(struct reading *r, const struct node *value, void *member)
+{
+	struct text t;
+
+	if (load_text(r, value, &t))
+		votes_read(r, t, member);
+}

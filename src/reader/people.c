@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "reader/reader_int.h"
+
+/*
+ * The same few people are named over and over: whom a written name may mean
+ * is found out once a year, and then only their dates are looked at.
+ */
+struct memo {
+	struct str written;
+	struct {
+		LIST_OF(const struct member *);
+	} hits;
+	struct memo *next;
+};
+
+#define BUCKETS 128
+
+struct people {
+	const struct year *year;
+	struct memo *buckets[BUCKETS];
+};
+
+/* Whom a name meant; `member` where it is one. */
+struct hit {
+	enum who who;
+	const struct person *person;
+	const struct member *member;
+};
+struct hits {
+	LIST_OF(struct hit);
+};
+
+struct people *
+people_new(struct reading *r, const struct year *y)
+{
+	struct people *p = ARENA_NEW(r->a, struct people);
+
+	p->year = y;
+	return p;
+}
+
+static bool
+is_meant(struct reading *r, struct str written, const struct person *p)
+{
+	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
+		struct str full = p->name.in[lang].s;
+		struct str brief = p->short_name.in[lang].s;
+
+		if (full.n && name_matches(written, full))
+			return true;
+		if (brief.n && text_same(r->a, written, brief))
+			return true;
+	}
+	return false;
+}
+
+static const struct memo *
+memo_of(struct reading *r, struct str written)
+{
+	struct memo **at = &r->people->buckets[str_hash(written) % BUCKETS];
+
+	for (struct memo *m = *at; m; m = m->next) {
+		if (str_eq(m->written, written))
+			return m;
+	}
+
+	const struct year *y = r->people->year;
+	struct memo *m = ARENA_NEW(r->a, struct memo);
+
+	m->written = written;
+	for (size_t i = 0; i < y->members.n; i++) {
+		if (is_meant(r, written, &y->members.at[i]->person))
+			*LIST_ADD(r->a, &m->hits) = y->members.at[i];
+	}
+	m->next = *at;
+	return *at = m;
+}
+
+/* A name written out whole means its bearer, whoever else begins like it. */
+static bool
+is_whole(struct str written, const struct person *p)
+{
+	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
+		if (str_eq(written, p->name.in[lang].s))
+			return true;
+	}
+	return false;
+}
+
+static void
+add_hit(struct reading *r, struct hits *out, struct str written, struct hit h)
+{
+	for (size_t i = 0; i < out->n; i++) {
+		/* One person may stand in the list twice, with other dates. */
+		if (str_eq(wording_text(&out->at[i].person->name, LANG_KY),
+			wording_text(&h.person->name, LANG_KY)))
+			return;
+		if (is_whole(written, out->at[i].person))
+			return;
+	}
+	if (is_whole(written, h.person))
+		out->n = 0;
+	*LIST_ADD(r->a, out) = h;
+}
+
+/* Members of that date first, then guests, then the director. */
+static struct hits
+hits_of(struct reading *r, struct str written, const struct session *s)
+{
+	struct hits out = { 0 };
+	const struct memo *m = memo_of(r, written);
+	const struct council *c = &r->year->council;
+
+	for (size_t i = 0; i < m->hits.n; i++) {
+		const struct member *one = m->hits.at[i];
+
+		if (!date_is_set(r->on) || member_on(one, r->on))
+			add_hit(r, &out, written,
+			    (struct hit){ WHO_MEMBER, &one->person, one });
+	}
+	for (size_t i = 0; !out.n && s && i < s->invited.n; i++) {
+		const struct person *p = &s->invited.at[i]->person;
+
+		if (is_meant(r, written, p))
+			add_hit(r, &out, written,
+			    (struct hit){ WHO_INVITED, p, NULL });
+	}
+	if (!out.n && c->director_given.on &&
+	    is_meant(r, written, &c->director))
+		add_hit(r, &out, written,
+		    (struct hit){ WHO_DIRECTOR, &c->director, NULL });
+	return out;
+}
+
+bool
+people_know(struct reading *r, struct ref *ref, const struct session *s)
+{
+	struct hits h = hits_of(r, ref->written.s, s);
+
+	if (h.n != 1)
+		return false;
+	ref->who = h.at[0].who;
+	ref->person = h.at[0].person;
+	ref->member = h.at[0].member;
+	return true;
+}
+
+static struct str
+short_of(struct reading *r, const struct person *p)
+{
+	const struct council *c = &r->year->council;
+
+	return person_short(r->a, p, c->name_style, c->language);
+}
+
+static struct str
+first_word(struct str s)
+{
+	struct str rest;
+
+	return str_cut(str_trim(s), ' ', &rest);
+}
+
+/* The member of that date whose surname is nearest to a written word. */
+static struct str
+nearest(struct reading *r, struct str written)
+{
+	const struct year *y = r->people->year;
+	const struct person *best = NULL;
+	size_t most = slips_in(first_word(written));
+	struct str a = text_folded(r->a, first_word(written));
+
+	for (size_t i = 0; i < y->members.n; i++) {
+		const struct member *m = y->members.at[i];
+		struct str b = text_folded(
+		    r->a, first_word(wording_text(&m->person.name, LANG_KY)));
+		size_t far = text_distance(a, b, most);
+
+		if (far > most || (best && far == most) ||
+		    (date_is_set(r->on) && !member_on(m, r->on)))
+			continue;
+		best = &m->person;
+		most = far;
+	}
+	return best ? short_of(r, best) : STR("");
+}
+
+static void
+report_many(struct reading *r, const struct ref *ref, const struct hits *h)
+{
+	struct strbuf b;
+
+	buf_init(&b, r->a);
+	for (size_t i = 0; i < h->n; i++) {
+		if (i)
+			buf_add(&b, STR(", "));
+		buf_add(&b, wording_text(&h->at[i].person->name, LANG_KY));
+	}
+	diag_add(r->d, &ambiguous_person, ref->written.at,
+	    ARGS(arg_str(ref->written.s), arg_str(buf_str(&b))));
+}
+
+static void
+report_none(struct reading *r, const struct ref *ref)
+{
+	const struct memo *m = memo_of(r, ref->written.s);
+
+	if (m->hits.n) {
+		diag_add(r->d, &not_a_member_then, ref->written.at,
+		    ARGS(arg_str(ref->written.s),
+			arg_str(date_text(r->a, r->on, DATE_FIGURES, LANG_KY))))
+		    ->related = m->hits.at[0]->at;
+		return;
+	}
+	diag_add(r->d, &unknown_person, ref->written.at,
+	    ARGS(arg_str(ref->written.s)))
+	    ->fix = nearest(r, ref->written.s);
+}
+
+void
+people_find(struct reading *r, struct ref *ref, const struct session *s)
+{
+	if (!ref->written.at.src || people_know(r, ref, s))
+		return;
+
+	struct hits h = hits_of(r, ref->written.s, s);
+
+	if (h.n)
+		report_many(r, ref, &h);
+	/* Without the list nobody can be known, and that is said already. */
+	else if (r->year->members_readable)
+		report_none(r, ref);
+}
+
+void
+people_find_all(struct reading *r, struct refs *refs, const struct session *s)
+{
+	for (size_t i = 0; i < refs->n; i++)
+		people_find(r, &refs->at[i], s);
+}
+
+static bool
+is_among(struct reading *r, struct str written, const struct wordings *names)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		for (enum lang lang = 0; lang < LANG_MAX; lang++) {
+			struct str name = names->at[i].in[lang].s;
+
+			if (name.n && text_same(r->a, written, name))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_collective(struct reading *r, struct str written)
+{
+	const struct council *c = &r->year->council;
+
+	return is_among(r, written, &c->collectives) ||
+	       is_among(r, written, &c->unions) ||
+	       is_among(r, written, &c->groups);
+}
+
+/* A name of a union may itself hold a comma: as many parts as make one. */
+static size_t
+join_collective(
+    struct reading *r, const struct refs *refs, size_t from, struct text *out)
+{
+	const struct text *first = &refs->at[from].written;
+
+	for (size_t to = refs->n; to > from; to--) {
+		const struct text *last = &refs->at[to - 1].written;
+		struct text whole = *first;
+
+		if (to > from + 1 && last->at.src != first->at.src)
+			continue;
+		if (to > from + 1) {
+			whole.at.len =
+			    last->at.off + last->at.len - first->at.off;
+			whole.s = span_text(whole.at);
+		}
+		if (is_collective(r, whole.s)) {
+			*out = whole;
+			return to - from;
+		}
+	}
+	return 0;
+}
+
+void
+people_find_responsible(
+    struct reading *r, struct refs *refs, const struct session *s)
+{
+	struct refs out = { 0 };
+
+	for (size_t i = 0; i < refs->n;) {
+		struct ref *ref = LIST_ADD(r->a, &out);
+		size_t used;
+
+		*ref = refs->at[i];
+		if (people_know(r, ref, s)) {
+			i++;
+			continue;
+		}
+		used = join_collective(r, refs, i, &ref->written);
+		if (used) {
+			ref->who = WHO_COLLECTIVE;
+			i += used;
+		} else {
+			people_find(r, ref, s);
+			i++;
+		}
+	}
+	*refs = out;
+}

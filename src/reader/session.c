@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "reader/reader_int.h"
+
+bool
+session_name(struct str name, int *number, struct date *date)
+{
+	struct str stem = str_head(name, name.n < 3 ? 0 : name.n - 3);
+
+	if (name.n != 16 || !str_ends(name, STR(".md")) || name.p[2] != '-' ||
+	    !str_number(str_head(stem, 2), number))
+		return false;
+	/* date_parse takes many forms; of that length only ISO has hyphens. */
+	stem = str_skip(stem, 3);
+	return stem.p[4] == '-' && stem.p[7] == '-' && date_parse(date, stem);
+}
+
+/* --- people ------------------------------------------------------------- */
+
+static void
+find_in_votes(struct reading *r, struct votes *v, const struct session *s)
+{
+	people_find_all(r, &v->for_names, s);
+	people_find_all(r, &v->against_names, s);
+	people_find_all(r, &v->abstained_names, s);
+}
+
+static void
+find_in_items(struct reading *r, struct session *s)
+{
+	for (size_t i = 0; i < s->items.n; i++) {
+		struct item *it = &s->items.at[i];
+
+		people_find_all(r, &it->reporters, s);
+		find_in_votes(r, &it->votes, s);
+		for (size_t j = 0; j < it->decisions.n; j++) {
+			struct decision *t = &it->decisions.at[j];
+
+			people_find_responsible(r, &t->responsible, s);
+			people_find_all(r, &t->elected, s);
+			find_in_votes(r, &t->votes, s);
+		}
+	}
+}
+
+static void
+find_people(struct reading *r, struct session *s)
+{
+	people_find(r, &s->chair, s);
+	people_find_all(r, &s->secretaries, s);
+	people_find_all(r, &s->present, s);
+	for (size_t i = 0; i < s->absent.n; i++)
+		people_find(r, &s->absent.at[i].who, s);
+	for (size_t i = 0; i < s->late.n; i++)
+		people_find(r, &s->late.at[i].who, s);
+	for (size_t i = 0; i < s->left.n; i++)
+		people_find(r, &s->left.at[i].who, s);
+	find_in_items(r, s);
+}
+
+/* --- the file ----------------------------------------------------------- */
+
+struct session *
+session_read(struct reading *r, struct str name)
+{
+	struct session *s = ARENA_NEW(r->a, struct session);
+	struct node *header;
+	struct parts parts;
+
+	session_name(name, &s->file_number, &s->file_date);
+	s->source = file_read(r, str_cstr(r->a, name));
+	s->lang = r->year->council.language;
+	if (!file_parts(r, s->source, &header, &parts))
+		return s;
+	s->readable = true;
+	if (header)
+		load_some(r, &session_fields, header, s);
+	r->lang = s->lang;
+	r->on = session_date(s);
+
+	struct blocks tree = markup_markdown(r->a, parts.body);
+
+	markup_prose_check(r->a, parts.body, &tree, false, r->d);
+	body_read(r, s, &tree);
+	find_people(r, s);
+	return s;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "reader/reader_int.h"
+
+/* What stands between a word and its number or names, also in print. */
+static const struct str between[] = { STR_INIT(":"), STR_INIT("–"),
+	STR_INIT("—"), STR_INIT("-"), STR_INIT(" "), STR_INIT("\u00a0"),
+	STR_INIT("«"), STR_INIT("»"), STR_INIT("\"") };
+
+/* How many bytes of these s begins with, or ends with. */
+static size_t
+between_at(struct str s, bool (*has)(struct str, struct str))
+{
+	for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++) {
+		if (has(s, between[i]))
+			return between[i].n;
+	}
+	return 0;
+}
+
+static struct text
+stripped(struct text t)
+{
+	size_t n;
+
+	while ((n = between_at(t.s, str_starts)))
+		t = text_part(t, n, t.s.n - n);
+	while ((n = between_at(t.s, str_ends)))
+		t = text_part(t, 0, t.s.n - n);
+	return t;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Where the number or the names begin: at a digit or behind a colon or dash;
+ * the length of t where there is none. */
+static size_t
+word_end(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_skip(s, i);
+
+		if (is_digit(s.p[i]) || s.p[i] == ':' ||
+		    str_starts(rest, STR("–")) || str_starts(rest, STR("—")) ||
+		    str_starts(rest, STR(" - ")))
+			return i;
+	}
+	return s.n;
+}
+
+struct column {
+	int *count;
+	bool *given;
+	struct refs *names;
+};
+
+static struct column
+column_of(struct votes *v, int word)
+{
+	if (word == VOTE_FOR)
+		return (
+		    struct column){ &v->for_, &v->for_given, &v->for_names };
+	if (word == VOTE_AGAINST)
+		return (struct column){ &v->against, &v->against_given,
+			&v->against_names };
+	return (struct column){ &v->abstained, &v->abstained_given,
+		&v->abstained_names };
+}
+
+static void
+add_name(struct reading *r, struct column c, struct text name)
+{
+	if (!name.s.n)
+		return;
+	LIST_ADD(r->a, c.names)->written = name;
+	*c.count = (int)c.names->n;
+}
+
+/* One part between commas; `names` is the column whose names go on. */
+static void
+read_part(struct reading *r, struct text part, struct votes *out,
+    struct column *names)
+{
+	size_t end = word_end(part.s);
+	struct text word = stripped(text_part(part, 0, end));
+	struct text value = stripped(text_part(part, end, part.s.n - end));
+	struct str right;
+	const struct word *w =
+	    lexicon_find(r->lexicon, r->a, IN_VOTES, word.s, &right);
+
+	/* A name behind a name: `каршы: Бекова, Асанова`. */
+	if (!w && !value.s.n && names->count) {
+		add_name(r, *names, part);
+		return;
+	}
+	if (!w)
+		w = load_word(r, IN_VOTES, word);
+	else if (right.n)
+		load_word(r, IN_VOTES, word);
+	*names = (struct column){ 0 };
+	if (!w)
+		return;
+	if (w->value == VOTE_UNANIMOUS) {
+		out->unanimous = true;
+		return;
+	}
+
+	struct column c = column_of(out, w->value);
+
+	if (*c.given) {
+		diag_add(r->d, &vote_twice, part.at, ARGS(arg_str(word.s)));
+		return;
+	}
+	*c.given = true;
+	if (str_number(value.s, c.count))
+		return;
+	if (!value.s.n || is_digit(value.s.p[0])) {
+		diag_add(r->d, &bad_vote, part.at, ARGS(arg_str(part.s)));
+		return;
+	}
+	*names = c;
+	add_name(r, c, value);
+}
+
+void
+votes_read(struct reading *r, struct text written, struct votes *out)
+{
+	struct column names = { 0 };
+	size_t from = 0;
+
+	if (!out->at.src)
+		out->at = written.at;
+	while (from < written.s.n) {
+		size_t end = from;
+
+		while (end < written.s.n && written.s.p[end] != ',' &&
+		       written.s.p[end] != ';' && written.s.p[end] != '\n')
+			end++;
+
+		struct text part = text_part(written, from, end - from);
+
+		while (
+		    part.s.n && part.s.p[part.s.n - 1] == '.' && !names.count)
+			part = text_part(part, 0, part.s.n - 1);
+		if (part.s.n)
+			read_part(r, part, out, &names);
+		from = end + 1;
+	}
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "reader/reader_int.h"
+
+/* A longer text is no word of ours, in bytes. */
+#define FOLD_MAX 192
+
+/* How strictly spellings are compared. */
+enum fold {
+	FOLD_FORM,   /* case, spaces, hyphens, full stops and ё are free */
+	FOLD_LETTERS /* lost and mistaken letters too */
+};
+
+/* Letters that are lost on keyboards without them, or look alike. */
+static const struct {
+	uint32_t from, to;
+} alike[] = {
+	{ U'ң', U'н' },
+	{ U'ө', U'о' },
+	{ U'ү', U'у' },
+	{ U'ӊ', U'н' },
+	{ U'ѳ', U'о' },
+	{ U'ɵ', U'о' },
+	{ U'ʏ', U'у' },
+	{ U'a', U'а' },
+	{ U'b', U'в' },
+	{ U'c', U'с' },
+	{ U'e', U'е' },
+	{ U'h', U'н' },
+	{ U'k', U'к' },
+	{ U'm', U'м' },
+	{ U'o', U'о' },
+	{ U'p', U'р' },
+	{ U't', U'т' },
+	{ U'x', U'х' },
+	{ U'y', U'у' },
+};
+
+static uint32_t
+looks_like(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof(alike) / sizeof(alike[0]); i++) {
+		if (alike[i].from == cp)
+			return alike[i].to;
+	}
+	return cp;
+}
+
+static bool
+falls_away(uint32_t cp)
+{
+	return cp == ' ' || cp == '-' || cp == '_' || cp == '.' || cp == '\t' ||
+	       cp == 0xa0 || cp == 0x2010 || cp == 0x2011;
+}
+
+/* Most words are ASCII or Cyrillic: no need to ask utf8proc for those. */
+static uint32_t
+lower(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	if (cp >= U'А' && cp <= U'Я')
+		return cp + 32;
+	if (cp >= U'а' && cp <= U'я')
+		return cp;
+	return utf8_lower(cp);
+}
+
+static size_t
+encode(char *out, uint32_t cp)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xc0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3f));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xe0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+		out[2] = (char)(0x80 | (cp & 0x3f));
+		return 3;
+	}
+	out[0] = (char)(0xf0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3f));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3f));
+	out[3] = (char)(0x80 | (cp & 0x3f));
+	return 4;
+}
+
+/* Lower case never takes more than twice the bytes. */
+static struct str
+fold_into(char *out, struct str s, enum fold how)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = lower(utf8_next(s, &i));
+
+		if (falls_away(cp))
+			continue;
+		if (cp == U'ё')
+			cp = U'е';
+		n += encode(out + n, how == FOLD_LETTERS ? looks_like(cp) : cp);
+	}
+	return (struct str){ out, n };
+}
+
+struct str
+text_folded(struct arena *a, struct str s)
+{
+	return fold_into(ARENA_ARRAY(a, char, 2 * s.n + 1), s, FOLD_LETTERS);
+}
+
+bool
+text_same(struct arena *a, struct str s, struct str t)
+{
+	return str_eq(text_folded(a, s), text_folded(a, t));
+}
+
+/* --- the lexicon -------------------------------------------------------- */
+
+struct spelling {
+	struct str text;   /* as the table has it */
+	struct str folded; /* FOLD_FORM */
+	const struct word *word;
+};
+
+/* Open addressing; a spelling stands once for each word that has it. */
+struct lexicon {
+	struct spelling *slots;
+	size_t mask;
+};
+
+static void
+put(struct lexicon *x, struct spelling s)
+{
+	size_t i = (size_t)str_hash(s.folded) & x->mask;
+
+	while (x->slots[i].word) {
+		if (x->slots[i].word == s.word &&
+		    str_eq(x->slots[i].folded, s.folded))
+			return;
+		i = (i + 1) & x->mask;
+	}
+	x->slots[i] = s;
+}
+
+struct lexicon *
+lexicon_new(struct arena *a)
+{
+	struct lexicon *x = ARENA_NEW(a, struct lexicon);
+
+	x->mask = 2047; /* some 700 spellings */
+	x->slots = ARENA_ARRAY(a, struct spelling, x->mask + 1);
+	for (const struct word *w = words; w->name; w++) {
+		for (size_t lang = 0; lang < LANG_MAX; lang++) {
+			struct str rest = str_from(w->spellings[lang]);
+
+			while (rest.n) {
+				struct str s = str_cut(rest, '|', &rest);
+				char *room = ARENA_ARRAY(a, char, 2 * s.n);
+
+				put(x, (struct spelling){ s,
+					   fold_into(room, s, FOLD_FORM), w });
+			}
+		}
+	}
+	return x;
+}
+
+static bool
+stands_in(const struct word *w, enum place_of_word in)
+{
+	return w && (w->in >> in & 1);
+}
+
+const struct word *
+lexicon_find(const struct lexicon *x, struct arena *a, enum place_of_word in,
+    struct str written, struct str *right)
+{
+	char room[2 * FOLD_MAX];
+
+	*right = STR("");
+	if (written.n > FOLD_MAX)
+		return NULL;
+
+	struct str folded = fold_into(room, written, FOLD_FORM);
+
+	for (size_t i = (size_t)str_hash(folded) & x->mask; x->slots[i].word;
+	     i = (i + 1) & x->mask) {
+		if (stands_in(x->slots[i].word, in) &&
+		    str_eq(x->slots[i].folded, folded))
+			return x->slots[i].word;
+	}
+	return lexicon_near(x, a, in, written, 0, right);
+}
+
+size_t
+text_distance(struct str a, struct str b, size_t most)
+{
+	uint32_t row[FOLD_MAX + 1];
+	size_t n = 0, least;
+
+	if (a.n > FOLD_MAX || b.n > FOLD_MAX)
+		return most + 1;
+	for (size_t i = 0; i < b.n; n++)
+		utf8_next(b, &i);
+	for (size_t j = 0; j <= n; j++)
+		row[j] = (uint32_t)j;
+	for (size_t i = 0, ni = 1; i < a.n; ni++) {
+		uint32_t ca = utf8_next(a, &i), corner = row[0];
+		size_t j = 1;
+
+		row[0] = (uint32_t)ni;
+		least = row[0];
+		for (size_t k = 0; k < b.n; j++) {
+			uint32_t cb = utf8_next(b, &k), up = row[j];
+			uint32_t best = corner + (ca != cb);
+
+			if (up + 1 < best)
+				best = up + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			corner = up;
+			row[j] = best;
+			if (best < least)
+				least = best;
+		}
+		if (least > most)
+			return most + 1;
+	}
+	return row[n];
+}
+
+const struct word *
+lexicon_near(const struct lexicon *x, struct arena *a, enum place_of_word in,
+    struct str written, size_t most, struct str *right)
+{
+	const struct word *best = NULL;
+	char other[2 * FOLD_MAX];
+
+	*right = STR("");
+	if (!written.n || written.n > FOLD_MAX)
+		return NULL;
+
+	struct str folded = text_folded(a, written);
+
+	for (size_t i = 0; i <= x->mask; i++) {
+		const struct spelling *s = &x->slots[i];
+
+		if (!stands_in(s->word, in))
+			continue;
+
+		struct str o = fold_into(other, s->text, FOLD_LETTERS);
+		size_t far = text_distance(folded, o, most);
+
+		if (far > most || (best && far == most))
+			continue;
+		best = s->word;
+		*right = s->text;
+		if (far == 0)
+			break;
+		most = far;
+	}
+	return best;
+}
+
+size_t
+slips_in(struct str written)
+{
+	return utf8_count(written) < 6 ? 1 : 2;
+}
+
+struct str
+word_first(const struct word *w, enum lang lang)
+{
+	struct str rest;
+
+	return str_cut(str_from(w->spellings[lang]), '|', &rest);
+}
+
+const struct words *
+words_allowed(struct arena *a, enum place_of_word in)
+{
+	struct words *out = ARENA_NEW(a, struct words);
+
+	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
+		struct strbuf b;
+
+		buf_init(&b, a);
+		for (const struct word *w = words; w->name; w++) {
+			if (!stands_in(w, in))
+				continue;
+			if (b.n)
+				buf_add(&b, STR(", "));
+			buf_add(&b, word_first(w, lang));
+		}
+		out->in[lang] = str_cstr(a, buf_str(&b));
+	}
+	return out;
+}
+
+const struct words *
+key_words(struct arena *a, const struct fields *f, const char *key)
+{
+	struct words *out = ARENA_NEW(a, struct words);
+	const struct word *w = words;
+
+	while (!stands_in(w, f->in) || strcmp(w->name, key) != 0)
+		w++;
+	for (enum lang lang = 0; lang < LANG_MAX; lang++)
+		out->in[lang] = str_cstr(a, word_first(w, lang));
+	return out;
+}

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: MIT */
+#include "record/record.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+/* --- wordings and people ------------------------------------------------ */
+
+struct str
+wording_text(const struct wording *w, enum lang lang)
+{
+	if (w->in[lang].s.n)
+		return w->in[lang].s;
+	return w->in[w->in[LANG_KY].s.n ? LANG_KY : LANG_RU].s;
+}
+
+bool
+wording_is_set(const struct wording *w)
+{
+	return w->in[LANG_KY].s.n || w->in[LANG_RU].s.n;
+}
+
+struct str
+person_short(struct arena *a, const struct person *p, enum name_style style,
+    enum lang lang)
+{
+	if (wording_is_set(&p->short_name))
+		return wording_text(&p->short_name, lang);
+	return name_short(a, wording_text(&p->name, lang), style);
+}
+
+bool
+member_on(const struct member *m, struct date d)
+{
+	return (!date_is_set(m->from.d) || date_cmp(m->from.d, d) <= 0) &&
+	       (!date_is_set(m->to.d) || date_cmp(d, m->to.d) <= 0);
+}
+
+const struct member *
+year_chair(const struct year *y, struct date d)
+{
+	for (size_t i = 0; i < y->members.n; i++) {
+		const struct member *m = y->members.at[i];
+
+		if (m->role == ROLE_CHAIR && member_on(m, d))
+			return m;
+	}
+	return NULL;
+}
+
+/* --- sessions ----------------------------------------------------------- */
+
+struct date
+session_date(const struct session *s)
+{
+	return date_is_set(s->date.d) ? s->date.d : s->file_date;
+}
+
+int
+session_number(const struct session *s)
+{
+	return s->protocol.v ? s->protocol.v : s->file_number;
+}
+
+bool
+session_is_held(const struct session *s)
+{
+	return s->status == STATUS_HELD;
+}
+
+const struct person *
+session_chair(const struct year *y, const struct session *s)
+{
+	const struct member *m;
+
+	if (s->chair.written.s.n)
+		return s->chair.person;
+	m = year_chair(y, session_date(s));
+	return m ? &m->person : NULL;
+}
+
+/* The last election among a session's decisions, or NULL. */
+static const struct refs *
+elected_in(const struct session *s)
+{
+	const struct refs *last = NULL;
+
+	for (size_t i = 0; i < s->items.n; i++) {
+		const struct item *it = &s->items.at[i];
+
+		for (size_t j = 0; j < it->decisions.n; j++) {
+			if (it->decisions.at[j].elected.n)
+				last = &it->decisions.at[j].elected;
+		}
+	}
+	return last;
+}
+
+const struct refs *
+year_elected(const struct year *y, const struct session *s)
+{
+	static const struct refs nobody;
+	const struct refs *last = &nobody;
+
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *one = y->sessions.at[i];
+		const struct refs *here = elected_in(one);
+
+		/* What is only planned has elected nobody yet, but its own
+		 * papers show whom it is to elect. */
+		if (here && (one == s || session_is_held(one)))
+			last = here;
+		if (one == s)
+			break;
+	}
+	return last;
+}
+
+void
+session_secretaries(struct refs *out, struct arena *a, const struct year *y,
+    const struct session *s)
+{
+	const struct refs *from =
+	    s->secretaries.n ? &s->secretaries : year_elected(y, s);
+
+	*out = (struct refs){ 0 };
+	for (size_t i = 0; i < from->n; i++)
+		*LIST_ADD(a, out) = from->at[i];
+}
+
+/* --- attendance --------------------------------------------------------- */
+
+static int
+by_name(const void *pa, const void *pb)
+{
+	const struct member *const *a = pa, *const *b = pb;
+
+	return kyrgyz_cmp(wording_text(&(*a)->person.name, LANG_KY),
+	    wording_text(&(*b)->person.name, LANG_KY));
+}
+
+static bool
+is_absent(const struct session *s, const struct member *m)
+{
+	for (size_t i = 0; i < s->absent.n; i++) {
+		if (s->absent.at[i].who.member == m)
+			return true;
+	}
+	return false;
+}
+
+static void
+sort_members(struct member_list *l)
+{
+	if (l->n)
+		qsort(l->at, l->n, sizeof(*l->at), by_name);
+}
+
+void
+session_members(struct member_list *out, struct arena *a, const struct year *y,
+    const struct session *s)
+{
+	*out = (struct member_list){ 0 };
+	for (size_t i = 0; i < y->members.n; i++) {
+		if (member_on(y->members.at[i], session_date(s)))
+			*LIST_ADD(a, out) = y->members.at[i];
+	}
+	sort_members(out);
+}
+
+void
+session_present(struct member_list *out, struct arena *a, const struct year *y,
+    const struct session *s)
+{
+	struct member_list all;
+
+	session_members(&all, a, y, s);
+	*out = (struct member_list){ 0 };
+	for (size_t i = 0; i < all.n; i++) {
+		if (!is_absent(s, all.at[i]))
+			*LIST_ADD(a, out) = all.at[i];
+	}
+}
+
+/* Whether somebody had not come yet, or had left, when an item was voted. */
+static bool
+is_away(const struct session *s, const struct member *m, int item)
+{
+	for (size_t i = 0; i < s->late.n; i++) {
+		if (s->late.at[i].who.member == m &&
+		    item < s->late.at[i].item.v)
+			return true;
+	}
+	for (size_t i = 0; i < s->left.n; i++) {
+		if (s->left.at[i].who.member == m && s->left.at[i].item.v &&
+		    item > s->left.at[i].item.v)
+			return true;
+	}
+	return false;
+}
+
+int
+session_present_at(const struct year *y, const struct session *s, int item)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < y->members.n; i++) {
+		const struct member *m = y->members.at[i];
+
+		n += member_on(m, session_date(s)) && !is_absent(s, m) &&
+		     !is_away(s, m, item);
+	}
+	return n;
+}
+
+/* --- the calendar ------------------------------------------------------- */
+
+int
+year_quarter(const struct year *y, struct date d, bool *in_break)
+{
+	const struct calendar *c = &y->calendar;
+
+	*in_break = false;
+	for (size_t i = c->quarters.n; i-- > 0;) {
+		const struct quarter *q = &c->quarters.at[i];
+
+		if (date_cmp(d, q->from.d) < 0)
+			continue;
+		if (date_cmp(d, q->to.d) <= 0)
+			return (int)i;
+		/* What lies behind the last quarter counts to none. */
+		if (i + 1 == c->quarters.n)
+			return -1;
+		*in_break = true;
+		return c->break_counts == BREAK_BEFORE ? (int)i : -1;
+	}
+	if (c->quarters.n && c->august_is_q1.on &&
+	    date_cmp(d, year_begin(y)) >= 0)
+		return 0;
+	return -1;
+}
+
+struct date
+year_last_day(const struct year *y)
+{
+	const struct calendar *c = &y->calendar;
+
+	return c->quarters.n ? LIST_LAST(&c->quarters)->to.d
+			     : (struct date){ 0 };
+}
+
+struct date
+year_begin(const struct year *y)
+{
+	return (struct date){ (int16_t)y->first, 8, 1 };
+}
+
+struct date
+year_end(const struct year *y)
+{
+	return (struct date){ (int16_t)(y->first + 1), 7, 31 };
+}
+
+/* --- decisions ---------------------------------------------------------- */
+
+bool
+decision_is_task(const struct decision *t)
+{
+	return t->responsible.n || date_is_set(t->due.d);
+}
+
+struct date
+decision_due(const struct decision *t)
+{
+	return t->extended.n ? LIST_LAST(&t->extended)->d : t->due.d;
+}
+
+enum task_state
+decision_state(const struct decision *t, struct date as_of)
+{
+	struct date due = decision_due(t);
+	bool done = date_is_set(t->done.d) && date_cmp(t->done.d, as_of) <= 0;
+
+	if (t->dropped.at.src)
+		return TASK_DROPPED;
+	if (done)
+		return date_is_set(due) && date_cmp(t->done.d, due) > 0
+			   ? TASK_LATE
+			   : TASK_DONE;
+	return date_is_set(due) && date_cmp(due, as_of) < 0 ? TASK_OVERDUE
+							    : TASK_OPEN;
+}
+
+/* The session with this number of minutes, or NULL; 0 is no number. */
+static const struct session *
+session_numbered(const struct year *y, int number)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (number && session_number(y->sessions.at[i]) == number)
+			return y->sessions.at[i];
+	}
+	return NULL;
+}
+
+const struct decision *
+year_decision(const struct year *y, struct str id)
+{
+	struct str rest, tail;
+	int protocol, item, decision;
+
+	if (!str_number(str_cut(id, '.', &rest), &protocol) ||
+	    !str_number(str_cut(rest, '.', &tail), &item) ||
+	    !str_number(str_trim(str_cut(tail, '.', &rest)), &decision))
+		return NULL;
+
+	const struct session *s = session_numbered(y, protocol);
+
+	if (!s || item < 1 || (size_t)item > s->items.n || decision < 1 ||
+	    (size_t)decision > s->items.at[item - 1].decisions.n)
+		return NULL;
+	return &s->items.at[item - 1].decisions.at[decision - 1];
+}
+
+/* --- the plan ----------------------------------------------------------- */
+
+static const struct plan_item *
+item_numbered(const struct plan *p, int number)
+{
+	for (size_t i = 0; i < p->items.n; i++) {
+		if (p->items.at[i].number.v == number)
+			return &p->items.at[i];
+	}
+	return NULL;
+}
+
+/* The plan's item that the header or the date names, or NULL. */
+static const struct plan_item *
+item_named(const struct plan *p, const struct session *s)
+{
+	if (s->plan.at.src)
+		return item_numbered(p, s->plan.v);
+	for (size_t i = 0; i < p->items.n; i++) {
+		const struct plan_item *it = &p->items.at[i];
+
+		if (it->session.on && date_is_set(it->date.d) &&
+		    date_cmp(it->date.d, session_date(s)) == 0)
+			return it;
+	}
+	return NULL;
+}
+
+static int
+item_quarter(const struct year *y, const struct plan_item *it)
+{
+	bool in_break;
+	struct date d = date_is_set(it->date.d) ? it->date.d : it->from.d;
+
+	return date_is_set(d) ? year_quarter(y, d, &in_break) : -1;
+}
+
+static bool
+is_taken(const struct year *y, const struct plan_item *it)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (item_named(&y->plan, y->sessions.at[i]) == it)
+			return true;
+	}
+	return false;
+}
+
+/* Whether this is the first session of its quarter that names no item. */
+static bool
+is_first_unnamed(const struct year *y, const struct session *s, int quarter)
+{
+	bool in_break;
+
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *one = y->sessions.at[i];
+
+		if (one == s)
+			return true;
+		if (one->status != STATUS_CANCELLED &&
+		    !item_named(&y->plan, one) &&
+		    year_quarter(y, session_date(one), &in_break) == quarter)
+			return false;
+	}
+	return false;
+}
+
+const struct plan_item *
+session_plan_item(const struct year *y, const struct session *s)
+{
+	const struct plan_item *it = item_named(&y->plan, s), *left = NULL;
+	bool in_break;
+	int quarter = year_quarter(y, session_date(s), &in_break);
+
+	if (it || s->plan.at.src || quarter < 0 ||
+	    !is_first_unnamed(y, s, quarter))
+		return it;
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		it = &y->plan.items.at[i];
+		if (!it->session.on || item_quarter(y, it) != quarter ||
+		    is_taken(y, it))
+			continue;
+		if (left)
+			return NULL;
+		left = it;
+	}
+	return left;
+}
+
+/* --- the regulation ----------------------------------------------------- */
+
+const struct clause *
+regulation_clause(const struct regulation *r, struct str number)
+{
+	for (size_t i = 0; i < r->clauses.n; i++) {
+		if (str_eq(r->clauses.at[i].number, number))
+			return &r->clauses.at[i];
+	}
+	return NULL;
+}

@@ -60,6 +60,13 @@ struct meaning {
 	bool form; /* already a form: it has at most capitals */
 };
 
+static bool
+has_form(const struct meaning *m, struct str form)
+{
+	return view_form_known(m->kind, form) &&
+	       (!m->form || str_eq(form, STR("capitals")));
+}
+
 /* --- suggestions -------------------------------------------------------- */
 
 struct names {
@@ -95,7 +102,7 @@ nearest_form(struct checking *c, const struct meaning *m, struct str form)
 	if (m->kind == VALUE_GROUP && m->of)
 		add_scope(c, &all, m->of);
 	for (size_t i = 0; i < NFORMS; i++) {
-		if (view_form_known(m->kind, forms[i].name))
+		if (has_form(m, forms[i].name))
 			*LIST_ADD(c->a, &all) = forms[i].name;
 	}
 	*LIST_ADD(c->a, &all) = STR("");
@@ -148,8 +155,7 @@ find_form(struct meaning *m, struct str form)
 			*m = (struct meaning){ v->kind, v->of, false };
 		return v;
 	}
-	if (!view_form_known(m->kind, form) ||
-	    (m->form && !str_eq(form, STR("capitals"))))
+	if (!has_form(m, form))
 		return false;
 	for (size_t i = 0; i < NFORMS; i++) {
 		if (str_eq(form, forms[i].name)) {

@@ -34,7 +34,7 @@ margin(struct str s, mpt *out)
 
 	if (!tenths(s, &mm) || mm > 1000)
 		return false;
-	*out = (mpt)((int64_t)mm * MM(10) / 100);
+	*out = (mpt)((int64_t)mm * MM(1000) / 10000);
 	return true;
 }
 

@@ -72,8 +72,8 @@ put_run(struct setting *s, const struct run *run)
 	*LIST_ADD(s->f->a, s->to) = *run;
 }
 
-static struct run
-run_without(struct run run, size_t n)
+struct run
+run_skip(struct run run, size_t n)
 {
 	if (run.at.src && run.at.len == run.s.n)
 		run.at =
@@ -92,15 +92,16 @@ put_words(struct setting *s, const struct run *words)
 	struct run run = *words;
 
 	if (run.kind != RUN_TEXT) {
-		if (!last_run(s) || last_run(s)->kind == RUN_TEXT)
+		if (last_run(s) && last_run(s)->kind == RUN_TEXT)
 			put_run(s, &run);
 		s->joint = false;
 		return;
 	}
-	if (s->joint && str_starts(run.s, STR(".")) && at_stop(s))
-		run = run_without(run, 1);
+	if (s->joint && str_starts(run.s, STR(".")) &&
+	    (at_stop(s) || (s->to == &s->line->tail && !last_run(s))))
+		run = run_skip(run, 1);
 	while (str_starts(run.s, STR(" ")) && at_gap(s))
-		run = run_without(run, 1);
+		run = run_skip(run, 1);
 	s->beside = s->beside || str_trim(run.s).n;
 	s->joint = false;
 	put_run(s, &run);

@@ -59,10 +59,8 @@ put(struct copying *c, struct target *to, struct run run)
 {
 	struct str end = to->runs->n ? LIST_LAST(to->runs)->s : STR("");
 
-	if (to->joint && str_starts(run.s, STR(".")) &&
-	    str_ends(end, STR("."))) {
-		run.s = str_skip(run.s, 1);
-	}
+	if (to->joint && str_starts(run.s, STR(".")) && str_ends(end, STR(".")))
+		run = run_skip(run, 1);
 	to->joint = false;
 	if (run.kind == RUN_TEXT && !run.s.n)
 		return;

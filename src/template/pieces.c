@@ -575,9 +575,9 @@ refused(enum block_kind kind)
 }
 
 static void
-refuse(struct reading *r, const struct block *b)
+refuse(struct reading *r, const struct block *b, struct span at)
 {
-	diag_add(r->d, &template_not_in_templates, first_line(r, b),
+	diag_add(r->d, &template_not_in_templates, at,
 	    ARGS(arg_words(refused(b->kind))));
 }
 
@@ -594,7 +594,7 @@ block_read(struct reading *r, struct pieces *out, const struct block *b)
 	struct pieces kids = { 0 };
 
 	if (refused(b->kind)) {
-		refuse(r, b);
+		refuse(r, b, first_line(r, b));
 		return;
 	}
 	if (b->kind == BLOCK_FENCE) {
@@ -603,8 +603,12 @@ block_read(struct reading *r, struct pieces *out, const struct block *b)
 	}
 	if (holds_text(b)) {
 		kids = runs_read(r, &b->runs);
-		for (size_t i = 0; i < b->kids.n; i++)
-			refuse(r, &b->kids.at[i]);
+		for (size_t i = 0; i < b->kids.n; i++) {
+			const struct block *kid = &b->kids.at[i];
+
+			refuse(r, kid,
+			    source_span(r->source, kid->at.off, kid->at.len));
+		}
 	} else {
 		blocks_read(r, &kids, &b->kids);
 	}

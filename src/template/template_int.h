@@ -138,6 +138,9 @@ struct line line_fill(struct filling *f, const struct pieces *pieces);
 /* Whether a letter, a digit or a blank to be filled by hand is among them. */
 bool line_has_word(const struct runs *runs);
 
+/* A run of text without its first n bytes. */
+struct run run_skip(struct run run, size_t n);
+
 /* The blocks of prose as a document has them (live.c). */
 struct blocks prose_blocks(struct filling *f, const struct value *v);
 

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "emit/emit.h"
+
+static const struct message votes = MESSAGE_ROW("K312", "votes-attendance",
+    SEV_ERROR, "votes recorded: %1", "голосов: %1", "добуш: %1",
+    "correct the votes", "исправьте голоса", "добуштарды оңдоңуз");
+
+struct desk {
+	struct arena a;
+	struct diags d;
+};
+
+static int
+desk_open(void **state)
+{
+	struct desk *k = test_malloc(sizeof(*k));
+
+	arena_init(&k->a);
+	diags_init(&k->d, &k->a);
+	*state = k;
+	return 0;
+}
+
+static int
+desk_close(void **state)
+{
+	struct desk *k = *state;
+
+	arena_done(&k->a);
+	test_free(k);
+	return 0;
+}
+
+/* Adds a finding on the first `word` of a file. */
+static struct diag *
+add(struct desk *k, const char *text, const char *word)
+{
+	const struct source *s = source_from(
+	    &k->a, STR("2025-2026/02-2025-12-24.md"), str_from(text));
+	size_t at = str_find(s->text, str_from(word));
+
+	assert_true(at != SIZE_MAX);
+	return diag_add(&k->d, &votes, source_span(s, at, strlen(word)),
+	    ARGS(arg_number(&k->a, 6)));
+}
+
+static const char *
+printed(struct desk *k, const char *format, enum lang lang, bool colour)
+{
+	struct emit_options o = { lang, colour, STR("") };
+	char *text = ARENA_ARRAY(&k->a, char, 8192);
+	FILE *f = tmpfile();
+
+	assert_non_null(f);
+	assert_true(emit_write(f, &k->a, str_from(format), &k->d, &o));
+	rewind(f);
+	text[fread(text, 1, 8191, f)] = '\0';
+	fclose(f);
+	return text;
+}
+
+static void
+test_silent(void **state)
+{
+	assert_string_equal(printed(*state, "human", LANG_KY, false), "");
+	assert_string_equal(printed(*state, "short", LANG_KY, false), "");
+	assert_string_equal(printed(*state, "jsonl", LANG_KY, false), "");
+}
+
+static void
+test_human(void **state)
+{
+	struct diag *g = add(*state, "a\n\tмакул 6, каршы 0\n", "макул 6");
+
+	g->clause = STR("5.1");
+	g->clause_text = STR("Ар бир чейректе.");
+	g->related = g->at;
+	assert_string_equal(printed(*state, "human", LANG_EN, false),
+	    "2025-2026/02-2025-12-24.md:2:2: error K312: votes recorded: 6\n"
+	    "  |\n"
+	    "2 |  макул 6, каршы 0\n"
+	    "  |  ^^^^^^^\n"
+	    "  = clause 5.1: «Ар бир чейректе.»\n"
+	    "  = see: 2025-2026/02-2025-12-24.md:2:2\n"
+	    "  = help: correct the votes\n"
+	    "1 error.\n");
+	assert_string_equal(printed(*state, "human", LANG_KY, false),
+	    "2025-2026/02-2025-12-24.md:2:2: ката K312: добуш: 6\n"
+	    "  |\n"
+	    "2 |  макул 6, каршы 0\n"
+	    "  |  ^^^^^^^\n"
+	    "  = пункт 5.1: «Ар бир чейректе.»\n"
+	    "  = караңыз: 2025-2026/02-2025-12-24.md:2:2\n"
+	    "  = кеңеш: добуштарды оңдоңуз\n"
+	    "каталар: 1.\n");
+}
+
+/* A mark that draws on the letter before it takes no column, an ideograph
+ * takes two. */
+static void
+test_columns(void **state)
+{
+	add(*state, "а\xCC\x81\xE4\xB8\xADм каршы\n", "каршы");
+	assert_non_null(strstr(
+	    printed(*state, "human", LANG_EN, false), "  |      ^^^^^\n"));
+}
+
+static void
+test_long_line(void **state)
+{
+	char line[700] = "";
+
+	for (int i = 0; i < 50; i++)
+		strcat(line, "бир ");
+	strcat(line, "каршы ");
+	for (int i = 0; i < 50; i++)
+		strcat(line, "эки ");
+	add(*state, line, "каршы");
+
+	const char *text = printed(*state, "human", LANG_EN, false);
+	const char *excerpt = strstr(text, "1 | …");
+	const char *caret = strstr(text, "^^^^^\n");
+
+	assert_non_null(excerpt);
+	assert_non_null(caret);
+	assert_non_null(strstr(excerpt, "…\n  |"));
+	/* 33 columns before the caret, and the dots. */
+	while (caret[-1] == ' ')
+		caret--;
+	assert_int_equal(strcspn(caret, "^"), 1 + 34);
+}
+
+static void
+test_waived(void **state)
+{
+	struct desk *k = *state;
+	struct diag *g = add(k, "макул 6\n", "макул");
+
+	g->waived = STR("Карантин");
+	k->d.count[SEV_ERROR]--;
+	assert_string_equal(printed(k, "short", LANG_EN, false),
+	    "2025-2026/02-2025-12-24.md:1:1: error K312: votes recorded: 6"
+	    " (waived: Карантин)\n");
+	assert_non_null(
+	    strstr(printed(k, "human", LANG_EN, false), "\n1 waived.\n"));
+	assert_string_equal(printed(k, "github", LANG_EN, false), "");
+}
+
+static void
+test_hostile(void **state)
+{
+	struct desk *k = *state;
+	const struct source *s =
+	    source_from(&k->a, STR("a\033[31m,b:\xFF.md"), STR("x\n"));
+
+	diag_add(&k->d, &votes, source_span(s, 0, 1),
+	    ARGS(arg_str(STR("6\xE2\x80\xAE%\n"))));
+	assert_null(strchr(printed(k, "human", LANG_EN, false), '\033'));
+	assert_string_equal(printed(k, "github", LANG_EN, false),
+	    "::error file=a\xEF\xBF\xBD[31m%2Cb%3A\xEF\xBF\xBD.md,line=1,"
+	    "endLine=1,col=1,endColumn=2,title=K312::votes recorded: "
+	    "6\xEF\xBF\xBD%25\xEF\xBF\xBD%0Acorrect the votes\n");
+}
+
+static void
+test_json(void **state)
+{
+	add(*state, "x макул\n", "макул");
+	assert_string_equal(printed(*state, "jsonl", LANG_RU, true),
+	    "{\"code\":\"K312\",\"name\":\"votes-attendance\","
+	    "\"level\":\"error\",\"path\":\"2025-2026/02-2025-12-24.md\","
+	    "\"line\":1,\"col\":3,\"end_line\":1,\"end_col\":8,"
+	    "\"message\":\"голосов: 6\",\"help\":\"исправьте голоса\","
+	    "\"fingerprint\":\"b6b6db8e163cac20\"}\n");
+}
+
+/* Alike but for their place, they are still two. */
+static void
+test_fingerprints(void **state)
+{
+	add(*state, "x макул\n", "макул");
+
+	const char *one =
+	    strstr(printed(*state, "json", LANG_RU, true), "fingerprint");
+	struct diag first = ((struct desk *)*state)->d.list.at[0];
+	struct diag *second = add(*state, "x макул\n", "x");
+
+	second->at.src = first.at.src;
+
+	const char *both = printed(*state, "json", LANG_KY, false);
+	const char *a = strstr(both, "fingerprint");
+	const char *b = strstr(a + 1, "fingerprint");
+
+	assert_memory_equal(one, a, 32);
+	assert_memory_not_equal(a, b, 32);
+}
+
+int
+main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, desk_open, desk_close)
+	const struct CMUnitTest tests[] = {
+		TEST(test_silent),
+		TEST(test_human),
+		TEST(test_columns),
+		TEST(test_long_line),
+		TEST(test_waived),
+		TEST(test_hostile),
+		TEST(test_json),
+		TEST(test_fingerprints),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

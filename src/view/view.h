@@ -86,8 +86,9 @@ struct paper {
 	enum paper_kind kind;
 	enum lang lang;
 	const struct school *school;
-	const struct year *year;       /* NULL: the school's regulation */
-	const struct session *session; /* PAPER_MINUTES */
+	const struct year *year;             /* NULL: the school's regulation */
+	const struct session *session;       /* PAPER_MINUTES */
+	const struct regulation *regulation; /* PAPER_REGULATION */
 	struct str file; /* below the output folder, without lang and .pdf:
 			  * "2025-2026/minutes-01-2025-09-05" */
 	struct str title;

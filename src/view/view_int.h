@@ -113,27 +113,37 @@ struct str plan_group_name(struct making *m, size_t group);
 struct str quarter_name(struct making *m, const struct quarter *q);
 struct str dates_text(struct arena *a, struct date from, struct date to);
 
-/* --- report.c, tables.c ------------------------------------------------- */
+/* --- tally.c, tables.c -------------------------------------------------- */
 
-/* What a report counts, as of its date. */
-struct tally {
-	struct date as_of;
-	int members, sessions, present, seats, items, decisions;
-	int tasks[TASK_DROPPED + 1], all_tasks, extended;
-	int plan_items, plan_done, functions;
-};
-bool session_is_reported(const struct session *s, struct date as_of);
-struct date report_date(const struct year *y);
+#define FUNCTIONS_MAX 32 /* of clause 2.3; the regulation has 8 */
 
-void put_tables(struct making *m, struct value *g, const struct tally *t);
-/* The functions of clause 2.3: how many there are, and how often each was
- * served by rows of the plan and by items of sessions. */
-#define FUNCTIONS_MAX 32
+/* How often a function of clause 2.3 stands in the plan, how many of these
+ * rows were done, and how many items of sessions served it. */
 struct function_use {
-	int rows, items;
+	int planned, done, items;
 };
-size_t functions_count(const struct year *y);
-void functions_used(struct function_use out[FUNCTIONS_MAX],
-    const struct year *y, struct date as_of);
+
+/* What a report counts, as of its own date. */
+struct tally {
+	const struct year *year;
+	struct date as_of;
+	struct member_list members; /* on the day of the last session */
+	LIST(const struct session *) sessions; /* held */
+	int present, seats;                    /* of all sessions together */
+	int items, decisions;
+	int tasks[TASK_DROPPED + 1], all_tasks, extended;
+	int plan_done;
+	struct function_use functions[FUNCTIONS_MAX];
+	size_t nfunctions;
+};
+void tally_count(struct tally *out, struct arena *a, const struct year *y,
+    struct date as_of);
+bool tally_plan_done(const struct tally *t, const struct plan_item *item);
+/* Members and those present of one session. */
+void session_seats(int *present, int *seats, struct arena *a,
+    const struct year *y, const struct session *s);
+
+/* The blocks that a report may print. */
+void put_tables(struct making *m, struct value *g, const struct tally *t);
 
 #endif

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/view_int.h"
+
+static const struct words word_total = WORDS("Total", "Итого", "Бардыгы");
+
+/* A table that is computed: its columns, then its rows as texts. */
+struct column {
+	struct words head;
+	enum align align;
+};
+struct table {
+	struct making *m;
+	struct blocks *blocks;
+	const struct column *columns;
+	size_t n;
+};
+
+static void
+add_row(struct table *t, const struct str *cells, bool head, unsigned style)
+{
+	struct arena *a = t->m->arena;
+	struct block *table = LIST_LAST(t->blocks);
+	struct block *row = block_add(a, &table->kids, BLOCK_ROW);
+
+	row->head = head;
+	for (size_t i = 0; i < t->n; i++) {
+		struct block *cell = block_add(a, &row->kids, BLOCK_CELL);
+
+		cell->span = 1;
+		cell->align = t->columns[i].align;
+		if (cells[i].n == 0)
+			continue;
+
+		struct block *text = block_add(a, &cell->kids, BLOCK_PARAGRAPH);
+
+		run_add(a, &text->runs, cells[i], style);
+	}
+}
+
+static struct table
+table_new(struct making *m, const struct column *columns, size_t n)
+{
+	struct table t = { m, ARENA_NEW(m->arena, struct blocks), columns, n };
+	struct str *heads = ARENA_ARRAY(m->arena, struct str, n);
+
+	block_add(m->arena, t.blocks, BLOCK_TABLE)->columns = (int)n;
+	for (size_t i = 0; i < n; i++)
+		heads[i] = str_from(columns[i].head.in[m->lang]);
+	add_row(&t, heads, true, 0);
+	return t;
+}
+
+static struct str
+figure(struct making *m, int64_t n)
+{
+	return str_printf(m->arena, "%lld", (long long)n);
+}
+
+static struct str
+share(struct making *m, int64_t part, int64_t whole)
+{
+	if (whole == 0)
+		return STR("");
+	return percent_text(m->arena, percent_tenths(part, whole));
+}
+
+/* --- sessions ----------------------------------------------------------- */
+
+static struct str
+session_quarter(struct making *m, const struct year *y, struct date d)
+{
+	bool in_break;
+	int quarter = year_quarter(y, d, &in_break);
+
+	if (quarter < 0)
+		return STR("");
+	return figure(m, y->calendar.quarters.at[quarter].number.v);
+}
+
+static void
+add_session(struct table *t, const struct year *y, const struct session *s)
+{
+	struct making *m = t->m;
+	struct date d = session_date(s);
+	struct str cells[6] = {
+		figure(m, session_number(s)),
+		date_text(m->arena, d, DATE_FIGURES, m->lang),
+		session_quarter(m, y, d),
+	};
+	int present, seats;
+
+	if (s->readable) {
+		session_seats(&present, &seats, m->arena, y, s);
+		cells[3] = figure(m, (int64_t)s->items.n);
+		cells[4] = str_printf(m->arena, "%d/%d", present, seats);
+		cells[5] = share(m, present, seats);
+	}
+	add_row(t, cells, false, 0);
+}
+
+static const struct blocks *
+sessions_table(struct making *m, const struct tally *tally)
+{
+	static const struct column columns[] = {
+		{ WORDS("No.", "№", "№"), ALIGN_RIGHT },
+		{ WORDS("Date", "Дата", "Күнү"), ALIGN_LEFT },
+		{ WORDS("Quarter", "Четверть", "Чейрек"), ALIGN_RIGHT },
+		{ WORDS("Items", "Вопросы", "Маселелер"), ALIGN_RIGHT },
+		{ WORDS("Present", "Присутствовали", "Катышкандар"),
+		    ALIGN_RIGHT },
+		{ WORDS("Attendance", "Явка", "Катышуу"), ALIGN_RIGHT },
+	};
+	struct table t = table_new(m, columns, 6);
+	const struct str total[6] = {
+		[1] = str_from(word_total.in[m->lang]),
+		[3] = figure(m, tally->items),
+		[4] =
+		    str_printf(m->arena, "%d/%d", tally->present, tally->seats),
+		[5] = share(m, tally->present, tally->seats),
+	};
+
+	for (size_t i = 0; i < tally->sessions.n; i++)
+		add_session(&t, tally->year, tally->sessions.at[i]);
+	add_row(&t, total, false, STYLE_BOLD);
+	return t.blocks;
+}
+
+static void
+add_date(struct making *m, struct strbuf *b, const struct session *s)
+{
+	if (b->n)
+		buf_add(b, STR(", "));
+	if (session_number(s) > 0)
+		buf_printf(b, "№\u00a0%d – ", session_number(s));
+	buf_add(b, date_text(m->arena, session_date(s), DATE_FIGURES, m->lang));
+}
+
+static const struct blocks *
+year_line(struct making *m, const struct tally *tally)
+{
+	static const struct column columns[] = {
+		{ WORDS("Quarter", "Четверть", "Чейрек"), ALIGN_LEFT },
+		{ WORDS("Dates", "Даты", "Күндөрү"), ALIGN_LEFT },
+		{ WORDS("Sessions", "Заседания", "Отурумдар"), ALIGN_LEFT },
+	};
+	const struct year *y = tally->year;
+	struct table t = table_new(m, columns, 3);
+
+	for (size_t q = 0; q < y->calendar.quarters.n; q++) {
+		const struct quarter *quarter = &y->calendar.quarters.at[q];
+		struct strbuf b;
+		bool in_break;
+
+		buf_init(&b, m->arena);
+		for (size_t i = 0; i < tally->sessions.n; i++) {
+			const struct session *s = tally->sessions.at[i];
+
+			if (year_quarter(y, session_date(s), &in_break) ==
+			    (int)q)
+				add_date(m, &b, s);
+		}
+
+		const struct str cells[] = { quarter_name(m, quarter),
+			dates_text(m->arena, quarter->from.d, quarter->to.d),
+			buf_str(&b) };
+
+		add_row(&t, cells, false, 0);
+	}
+	return t.blocks;
+}
+
+/* --- tasks -------------------------------------------------------------- */
+
+static const struct blocks *
+tasks_table(struct making *m, const struct tally *tally)
+{
+	static const struct column columns[] = {
+		{ WORDS("Tasks", "Поручения", "Тапшырмалар"), ALIGN_LEFT },
+		{ WORDS("Number", "Количество", "Саны"), ALIGN_RIGHT },
+		{ WORDS("Share", "Доля", "Үлүшү"), ALIGN_RIGHT },
+	};
+	static const struct {
+		enum task_state state;
+		struct words name;
+	} rows[] = {
+		{ TASK_DONE, WORDS("done in time", "выполнено в срок",
+				 "мөөнөтүндө аткарылды") },
+		{ TASK_LATE, WORDS("done late", "выполнено с опозданием",
+				 "кечигүү менен аткарылды") },
+		{ TASK_OPEN,
+		    WORDS("in progress", "выполняется", "аткарылууда") },
+		{ TASK_OVERDUE,
+		    WORDS("overdue", "просрочено", "мөөнөтү өттү") },
+		{ TASK_DROPPED,
+		    WORDS("dropped", "снято с контроля", "көзөмөлдөн алынды") },
+	};
+	struct table t = table_new(m, columns, 3);
+	const struct str total[] = { str_from(word_total.in[m->lang]),
+		figure(m, tally->all_tasks),
+		share(m, tally->all_tasks, tally->all_tasks) };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		int n = tally->tasks[rows[i].state];
+		const struct str cells[] = { str_from(rows[i].name.in[m->lang]),
+			figure(m, n), share(m, n, tally->all_tasks) };
+
+		add_row(&t, cells, false, 0);
+	}
+	add_row(&t, total, false, STYLE_BOLD);
+	return t.blocks;
+}
+
+static void
+add_overdue(struct table *t, const struct tally *tally, const struct session *s,
+    const struct item *item)
+{
+	struct making *m = t->m;
+
+	for (size_t i = 0; i < item->decisions.n; i++) {
+		const struct decision *d = &item->decisions.at[i];
+
+		if (!decision_is_task(d) ||
+		    decision_state(d, tally->as_of) != TASK_OVERDUE)
+			continue;
+
+		const struct str cells[] = { str_printf(m->arena, "%d.%d.%d",
+						 session_number(s),
+						 item->number, d->number),
+			blocks_text(m->arena, &d->text.blocks),
+			refs_text(m, &d->responsible),
+			date_text(
+			    m->arena, decision_due(d), DATE_FIGURES, m->lang) };
+
+		add_row(t, cells, false, 0);
+	}
+}
+
+/* Empty blocks where nothing is overdue: then nothing is printed. */
+static const struct blocks *
+overdue_table(struct making *m, const struct tally *tally)
+{
+	static const struct column columns[] = {
+		{ WORDS("No.", "№", "№"), ALIGN_LEFT },
+		{ WORDS("Task", "Поручение", "Тапшырма"), ALIGN_LEFT },
+		{ WORDS("Responsible", "Ответственные", "Жооптуулар"),
+		    ALIGN_LEFT },
+		{ WORDS("Due", "Срок", "Мөөнөтү"), ALIGN_LEFT },
+	};
+	struct table t = table_new(m, columns, 4);
+
+	for (size_t i = 0; i < tally->sessions.n; i++) {
+		const struct session *s = tally->sessions.at[i];
+
+		for (size_t k = 0; k < s->items.n; k++) {
+			if (!s->items.at[k].is_withdrawn)
+				add_overdue(&t, tally, s, &s->items.at[k]);
+		}
+	}
+	if (tally->tasks[TASK_OVERDUE] == 0)
+		return ARENA_NEW(m->arena, struct blocks);
+	return t.blocks;
+}
+
+/* --- plan and functions ------------------------------------------------- */
+
+static void
+add_plan_row(
+    struct table *t, struct str name, int rows, int done, unsigned style)
+{
+	const struct str cells[] = { name, figure(t->m, rows),
+		figure(t->m, done), figure(t->m, rows - done),
+		share(t->m, done, rows) };
+
+	add_row(t, cells, false, style);
+}
+
+static const struct blocks *
+plan_table(struct making *m, const struct tally *tally)
+{
+	static const struct column columns[] = {
+		{ WORDS("Quarter", "Четверть", "Чейрек"), ALIGN_LEFT },
+		{ WORDS("Planned", "Запланировано", "Пландалды"), ALIGN_RIGHT },
+		{ WORDS("Done", "Выполнено", "Аткарылды"), ALIGN_RIGHT },
+		{ WORDS("Open", "Осталось", "Калды"), ALIGN_RIGHT },
+		{ WORDS("Share", "Доля", "Үлүшү"), ALIGN_RIGHT },
+	};
+	const struct plan *plan = &tally->year->plan;
+	struct table t = table_new(m, columns, 5);
+
+	for (size_t group = 0; group < plan_groups(tally->year); group++) {
+		int rows = 0, done = 0;
+
+		for (size_t i = 0; i < plan->items.n; i++) {
+			const struct plan_item *item = &plan->items.at[i];
+
+			if (plan_group(tally->year, item) != group)
+				continue;
+			rows++;
+			done += tally_plan_done(tally, item);
+		}
+		if (rows)
+			add_plan_row(
+			    &t, plan_group_name(m, group), rows, done, 0);
+	}
+	add_plan_row(&t, str_from(word_total.in[m->lang]), (int)plan->items.n,
+	    tally->plan_done, STYLE_BOLD);
+	return t.blocks;
+}
+
+static const struct blocks *
+functions_table(struct making *m, const struct tally *tally)
+{
+	static const struct column columns[] = {
+		{ WORDS("No.", "№", "№"), ALIGN_RIGHT },
+		{ WORDS("Function", "Функция", "Функция"), ALIGN_LEFT },
+		{ WORDS("Planned", "Запланировано", "Пландалды"), ALIGN_RIGHT },
+		{ WORDS("Done", "Выполнено", "Аткарылды"), ALIGN_RIGHT },
+		{ WORDS("Items", "Вопросы", "Маселелер"), ALIGN_RIGHT },
+	};
+	struct table t = table_new(m, columns, 5);
+
+	for (size_t i = 0; i < tally->nfunctions; i++) {
+		const struct function_use *use = &tally->functions[i];
+		const struct str cells[] = { figure(m, (int64_t)i + 1),
+			tally->year->regulation->functions.at[i].s,
+			figure(m, use->planned), figure(m, use->done),
+			figure(m, use->items) };
+
+		add_row(&t, cells, false, 0);
+	}
+	if (tally->nfunctions == 0)
+		return ARENA_NEW(m->arena, struct blocks);
+	return t.blocks;
+}
+
+void
+put_tables(struct making *m, struct value *g, const struct tally *t)
+{
+	static const struct {
+		const char *name;
+		const struct blocks *(*made)(
+		    struct making *m, const struct tally *t);
+	} tables[] = {
+		{ "sessions-table", sessions_table },
+		{ "tasks-table", tasks_table },
+		{ "overdue-table", overdue_table },
+		{ "plan-table", plan_table },
+		{ "functions-table", functions_table },
+		{ "year-line", year_line },
+	};
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		put_blocks(g, tables[i].name, tables[i].made(m, t));
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/view_int.h"
+
+static const struct plan_item *
+plan_row(const struct year *y, int number)
+{
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		if (y->plan.items.at[i].number.v == number)
+			return &y->plan.items.at[i];
+	}
+	return NULL;
+}
+
+bool
+tally_plan_done(const struct tally *t, const struct plan_item *item)
+{
+	struct date done = plan_item_done(t->year, item);
+
+	return date_is_set(done) && date_cmp(done, t->as_of) <= 0;
+}
+
+void
+session_seats(int *present, int *seats, struct arena *a, const struct year *y,
+    const struct session *s)
+{
+	struct member_list all = { 0 }, there = { 0 };
+
+	session_members(&all, a, y, s);
+	session_present(&there, a, y, s);
+	*seats = (int)all.n;
+	*present = (int)there.n;
+}
+
+static struct function_use *
+function_find(struct tally *t, int number)
+{
+	bool known = number >= 1 && (size_t)number <= t->nfunctions;
+
+	return known ? &t->functions[number - 1] : NULL;
+}
+
+static void
+count_plan(struct tally *t)
+{
+	const struct plan *plan = &t->year->plan;
+
+	for (size_t i = 0; i < plan->items.n; i++) {
+		const struct plan_item *item = &plan->items.at[i];
+		bool done = tally_plan_done(t, item);
+
+		t->plan_done += done;
+		for (size_t k = 0; k < item->functions.n; k++) {
+			struct function_use *use =
+			    function_find(t, item->functions.at[k].v);
+
+			if (!use)
+				continue;
+			use->planned++;
+			use->done += done;
+		}
+	}
+}
+
+/* An item serves the functions that it names, else those of its plan's row. */
+static void
+count_functions(struct tally *t, const struct item *item)
+{
+	const struct plan_item *row = plan_row(t->year, item->plan.v);
+	const struct number *at = item->functions.at;
+	size_t n = item->functions.n;
+
+	if (n == 0 && row) {
+		at = row->functions.at;
+		n = row->functions.n;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct function_use *use = function_find(t, at[i].v);
+
+		if (use)
+			use->items++;
+	}
+}
+
+static void
+count_item(struct tally *t, const struct item *item)
+{
+	if (item->is_withdrawn)
+		return;
+	t->items++;
+	count_functions(t, item);
+	for (size_t i = 0; i < item->decisions.n; i++) {
+		const struct decision *decision = &item->decisions.at[i];
+
+		t->decisions++;
+		if (!decision_is_task(decision))
+			continue;
+		t->all_tasks++;
+		t->tasks[decision_state(decision, t->as_of)]++;
+		t->extended += decision->extended.n > 0;
+	}
+}
+
+static void
+count_session(struct tally *t, struct arena *a, const struct session *s)
+{
+	int present, seats;
+
+	*LIST_ADD(a, &t->sessions) = s;
+	if (!s->readable)
+		return;
+	session_seats(&present, &seats, a, t->year, s);
+	t->present += present;
+	t->seats += seats;
+	for (size_t i = 0; i < s->items.n; i++)
+		count_item(t, &s->items.at[i]);
+}
+
+static size_t
+function_count(const struct year *y)
+{
+	size_t n = y->regulation ? y->regulation->functions.n : 0;
+
+	return n < FUNCTIONS_MAX ? n : FUNCTIONS_MAX;
+}
+
+void
+tally_count(
+    struct tally *out, struct arena *a, const struct year *y, struct date as_of)
+{
+	*out = (struct tally){ .year = y, .as_of = as_of };
+	out->nfunctions = function_count(y);
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		if (session_is_held(s) && date_cmp(session_date(s), as_of) <= 0)
+			count_session(out, a, s);
+	}
+	if (out->sessions.n)
+		session_members(
+		    &out->members, a, y, *LIST_LAST(&out->sessions));
+	count_plan(out);
+}

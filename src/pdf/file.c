@@ -14,9 +14,10 @@
 /* Pages under one node of the page tree: an array holds up to 8191. */
 #define PAGES_NODE 8000
 
-/* Bytes that libharu takes from the system at once: most papers need no more,
- * and what it wants in small pieces costs nothing. */
-#define POOL (1024 * 1024)
+/* zlib takes 256 KiB for each stream.  Some mallocs give as much back to the
+ * system each time and fetch it again, page by page, until they have once been
+ * given back a larger piece. */
+#define PIECE (1024 * 1024)
 
 struct file {
 	struct arena *arena;
@@ -60,9 +61,10 @@ file_open(struct arena *a, const struct pdf *p)
 	f->npages = p->pages->list.n;
 	f->page = ARENA_ARRAY(a, HPDF_Page, f->npages + 1);
 	f->page_object = ARENA_ARRAY(a, struct object, f->npages + 1);
-	f->haru = HPDF_NewEx(NULL, NULL, NULL, POOL, NULL);
+	f->haru = HPDF_New(NULL, NULL);
 	if (!f->haru)
 		return f;
+	HPDF_FreeMem(f->haru->mmgr, HPDF_GetMem(f->haru->mmgr, PIECE));
 	HPDF_SetCompressionMode(f->haru, HPDF_COMP_ALL);
 	f->haru->pdf_version = CONFORMANCE_1A(p) ? HPDF_VER_14 : HPDF_VER_17;
 	f->trailer.body = str_from(id_blank);

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/* What pdf.h promises of the bytes, on pages made by hand. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "pdf/pdf.h"
+
+struct paper {
+	struct arena arena;
+	struct fonts *fonts;
+	struct pages pages;
+	struct document doc;
+	struct pdf_options options;
+};
+
+static uint32_t
+tag(struct paper *p, enum tag_kind kind, uint32_t parent)
+{
+	struct tag *t = LIST_ADD(&p->arena, &p->pages.tags);
+
+	t->kind = kind;
+	t->parent = parent;
+	t->span = 1;
+	return (uint32_t)p->pages.tags.n - 1;
+}
+
+static struct mark *
+mark(struct paper *p, enum mark_kind kind, uint32_t of, mpt x, mpt y)
+{
+	struct page *page = LIST_LAST(&p->pages.list);
+	struct mark *m = LIST_ADD(&p->arena, &page->marks);
+
+	m->kind = kind;
+	m->tag = of;
+	m->x = x;
+	m->y = y;
+	m->size = PT(14);
+	return m;
+}
+
+static void
+text(struct paper *p, uint32_t of, const char *s)
+{
+	struct mark *m = mark(p, MARK_TEXT, of, PT(85), PT(700));
+
+	m->glyphs = font_shape(p->fonts, &p->arena, FACE_REGULAR, str_from(s));
+}
+
+/* One page: a title, a field and a link. */
+static void
+paper_init(struct paper *p, const char *words)
+{
+	memset(p, 0, sizeof(*p));
+	arena_init(&p->arena);
+	p->fonts = font_open();
+	p->pages.width = 595275;
+	p->pages.height = 841889;
+	p->doc.title = STR("Протокол <№ 1> & чечим");
+	p->doc.lang = LANG_KY;
+	p->doc.date = (struct date){ 2025, 9, 5 };
+	p->options.epoch = -1;
+	LIST_ADD(&p->arena, &p->pages.list);
+	tag(p, TAG_DOCUMENT, 0);
+	text(p, tag(p, TAG_H1, 0), words);
+
+	struct mark *field = mark(p, MARK_FIELD,
+	    tag(p, TAG_FORM, tag(p, TAG_P, 0)), PT(200), PT(100));
+	struct mark *link = mark(
+	    p, MARK_LINK, tag(p, TAG_LINK, tag(p, TAG_P, 0)), PT(200), PT(300));
+
+	field->text = STR("Асанова А.А.");
+	link->text = STR("https://example.org/(ң)");
+}
+
+static void
+paper_done(struct paper *p)
+{
+	font_close(p->fonts);
+	arena_done(&p->arena);
+}
+
+static struct str
+bytes(struct paper *p)
+{
+	struct str out;
+
+	assert_true(pdf_bytes(
+	    &out, &p->arena, &p->pages, &p->doc, p->fonts, &p->options));
+	return out;
+}
+
+static bool
+says(struct str file, const char *s)
+{
+	return str_find(file, str_from(s)) != SIZE_MAX;
+}
+
+/* As many letters as make the whole alphabet worth embedding, and few. */
+static const char many[] =
+    "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНҢОӨПРСТУҮ";
+static const char few[] = "Чечим";
+
+static void
+same_pages_give_same_bytes(void **state)
+{
+	const char *const words[] = { many, few, "Чечим: Word" };
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct paper fresh, used;
+
+		paper_init(&fresh, words[i]);
+		paper_init(&used, words[(i + 1) % 3]);
+		bytes(&used);
+
+		/* The same in a process that has made other papers. */
+		struct fonts *other = fresh.fonts;
+		struct str once = bytes(&fresh);
+
+		fresh.fonts = used.fonts;
+		assert_true(str_eq(once, bytes(&fresh)));
+		assert_true(str_eq(once, bytes(&fresh)));
+		fresh.fonts = other;
+		paper_done(&fresh);
+		paper_done(&used);
+	}
+}
+
+static void
+id_tells_files_apart(void **state)
+{
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, few);
+
+	struct str a = bytes(&p);
+
+	p.doc.title = STR("Протокол <№ 2> & чечим");
+
+	struct str b = bytes(&p);
+	struct str id = STR("/ID[<");
+	size_t at = str_find(a, id);
+
+	assert_int_equal(a.n, b.n);
+	assert_int_not_equal(at, SIZE_MAX);
+	assert_false(says(a, "/ID[<00000000"));
+	assert_memory_not_equal(a.p + at + id.n, b.p + at + id.n, 32);
+	paper_done(&p);
+}
+
+static void
+lengths_are_in_points(void **state)
+{
+	static const struct {
+		mpt y;
+		const char *said;
+	} rows[] = {
+		{ 0, "XYZ null 0 null" },
+		{ 1000, "XYZ null 1 null" },
+		{ 1500, "XYZ null 1.5 null" },
+		{ 20, "XYZ null .02 null" },
+		{ 12345, "XYZ null 12.345 null" },
+		{ -1, "XYZ null -.001 null" },
+		{ INT32_MIN, "XYZ null -2147483.648 null" },
+	};
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, few);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct bookmark *b = LIST_ADD(&p.arena, &p.pages.bookmarks);
+
+		b->title = STR("1");
+		b->level = (int)i % 3;
+		b->y = rows[i].y;
+	}
+
+	struct str file = bytes(&p);
+
+	assert_true(says(file, "/MediaBox[0 0 595.275 841.889]"));
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		assert_true(says(file, rows[i].said));
+	paper_done(&p);
+}
+
+static void
+words_are_escaped(void **state)
+{
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, few);
+	p.doc.organisation = STR("№ 15 «Билим» \xF0\x9D\x84\x9E");
+
+	struct str file = bytes(&p);
+
+	assert_true(says(file, ">Протокол &lt;№ 1&gt; &amp; чечим<"));
+	assert_true(says(file, "/Title<FEFF041F0440043E0442043E043A043E043B"
+			       "0020003C21160020"));
+	assert_true(says(file, "<rdf:li>№ 15 «Билим» \xF0\x9D\x84\x9E<"));
+	assert_true(says(file, "D834DD1E>"));
+	assert_true(says(file, "/URI(https://example.org/%28%D2%A3%29)"));
+	paper_done(&p);
+}
+
+static void
+dates_come_from_the_record(void **state)
+{
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, few);
+
+	struct str day = bytes(&p);
+
+	assert_true(says(day, "/CreationDate(D:20250905120000Z)"));
+	assert_true(says(day, "/ModDate(D:20250905120000Z)"));
+	assert_true(says(day, ">2025-09-05T12:00:00Z<"));
+	p.options.epoch = 1700000000;
+	assert_true(says(bytes(&p), "/ModDate(D:20231114221320Z)"));
+	p.options.epoch = INT64_MAX;
+	assert_true(says(bytes(&p), "/ModDate(D:99991231235959Z)"));
+	p.options.epoch = -1;
+	p.doc.date = (struct date){ 0 };
+
+	struct str none = bytes(&p);
+
+	assert_false(says(none, "Date"));
+	paper_done(&p);
+}
+
+static void
+standards_differ(void **state)
+{
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, few);
+
+	struct str part2 = bytes(&p);
+
+	p.options.standard = PDF_A1A;
+
+	struct str part1 = bytes(&p);
+
+	assert_true(str_starts(part2, STR("%PDF-1.7")));
+	assert_true(says(part2, "<pdfuaid:part>1<"));
+	assert_true(says(part2, "<pdfaid:part>2<"));
+	assert_false(says(part2, "CIDSet"));
+	assert_true(str_starts(part1, STR("%PDF-1.4")));
+	assert_false(says(part1, "pdfuaid"));
+	assert_true(says(part1, "<pdfaid:part>1<"));
+	assert_true(says(part1, "CIDSet"));
+	paper_done(&p);
+}
+
+/* More pages than a node of a tree holds, and than libharu's arrays would. */
+static void
+many_pages_are_no_trouble(void **state)
+{
+	const size_t n = 9000;
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, few);
+	for (size_t i = 1; i < n; i++) {
+		LIST_ADD(&p.arena, &p.pages.list);
+		for (int k = 0; k < 5; k++)
+			text(&p, tag(&p, TAG_P, 0), few);
+	}
+
+	struct str file = bytes(&p);
+
+	assert_true(says(file, "/Count 9000"));
+	assert_true(says(file, "/Limits[0 499]"));
+	paper_done(&p);
+}
+
+static void
+a_paper_may_be_empty(void **state)
+{
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, few);
+	memset(&p.pages.tags, 0, sizeof(p.pages.tags));
+	LIST_LAST(&p.pages.list)->marks.n = 0;
+	assert_true(says(bytes(&p), "/Nums[0[]]"));
+	paper_done(&p);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(same_pages_give_same_bytes),
+		cmocka_unit_test(id_tells_files_apart),
+		cmocka_unit_test(lengths_are_in_points),
+		cmocka_unit_test(words_are_escaped),
+		cmocka_unit_test(dates_come_from_the_record),
+		cmocka_unit_test(standards_differ),
+		cmocka_unit_test(many_pages_are_no_trouble),
+		cmocka_unit_test(a_paper_may_be_empty),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -97,6 +97,35 @@ struct str tag_nearest(struct arena *a, struct str s, const struct str *words);
 
 /* --- reading ------------------------------------------------------------ */
 
+/* A template's body under way. */
+struct stray {
+	struct tag tag;
+	const struct tag *inside; /* a closing tag: what was open there */
+	bool settled; /* its fault has been said, or it was matched */
+};
+struct strays {
+	LIST_OF(struct stray);
+};
+struct reading {
+	struct arena *a;
+	const struct source *source;
+	struct diags *d;
+	struct strays opened, closed; /* without a partner in their parent */
+};
+
+/* Folds one parent's pieces, tags lying flat among them, into sections. */
+struct pieces sections_fold(struct reading *r, const struct pieces *flat);
+/* Finds fault with the tags that found no partner. */
+void sections_match(struct reading *r);
+
+/* A line of inline Markdown. */
+struct pieces line_read(struct reading *r, struct span line);
+/* Adds the tag that is alone on a line; false where there is none. */
+bool tag_line_read(struct reading *r, struct pieces *flat, struct span line);
+/* The line on which a block begins, without the space around. */
+struct span block_line(const struct reading *r, const struct block *b);
+void fence_read(struct reading *r, struct pieces *out, const struct block *b);
+
 void front_read(
     struct front *out, struct arena *a, struct span header, struct diags *d);
 void pieces_read(struct pieces *out, struct arena *a, const struct source *s,

@@ -122,7 +122,7 @@ const struct requirement *requirement_find(
 /* The rule whose name or code is nearest, or NULL. */
 const struct rule *rule_nearest(struct arena *a, struct str word);
 /* Lower case, without spaces, hyphens, dots; ң ө ү ё as н о у е. */
-struct str folded(struct arena *a, struct str s);
+struct str word_folded(struct arena *a, struct str s);
 
 /* --- letters (letters.c) ------------------------------------------------ */
 

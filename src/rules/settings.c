@@ -70,7 +70,7 @@ static const struct setting {
 enum { NSETTINGS = sizeof(settings) / sizeof(*settings) };
 
 struct str
-folded(struct arena *a, struct str s)
+word_folded(struct arena *a, struct str s)
 {
 	struct strbuf b;
 
@@ -101,7 +101,8 @@ same_word(struct str written, const char *word)
 
 	arena_init(&a);
 
-	bool same = str_eq(folded(&a, written), folded(&a, str_from(word)));
+	bool same =
+	    str_eq(word_folded(&a, written), word_folded(&a, str_from(word)));
 
 	arena_done(&a);
 	return same;

@@ -55,8 +55,9 @@ struct node {
  * Reads a stretch of a source as one YAML document: a map or a list.  Depth at
  * most 64; no anchors, aliases, tags, second documents.  A plain one-line
  * value may hold ": ", with a note.  NULL exactly where there was an error
- * that leaves no tree; an empty stretch gives an empty map.  Doubled keys are
- * the reader's business, which knows which keys are the same.
+ * that leaves no tree; an empty stretch gives an empty map.  A slip that can be
+ * meant in one way only is an error too, but the tree is made as it was meant.
+ * Doubled keys are the reader's business, which knows which keys are the same.
  */
 struct node *markup_yaml(struct arena *a, struct span text, struct diags *d);
 
@@ -67,7 +68,15 @@ struct node *markup_yaml(struct arena *a, struct span text, struct diags *d);
  * the tree, also what records and templates do not allow (BLOCK_FENCE,
  * BLOCK_HTML, BLOCK_IMAGE ...): they make findings of it.  Adjacent text of one
  * style and link is one run; a run's `s` has its escapes resolved, its `at` is
- * where it stands in the source.
+ * where it stands in the source; where it has no escapes, at.len == s.n.
+ *
+ * Code, HTML and images inside a line are no runs: they are kids of their
+ * paragraph, heading or cell's paragraph (BLOCK_CODE, BLOCK_HTML, BLOCK_IMAGE
+ * with its text as runs and its address as literal), in order of their places.
+ * A row has as many cells as the head, but for two: cells too many stay in it
+ * (kids.n > columns), and a row of one cell under a wider head has one kid,
+ * with span 1.  A row without a bar belongs to no table.  Below 64 quotes and
+ * lists within each other the structure is left out, the text is not.
  */
 struct blocks markup_markdown(struct arena *a, struct span text);
 

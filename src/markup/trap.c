@@ -283,8 +283,7 @@ is_entry(struct trap *t, size_t i, size_t end, size_t col, size_t dash)
 		return true;
 	}
 	if (colon == SIZE_MAX) {
-		if (in_list || !t->levels.n || t->waiting ||
-		    strchr("[{\"'|>", t->s.p[i])) {
+		if (in_list || t->waiting || strchr("[{\"'|>", t->s.p[i])) {
 			trap_value(t, i, end, in_list ? dash : col);
 			return true;
 		}

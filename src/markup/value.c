@@ -263,13 +263,17 @@ closed_value(struct trap *t, size_t i, size_t end, size_t col)
 void
 trap_value(struct trap *t, size_t i, size_t end, size_t col)
 {
+	size_t stop;
+
 	while (i < end && is_blank(t->s.p[i]))
 		i++;
-	while (str_starts(str_skip(t->s, i), STR("\xc2\xa0"))) {
-		trap_add(t, &hard_space, i, 2, NO_ARGS)->fix =
-		    trap_fixed(t, i, 2, STR(""));
-		trap_replace(t, i, 2, STR(" "));
-		i += 2;
+	for (stop = i; str_starts(str_skip(t->s, stop), STR("\xc2\xa0"));)
+		stop += 2;
+	if (stop > i) {
+		trap_add(t, &hard_space, i, stop - i, NO_ARGS)->fix =
+		    trap_fixed(t, i, stop - i, STR(""));
+		trap_replace(t, i, stop - i, STR(" "));
+		i = stop;
 	}
 	if (i >= end)
 		return;

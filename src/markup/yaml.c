@@ -72,6 +72,7 @@ event_span(struct loader *l, const yaml_event_t *e)
 /* --- libyaml's sentences ------------------------------------------------- */
 
 enum mark { AT_PROBLEM, AT_CONTEXT };
+enum { SAID_COLON, SAID_DASH, SAID_KEY }; /* rows that are named */
 
 /*
  * What libyaml says, part of it; where the mistake is; our message; words for
@@ -84,15 +85,17 @@ static const struct said {
 	const struct message *message;
 	struct words words;
 } said[] = {
-	{ "mapping values are not allowed", AT_PROBLEM, &bad_yaml,
+	[SAID_COLON] = { "mapping values are not allowed", AT_PROBLEM,
+	    &bad_yaml,
 	    WORDS("a colon where no key can be",
 		"двоеточие там, где не может быть ключа",
 		"ачкыч боло албай турган жерде кош чекит турат") },
-	{ "block sequence entries are not allowed", AT_PROBLEM, &bad_yaml,
+	[SAID_DASH] = { "block sequence entries are not allowed", AT_PROBLEM,
+	    &bad_yaml,
 	    WORDS("a dash where no list can begin",
 		"дефис там, где не может начаться список",
 		"тизме баштала албай турган жерде дефис турат") },
-	{ "block mapping", AT_PROBLEM, &bad_yaml,
+	[SAID_KEY] = { "block mapping", AT_PROBLEM, &bad_yaml,
 	    WORDS("a key was expected", "здесь ожидался ключ",
 		"бул жерде ачкыч күтүлгөн") },
 	{ "did not find expected key", AT_PROBLEM, &bad_yaml,
@@ -154,8 +157,15 @@ complain(struct loader *l)
 {
 	const char *problem = l->parser.problem ? l->parser.problem : "";
 	const struct said *row = said_find(problem);
-	size_t at = complaint_at(l, row);
 	struct str s = l->clean.text;
+
+	/* {а: б: в} is closed: it has a colon too many. */
+	if (row && row->message == &never_closed &&
+	    str_starts(str_skip(s, byte_at(l, l->parser.problem_mark.index)),
+		STR(":")))
+		row = &said[SAID_COLON];
+
+	size_t at = complaint_at(l, row);
 
 	/* At the end of the text: the last character is what can be shown. */
 	while (at > 0 &&
@@ -282,7 +292,8 @@ open_node(struct loader *l, const yaml_event_t *e, enum node_kind kind)
 	struct open *o = l->depth ? &l->open[l->depth - 1] : NULL;
 
 	if (o && o->node->kind == NODE_MAP && !o->has_key) {
-		diag_add(l->d, &bad_yaml, at, ARGS(arg_words(&said[3].words)));
+		diag_add(l->d, &bad_yaml, at,
+		    ARGS(arg_words(&said[SAID_KEY].words)));
 		return false;
 	}
 	if (l->depth == DEPTH_MAX) {

@@ -238,16 +238,34 @@ read_quarters(struct reading *r, const struct node *value, void *member)
 	sort_quarters(c);
 }
 
+/* A day, or two with a dash between: 01.01.2026 – 07.01.2026. */
 static void
-add_day(struct reading *r, struct text t, struct calendar *c)
+add_days(struct reading *r, struct text t, struct calendar *c)
 {
-	struct when w;
+	static const struct str dashes[] = { STR_INIT("–"), STR_INIT("—"),
+		STR_INIT(" - ") };
+	struct holiday h;
 
-	if (load_date(r, t, &w))
-		*LIST_ADD(r->a, &c->holidays) = (struct holiday){ w, w };
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
+		size_t at = str_find(t.s, dashes[i]);
+		size_t behind = at + dashes[i].n;
+
+		if (at == SIZE_MAX)
+			continue;
+		if (load_date(r, text_part(t, 0, at), &h.from) &&
+		    load_date(r, text_part(t, behind, t.s.n - behind), &h.to)) {
+			check_range(r, &h.from, &h.to);
+			*LIST_ADD(r->a, &c->holidays) = h;
+		}
+		return;
+	}
+	if (load_date(r, t, &h.from)) {
+		h.to = h.from;
+		*LIST_ADD(r->a, &c->holidays) = h;
+	}
 }
 
-/* A date, a date with its name behind a colon, or from and to. */
+/* Days, days with their name behind a colon, or from and to. */
 void
 read_holidays(struct reading *r, const struct node *value, void *member)
 {
@@ -265,11 +283,11 @@ read_holidays(struct reading *r, const struct node *value, void *member)
 			if (!load_text(r, n, &t) || !t.s.n)
 				continue;
 			t = text_part(t, 0, str_cut(t.s, ':', &rest).n);
-			add_day(r, t, c);
+			add_days(r, t, c);
 		} else if (n->pairs.n == 1) {
 			const struct pair *p = &n->pairs.at[0];
 
-			add_day(r, (struct text){ p->key, p->key_at }, c);
+			add_days(r, (struct text){ p->key, p->key_at }, c);
 		} else {
 			load_map(r, &quarter_fields, n, &h, n->at);
 			check_range(r, &h.from, &h.to);

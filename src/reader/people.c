@@ -203,7 +203,8 @@ report_many(struct reading *r, const struct ref *ref, const struct hits *h)
 }
 
 static void
-report_none(struct reading *r, const struct ref *ref)
+report_none(
+    struct reading *r, const struct ref *ref, const struct message *none)
 {
 	const struct memo *m = memo_of(r, ref->written.s);
 
@@ -214,13 +215,14 @@ report_none(struct reading *r, const struct ref *ref)
 		    ->related = m->hits.at[0]->at;
 		return;
 	}
-	diag_add(r->d, &unknown_person, ref->written.at,
-	    ARGS(arg_str(ref->written.s)))
+	diag_add(r->d, none, ref->written.at, ARGS(arg_str(ref->written.s)))
 	    ->fix = nearest(r, ref->written.s);
 }
 
-void
-people_find(struct reading *r, struct ref *ref, const struct session *s)
+/* `none` is what to say where nobody is meant. */
+static void
+find_or_say(struct reading *r, struct ref *ref, const struct session *s,
+    const struct message *none)
 {
 	if (!ref->written.at.src || people_know(r, ref, s))
 		return;
@@ -231,7 +233,19 @@ people_find(struct reading *r, struct ref *ref, const struct session *s)
 		report_many(r, ref, &h);
 	/* Without the list nobody can be known, and that is said already. */
 	else if (r->year->members_readable)
-		report_none(r, ref);
+		report_none(r, ref, none);
+}
+
+void
+people_find(struct reading *r, struct ref *ref, const struct session *s)
+{
+	find_or_say(r, ref, s, &unknown_person);
+}
+
+void
+people_find_speaker(struct reading *r, struct ref *ref, const struct session *s)
+{
+	find_or_say(r, ref, s, &unknown_speaker);
 }
 
 void
@@ -311,7 +325,7 @@ people_find_responsible(
 			ref->who = WHO_COLLECTIVE;
 			i += used;
 		} else {
-			people_find(r, ref, s);
+			find_or_say(r, ref, s, &unknown_responsible);
 			i++;
 		}
 	}

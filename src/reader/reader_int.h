@@ -234,6 +234,8 @@ reads read_council, read_pedagogical, read_director, read_paper, read_margins,
 struct people *people_new(struct reading *r, const struct year *y);
 /* Looks for one person; a finding where nobody or several are meant. */
 void people_find(struct reading *r, struct ref *ref, const struct session *s);
+void people_find_speaker(
+    struct reading *r, struct ref *ref, const struct session *s);
 void people_find_all(
     struct reading *r, struct refs *refs, const struct session *s);
 /* Unions, groups and collectives too. */

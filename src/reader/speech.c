@@ -54,7 +54,7 @@ load_speaker(struct reading *r, struct body *b, const struct line *l,
 		out->post = (struct text){ 0 };
 		return false;
 	}
-	people_find(r, &ref, b->session);
+	people_find_speaker(r, &ref, b->session);
 	out->who = ref;
 	return true;
 }

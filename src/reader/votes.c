@@ -37,20 +37,27 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Where the number or the names begin: at a digit or behind a colon or dash;
- * the length of t where there is none. */
+/*
+ * Where the number or the names begin: at a digit, behind a colon or a dash,
+ * else behind a first word that is one of ours; the length of s where nothing
+ * follows.
+ */
 static size_t
-word_end(struct str s)
+word_end(struct reading *r, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		struct str rest = str_skip(s, i);
+	struct str rest, first = str_cut(s, ' ', &rest), right;
 
+	for (size_t i = 0; i < s.n; i++) {
+		rest = str_skip(s, i);
 		if (is_digit(s.p[i]) || s.p[i] == ':' ||
 		    str_starts(rest, STR("–")) || str_starts(rest, STR("—")) ||
 		    str_starts(rest, STR(" - ")))
 			return i;
 	}
-	return s.n;
+	if (lexicon_find(r->lexicon, r->a, IN_VOTES, s, &right))
+		return s.n;
+	return lexicon_find(r->lexicon, r->a, IN_VOTES, first, &right) ? first.n
+								       : s.n;
 }
 
 struct column {
@@ -86,7 +93,7 @@ static void
 read_part(struct reading *r, struct text part, struct votes *out,
     struct column *names)
 {
-	size_t end = word_end(part.s);
+	size_t end = word_end(r, part.s);
 	struct text word = stripped(text_part(part, 0, end));
 	struct text value = stripped(text_part(part, end, part.s.n - end));
 	struct str right;

@@ -89,6 +89,19 @@ complain(
 	diag_add(c->f->d, m, at, ARGS(arg_str(what)));
 }
 
+static void
+unknown_word(struct copying *c, struct str word, struct span at)
+{
+	LIST(struct str) all = { 0 };
+	struct str w;
+
+	for (size_t i = 0; (w = view_report_word(i)).n; i++)
+		*LIST_ADD(c->f->a, &all) = w;
+	*LIST_ADD(c->f->a, &all) = STR("");
+	diag_add(c->f->d, &report_unknown, at, ARGS(arg_str(word)))->fix =
+	    tag_nearest(c->f->d->arena, word, all.at);
+}
+
 /* The text that a word of report.md gives here; false, with a finding, where
  * it gives none. */
 static bool
@@ -105,7 +118,7 @@ word_text(struct copying *c, struct str *out, struct str word, struct span at)
 	if (figure)
 		complain(c, &report_figure_outside, at, word);
 	else if (!view_report_name(word).n)
-		complain(c, &report_unknown, at, word);
+		unknown_word(c, word, at);
 	else if (v && is_block_value(v))
 		complain(c, &report_block, at, word);
 	else if (v)
@@ -244,8 +257,7 @@ copy_block(struct copying *c, struct blocks *out, const struct block *b)
 	copy.kids = (struct blocks){ 0 };
 	if (is_foreign(b->kind)) {
 		if (c->live && b->kind == BLOCK_FENCE)
-			complain(c, &template_unknown_fence, b->at,
-			    str_trim(b->info));
+			complain(c, &report_fence, b->at, str_trim(b->info));
 		copy.kind = BLOCK_PARAGRAPH;
 		run_add(c->f->a, &copy.runs, str_trim(b->literal), 0);
 	} else if (c->live && b->kind == BLOCK_TABLE) {

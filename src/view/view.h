@@ -67,6 +67,9 @@ bool view_form_known(enum value_kind kind, struct str form);
  * cells of a table give them.
  */
 struct str view_report_name(struct str word);
+/* The i-th word that report.md may use, over all languages; empty behind the
+ * last. */
+struct str view_report_word(size_t i);
 
 /* A member or form of a value, or NULL. */
 const struct value *value_member(const struct value *v, struct str name);

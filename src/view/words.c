@@ -66,3 +66,20 @@ view_report_name(struct str word)
 	}
 	return STR("");
 }
+
+struct str
+view_report_word(size_t i)
+{
+	size_t row = i / LANG_MAX;
+
+	if (row >= sizeof(words) / sizeof(words[0]))
+		return STR("");
+
+	const char *const in[LANG_MAX] = {
+		[LANG_EN] = words[row].name,
+		[LANG_RU] = words[row].ru,
+		[LANG_KY] = words[row].ky,
+	};
+
+	return str_from(in[i % LANG_MAX]);
+}

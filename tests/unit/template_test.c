@@ -548,6 +548,8 @@ test_live_names(void **state)
 	reports("x {{year-line}}\n", "P(x )", "K942 1:3");
 	reports("{{tasks-done}}у\n", "P(29у)", "K943 1:1");
 	reports("{{nobody}}\n", "P()", "K940 1:1");
+	reports("{{чечимдерр}}\n", "P()", "K940 1:1 чечимдер");
+	reports("``` chart\nof: x\n```\n", "P(of: x)", "K946 1:1");
 	reports("{{#items}}\n", "P()", "K941 1:1");
 	reports("{{sum}}\n", "P()", "K945 1:1");
 	reports("{{x\n", "P()", "K920 1:1");

@@ -81,8 +81,10 @@ date_group(const struct year *y, struct date d)
 
 	if (quarter >= 0)
 		return (size_t)quarter + 1;
-	return n && date_cmp(d, y->calendar.quarters.at[0].from.d) < 0 ? 0
-								       : n + 1;
+	if (date_cmp(d, y->calendar.quarters.at[0].from.d) < 0)
+		return 0;
+	/* A break may count to no quarter. */
+	return date_cmp(d, year_last_day(y)) > 0 ? n + 1 : n + 2;
 }
 
 size_t

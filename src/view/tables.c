@@ -77,6 +77,16 @@ session_quarter(struct making *m, const struct year *y, struct date d)
 	return figure(m, y->calendar.quarters.at[quarter].number.v);
 }
 
+static int64_t
+items_dealt_with(const struct session *s)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < s->items.n; i++)
+		n += !s->items.at[i].is_withdrawn;
+	return n;
+}
+
 static void
 add_session(struct table *t, const struct year *y, const struct session *s)
 {
@@ -91,7 +101,7 @@ add_session(struct table *t, const struct year *y, const struct session *s)
 
 	if (s->readable) {
 		session_seats(&present, &seats, m->arena, y, s);
-		cells[3] = figure(m, (int64_t)s->items.n);
+		cells[3] = figure(m, items_dealt_with(s));
 		cells[4] = str_printf(m->arena, "%d/%d", present, seats);
 		cells[5] = share(m, present, seats);
 	}

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "view/view.h"
+
+#define NB "\u00a0"
+
+static struct arena a;
+
+static int
+open_arena(void **state)
+{
+	(void)state;
+	arena_init(&a);
+	return 0;
+}
+
+static int
+close_arena(void **state)
+{
+	(void)state;
+	arena_done(&a);
+	return 0;
+}
+
+/* --- the table ---------------------------------------------------------- */
+
+static void
+names_are_unique_in_their_scope(void **state)
+{
+	(void)state;
+	for (const struct view_name *x = view_names; x->name; x++) {
+		for (const struct view_name *y = x + 1; y->name; y++)
+			assert_false(strcmp(x->scope, y->scope) == 0 &&
+				     strcmp(x->name, y->name) == 0);
+		assert_string_equal(
+		    view_name_find(x->scope, str_from(x->name))->name, x->name);
+	}
+}
+
+static void
+scopes_stand_together(void **state)
+{
+	(void)state;
+	for (const struct view_name *x = view_names; x->name; x++) {
+		const struct view_name *y = x + 1;
+
+		while (y->name && strcmp(y->scope, x->scope) == 0)
+			y++;
+		for (; y->name; y++)
+			assert_string_not_equal(y->scope, x->scope);
+	}
+}
+
+static bool
+is_scope(const char *name)
+{
+	for (const struct view_name *x = view_names; x->name; x++) {
+		if (strcmp(x->scope, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+lists_and_groups_name_a_scope(void **state)
+{
+	(void)state;
+	for (const struct view_name *x = view_names; x->name; x++) {
+		bool holds = x->kind == VALUE_LIST || x->kind == VALUE_GROUP;
+
+		assert_int_equal(holds, x->of != NULL);
+		assert_true(!holds || is_scope(x->of));
+		for (int lang = 0; lang < LANG_MAX; lang++)
+			assert_true(x->help.in[lang][0]);
+	}
+}
+
+static void
+no_name_hides_one_that_every_paper_has(void **state)
+{
+	(void)state;
+	for (const struct view_name *x = view_names; x->name; x++) {
+		if (strcmp(x->scope, "paper") != 0)
+			continue;
+		for (int i = 0; i < PAPER_MAX; i++)
+			assert_ptr_equal(
+			    view_name_find(paper_names[i], str_from(x->name)),
+			    x);
+		assert_null(view_name_find("item", str_from(x->name)));
+	}
+}
+
+static void
+forms_are_known(void **state)
+{
+	static const struct {
+		enum value_kind kind;
+		const char *form;
+		bool known;
+	} rows[] = {
+		{ VALUE_DATE, "until", true },
+		{ VALUE_DATE, "genitive", false },
+		{ VALUE_PERSON, "word", true },
+		{ VALUE_BODY, "genitive.capitals", true },
+		{ VALUE_BODY, "genitive.dative", false },
+		{ VALUE_LIST, "many", true },
+		{ VALUE_TEXT, "capitals", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(
+		    view_form_known(rows[i].kind, str_from(rows[i].form)),
+		    rows[i].known);
+}
+
+static void
+figures_of_a_report_have_words_in_each_language(void **state)
+{
+	static const struct {
+		const char *word, *name;
+	} rows[] = {
+		{ "отурумдар", "sessions" },
+		{ "Заседания", "sessions" },
+		{ "sessions", "sessions" },
+		{ "мооноту откондор", "overdue-table" },
+		{ "tasks in time", "tasks-in-time" },
+		{ "үлүшү", "share" },
+		{ "body", "" },
+		{ "тексти", "" },
+		{ "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_string_equal(
+		    str_cstr(&a, view_report_name(str_from(rows[i].word))),
+		    rows[i].name);
+	for (const struct view_name *x = view_names; x->name; x++) {
+		bool figure = x->kind == VALUE_NUMBER || x->kind == VALUE_PROSE;
+
+		if (strcmp(x->scope, "report") == 0 && figure)
+			assert_string_equal(
+			    str_cstr(&a, view_report_name(str_from(x->name))),
+			    x->name);
+	}
+}
+
+/* --- values ------------------------------------------------------------- */
+
+/* A school of two, one session of one item: written down by hand. */
+struct sample {
+	struct source source;
+	struct school school;
+	struct year year;
+	struct member chair, other;
+	struct session session;
+	struct decision *decision;
+};
+
+static struct wording
+kyrgyz(const char *s)
+{
+	struct wording w = { 0 };
+
+	w.in[LANG_KY].s = str_from(s);
+	return w;
+}
+
+static void
+write_prose(struct prose *p, const char *s)
+{
+	struct block *b = block_add(&a, &p->blocks, BLOCK_PARAGRAPH);
+
+	run_add(&a, &b->runs, str_from(s), 0);
+}
+
+static void
+write_session(struct sample *s)
+{
+	struct item *item = LIST_ADD(&a, &s->session.items);
+	struct ref *reporter = LIST_ADD(&a, &item->reporters);
+
+	s->session.readable = true;
+	s->session.source = &s->source;
+	s->session.file_number = 1;
+	s->session.file_date = (struct date){ 2025, 9, 5 };
+	s->session.lang = LANG_KY;
+	item->number = 1;
+	item->title.s = STR("№ 1 маселе жөнүндө");
+	*reporter = (struct ref){ .who = WHO_MEMBER,
+		.person = &s->other.person,
+		.member = &s->other };
+	item->votes = (struct votes){ .for_ = 2, .for_given = true };
+	s->decision = LIST_ADD(&a, &item->decisions);
+	s->decision->number = 1;
+	s->decision->due.d = (struct date){ 2025, 9, 19 };
+	write_prose(&s->decision->text, "Тизме түзүлсүн.");
+}
+
+static struct sample *
+sample_new(void)
+{
+	struct sample *s = ARENA_NEW(&a, struct sample);
+
+	s->year.first = 2025;
+	s->year.folder = STR("2025-2026");
+	s->year.council.name = kyrgyz("илимий-методикалык кеңеш");
+	s->year.council.language = LANG_KY;
+	s->year.regulation = &s->school.regulation;
+	s->chair.person.name = kyrgyz("Төлөгөнова Гүлмира Өмүрбековна");
+	s->chair.role = ROLE_CHAIR;
+	s->chair.role_word.s = STR("төрайым");
+	s->other.person.name = kyrgyz("Бакыт кызы Бүбүсайра");
+	*LIST_ADD(&a, &s->year.members) = &s->chair;
+	*LIST_ADD(&a, &s->year.members) = &s->other;
+	write_session(s);
+	*LIST_ADD(&a, &s->year.sessions) = &s->session;
+	*LIST_ADD(&a, &s->school.years) = &s->year;
+	return s;
+}
+
+/* The value at a dotted path; a number is an element of a list, from 0. */
+static const struct value *
+at(const struct value *v, const char *path)
+{
+	struct str rest = str_from(path);
+
+	while (v && rest.n) {
+		struct str part = str_cut(rest, '.', &rest);
+		int i;
+
+		if (!str_number(part, &i))
+			v = value_member(v, part);
+		else
+			v = (size_t)i < v->items.n ? v->items.at[i] : NULL;
+	}
+	return v;
+}
+
+static void
+assert_value(const struct value *v, const char *path, const char *text)
+{
+	const struct value *found = at(v, path);
+
+	assert_non_null(found);
+	assert_true(found->there);
+	assert_string_equal(str_cstr(&a, found->text), text);
+}
+
+static const struct value *
+values_of(const struct sample *s, enum paper_kind kind)
+{
+	struct papers papers;
+
+	view_papers(&papers, &a, &s->school);
+	for (size_t i = 0; i < papers.n; i++) {
+		if (papers.at[i].kind == kind)
+			return view_paper(&a, &papers.at[i]);
+	}
+	return NULL;
+}
+
+static void
+minutes_say_what_was_written(void **state)
+{
+	const struct value *v = values_of(sample_new(), PAPER_MINUTES);
+
+	(void)state;
+	assert_value(v, "number", "1");
+	assert_value(v, "date.until", "2025-жылдын" NB "5-сентябрына чейин");
+	assert_value(v, "chair", "Төлөгөнова" NB "Г.Ө.");
+	assert_value(v, "chair.word", "Төрайым");
+	assert_false(at(v, "presided")->there);
+	assert_value(
+	    v, "council.genitive.capitals", "ИЛИМИЙ-МЕТОДИКАЛЫК КЕҢЕШТИН");
+	assert_value(
+	    v, "present", "Бакыт" NB "кызы" NB "Б., Төлөгөнова" NB "Г.Ө.");
+	assert_value(v, "present.count", "2");
+	assert_value(v, "absent.count", "0");
+	assert_false(at(v, "absent")->there);
+	assert_false(at(v, "quorum")->there);
+	assert_value(v, "items.0.title", "№" NB "1 маселе жөнүндө");
+	assert_value(v, "items.0.reporters", "Бакыт" NB "кызы" NB "Б.");
+	assert_value(v, "items.0.votes.for", "2");
+	assert_false(at(v, "items.0.votes.against")->there);
+	assert_false(at(v, "items.0.withdrawn")->there);
+	assert_value(v, "items.0.decisions.0.number", "1.1.");
+	assert_value(v, "items.0.decisions.0.due.until",
+	    "2025-жылдын" NB "19-сентябрына чейин");
+	assert_value(v, "decision-word", "ЧЕЧИМ");
+}
+
+static void
+somebody_else_presides_by_his_own_word(void **state)
+{
+	struct sample *s = sample_new();
+	const struct value *v;
+
+	(void)state;
+	s->session.chair = (struct ref){ .written.s = STR("Бакыт кызы"),
+		.who = WHO_MEMBER,
+		.person = &s->other.person,
+		.member = &s->other };
+	v = values_of(s, PAPER_MINUTES);
+	assert_value(v, "chair", "Бакыт" NB "кызы" NB "Б.");
+	assert_value(v, "chair.word", "Төрагалык кылган");
+	assert_true(at(v, "presided")->there);
+}
+
+static void
+a_reason_of_absence_is_private(void **state)
+{
+	struct sample *s = sample_new();
+	struct absence *absence = LIST_ADD(&a, &s->session.absent);
+
+	(void)state;
+	absence->who = (struct ref){ .who = WHO_MEMBER,
+		.person = &s->other.person,
+		.member = &s->other };
+	absence->excuse = EXCUSE_GOOD;
+	absence->reason.s = STR("курста");
+	assert_value(
+	    values_of(s, PAPER_MINUTES), "absent.0.reason", "себептүү");
+	s->year.council.print_reasons.on = true;
+	assert_value(
+	    values_of(s, PAPER_MINUTES), "absent.0.reason", "себептүү: курста");
+}
+
+static void
+an_unreadable_session_gives_no_minutes(void **state)
+{
+	struct sample *s = sample_new();
+
+	(void)state;
+	s->session.readable = false;
+	assert_null(values_of(s, PAPER_MINUTES));
+}
+
+/* The plan's rows go by quarter; what goes over several stands last. */
+static void
+a_plan_is_grouped_by_quarter(void **state)
+{
+	static const struct {
+		struct date from, to;
+	} quarters[] = {
+		{ { 2025, 9, 1 }, { 2025, 11, 4 } },
+		{ { 2025, 11, 10 }, { 2025, 12, 30 } },
+	},
+	  rows[] = {
+		  { { 2025, 9, 8 }, { 2025, 12, 1 } },
+		  { { 2025, 12, 8 }, { 2025, 12, 12 } },
+		  { { 2025, 8, 28 }, { 0 } },
+		  { { 2025, 11, 6 }, { 0 } },
+	  };
+	struct sample *s = sample_new();
+	const struct value *v;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct quarter *q = LIST_ADD(&a, &s->year.calendar.quarters);
+
+		q->number.v = i + 1;
+		q->from.d = quarters[i].from;
+		q->to.d = quarters[i].to;
+	}
+	s->year.plan.readable = true;
+	for (int i = 0; i < 4; i++) {
+		struct plan_item *item = LIST_ADD(&a, &s->year.plan.items);
+
+		item->number.v = i + 1;
+		item->from.d = rows[i].from;
+		item->to.d = rows[i].to;
+	}
+	v = values_of(s, PAPER_PLAN);
+	assert_value(v, "groups.0.name", "Окуу жылы башталганга чейин");
+	assert_value(v, "groups.0.items.0.when", "28.08.2025");
+	assert_value(v, "groups.1.name", "1-чейрек");
+	assert_value(v, "groups.1.items.0.number", "4");
+	assert_value(v, "groups.2.name", "2-чейрек");
+	assert_value(v, "groups.2.items.0.when", "08–12.12.2025");
+	assert_value(v, "groups.3.name", "Жыл ичинде");
+	assert_value(v, "groups.3.items.0.when", "08.09–01.12.2025");
+	assert_value(v, "groups.count", "4");
+}
+
+static void
+a_report_counts_as_of_its_own_date(void **state)
+{
+	struct sample *s = sample_new();
+	const struct value *v;
+
+	(void)state;
+	s->year.report.readable = true;
+	s->year.report.date.d = (struct date){ 2025, 9, 19 };
+	v = values_of(s, PAPER_REPORT);
+	assert_value(v, "sessions", "1");
+	assert_value(v, "attendance", "100,0" NB "%");
+	assert_value(v, "tasks", "1");
+	assert_value(v, "tasks-open", "1");
+	assert_value(v, "tasks-overdue", "0");
+	assert_false(at(v, "overdue-table")->there);
+
+	s->year.report.date.d = (struct date){ 2025, 9, 20 };
+	v = values_of(s, PAPER_REPORT);
+	assert_value(v, "tasks-open", "0");
+	assert_value(v, "tasks-overdue", "1");
+	assert_string_equal(
+	    str_cstr(&a, blocks_text(&a, at(v, "overdue-table")->prose)),
+	    "№ Тапшырма Жооптуулар Мөөнөтү "
+	    "1.1.1 Тизме түзүлсүн. 19.09.2025");
+
+	s->decision->done.d = (struct date){ 2025, 9, 20 };
+	v = values_of(s, PAPER_REPORT);
+	assert_value(v, "tasks-late", "1");
+
+	s->year.report.date.d = (struct date){ 2025, 9, 1 };
+	v = values_of(s, PAPER_REPORT);
+	assert_value(v, "sessions", "0");
+	assert_false(at(v, "attendance")->there);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_are_unique_in_their_scope),
+		cmocka_unit_test(scopes_stand_together),
+		cmocka_unit_test(lists_and_groups_name_a_scope),
+		cmocka_unit_test(no_name_hides_one_that_every_paper_has),
+		cmocka_unit_test(forms_are_known),
+		cmocka_unit_test(
+		    figures_of_a_report_have_words_in_each_language),
+		cmocka_unit_test(minutes_say_what_was_written),
+		cmocka_unit_test(somebody_else_presides_by_his_own_word),
+		cmocka_unit_test(a_reason_of_absence_is_private),
+		cmocka_unit_test(an_unreadable_session_gives_no_minutes),
+		cmocka_unit_test(a_plan_is_grouped_by_quarter),
+		cmocka_unit_test(a_report_counts_as_of_its_own_date),
+	};
+
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -317,6 +317,16 @@ plan_table(struct making *m, const struct tally *tally)
 	return t.blocks;
 }
 
+/* In the regulation they are bullets, which end in marks. */
+static struct str
+without_mark(struct str s)
+{
+	while (s.n && (s.p[s.n - 1] == ';' || s.p[s.n - 1] == ',' ||
+			  s.p[s.n - 1] == '.'))
+		s.n--;
+	return s;
+}
+
 static const struct blocks *
 functions_table(struct making *m, const struct tally *tally)
 {
@@ -332,7 +342,8 @@ functions_table(struct making *m, const struct tally *tally)
 	for (size_t i = 0; i < tally->nfunctions; i++) {
 		const struct function_use *use = &tally->functions[i];
 		const struct str cells[] = { figure(m, (int64_t)i + 1),
-			tally->year->regulation->functions.at[i].s,
+			without_mark(
+			    tally->year->regulation->functions.at[i].s),
 			figure(m, use->planned), figure(m, use->done),
 			figure(m, use->items) };
 

@@ -37,7 +37,7 @@ field_add(struct pdf *p, size_t page, const struct mark *m)
 	buf_printf(&b, "/Type/Annot/Subtype/Widget/FT/Sig/T(signature-%zu)",
 	    ++p->nfields);
 	if (m->text.n)
-		put_text(&b, "TU", m->text);
+		put_string(&b, "TU", m->text);
 	buf_printf(&b, "/AP<</N %u 0 R>>", p->blank->id);
 	annotation_add(p, page, m, &b);
 }
@@ -49,7 +49,7 @@ link_add(struct pdf *p, size_t page, const struct mark *m)
 
 	buf_init(&b, p->arena);
 	buf_add(&b, STR("/Type/Annot/Subtype/Link/Border[0 0 0]"));
-	put_text(&b, "Contents", m->text);
+	put_string(&b, "Contents", m->text);
 	buf_add(&b, STR("/A<</S/URI"));
 	put_uri(&b, m->text);
 	buf_add(&b, STR(">>"));

@@ -50,9 +50,9 @@ info(struct pdf *p, struct moment m)
 	struct strbuf b;
 
 	buf_init(&b, p->arena);
-	put_text(&b, "Title", p->doc->title);
+	put_string(&b, "Title", p->doc->title);
 	if (p->doc->organisation.n)
-		put_text(&b, "Author", p->doc->organisation);
+		put_string(&b, "Author", p->doc->organisation);
 	buf_add(&b, STR("/Producer(" PRODUCER ")"));
 	if (date_is_set(m.day)) {
 		static const char *const keys[] = { "CreationDate", "ModDate" };

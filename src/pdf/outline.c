@@ -42,7 +42,7 @@ bookmark_write(struct pdf *p, struct branch *of, size_t i, struct object *root)
 	struct strbuf b;
 
 	buf_init(&b, p->arena);
-	put_text(&b, "Title", mark->title);
+	put_string(&b, "Title", mark->title);
 	put_reference(&b, "Parent",
 	    of[i].parent == NONE ? root : of[of[i].parent].object);
 	put_link(&b, "Prev", of, of[i].before);

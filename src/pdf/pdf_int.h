@@ -78,7 +78,7 @@ void put_mpt(struct strbuf *b, mpt v);
 void put_int(struct strbuf *b, int64_t v);
 void put_rect(struct strbuf *b, const char *key, const mpt box[4]);
 /* A text string; what is longer than files may hold ends with an ellipsis. */
-void put_text(struct strbuf *b, const char *key, struct str s);
+void put_string(struct strbuf *b, const char *key, struct str s);
 void put_xml(struct strbuf *b, struct str s);
 void put_uri(struct strbuf *b, struct str address);
 void put_reference(struct strbuf *b, const char *key, const struct object *o);

@@ -202,7 +202,7 @@ element_write(struct pdf *p, uint32_t tag, uint32_t parent)
 		buf_printf(&b, "/Pg %u 0 R", e->page);
 	put_attributes(&b, t, e);
 	if (t->alt.n)
-		put_text(&b, "Alt", t->alt);
+		put_string(&b, "Alt", t->alt);
 	if (e->kids.n) {
 		buf_add(&b, STR("/K["));
 		buf_add(&b, buf_str(&e->kids));

@@ -82,7 +82,7 @@ put_utf16(struct strbuf *b, uint32_t cp)
 }
 
 void
-put_text(struct strbuf *b, const char *key, struct str s)
+put_string(struct strbuf *b, const char *key, struct str s)
 {
 	size_t i = 0;
 

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * specimen FOLDER: writes a paper in which every kind of block stands, as
+ * a2.pdf (PDF/A-2a, PDF/UA-1) and, for validators that know no other, as
+ * a1.pdf (PDF/A-1a).
+ */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "pdf/pdf.h"
+
+static const char prose[] =
+    "Бардык адамдар өз беделинде жана укуктарында эркин жана тең укуктуу болуп "
+    "жаралат. Аларга акыл-эс жана абийир берилген, алар бири-бирине бир "
+    "туугандык рухунда мамиле кылууга тийиш: № 1, «үлгү» — 94,4 %.";
+
+static struct block *
+words(struct arena *a, struct blocks *to, enum block_kind kind, const char *s)
+{
+	struct block *b = block_add(a, to, kind);
+
+	run_add(a, &b->runs, str_from(s), 0);
+	return b;
+}
+
+static void
+heading(struct arena *a, struct blocks *to, int level, const char *s)
+{
+	words(a, to, BLOCK_HEADING, s)->level = level;
+}
+
+/* Rows of cells of one paragraph each, parted by |. */
+static void
+rows(struct arena *a, struct block *table, bool head, const char *const *lines)
+{
+	for (; *lines; lines++, head = false) {
+		struct block *row = block_add(a, &table->kids, BLOCK_ROW);
+		struct str rest = str_from(*lines);
+
+		row->head = head;
+		for (bool more = true; more;) {
+			more = str_find(rest, STR("|")) != SIZE_MAX;
+
+			struct str part = str_trim(str_cut(rest, '|', &rest));
+			struct block *cell =
+			    block_add(a, &row->kids, BLOCK_CELL);
+
+			cell->span = 1;
+			if (part.n)
+				words(a, &cell->kids, BLOCK_PARAGRAPH,
+				    str_cstr(a, part));
+		}
+	}
+}
+
+static void
+tables(struct arena *a, struct blocks *to)
+{
+	static const char *const plan[] = { "№ | Иш-чара | Мөөнөтү",
+		"1 | "
+		"Ачык сабактардын графигин түзүү жана бекитүү | 19.09.2025",
+		"2 | | 03.10.2025", "I чейрек", NULL };
+	static const char *const ends[] = { "Бишкек ш. | 05.09.2025", NULL };
+	static const char *const stamps[] = { "Каралды | Бекитилди", NULL };
+	struct block *table = block_add(a, to, BLOCK_TABLE);
+
+	table->columns = 3;
+	rows(a, table, true, plan);
+	LIST_LAST(&table->kids)->kids.at[0].span = 3;
+	for (int i = 0; i < 60; i++)
+		rows(a, table, false, plan + 1);
+	for (size_t i = 0; i < table->kids.n; i++) {
+		if (table->kids.at[i].kids.n == 1)
+			table->kids.at[i].kids.at[0].span = 3;
+	}
+	rows(a, block_add(a, to, BLOCK_COLUMNS), false, ends);
+	rows(a, block_add(a, to, BLOCK_STAMPS), false, stamps);
+}
+
+static void
+lists(struct arena *a, struct blocks *to)
+{
+	for (int ordered = 0; ordered < 2; ordered++) {
+		struct block *list = block_add(a, to, BLOCK_LIST);
+
+		list->ordered = ordered;
+		list->start = 1;
+		for (int i = 0; i < 3; i++) {
+			struct block *it =
+			    block_add(a, &list->kids, BLOCK_ITEM);
+
+			words(a, &it->kids, BLOCK_PARAGRAPH, prose);
+			if (i == 1) {
+				struct block *in =
+				    block_add(a, &it->kids, BLOCK_LIST);
+
+				words(a,
+				    &block_add(a, &in->kids, BLOCK_ITEM)->kids,
+				    BLOCK_PARAGRAPH, "жооптуу: бирикмелер");
+			}
+		}
+	}
+}
+
+static void
+styles(struct arena *a, struct blocks *to)
+{
+	struct block *b = block_add(a, to, BLOCK_PARAGRAPH);
+
+	for (unsigned style = 0; style < 4; style++)
+		run_add(a, &b->runs, STR("Ар кандай арип: а\xCC\x81. "), style);
+	run_add(a, &b->runs, STR("шилтеме"), 0)->url =
+	    STR("https://example.org/");
+	run_add(a, &b->runs, STR(" жана андан кийинки сөз."), 0);
+}
+
+static void
+fill(struct document *doc, struct arena *a)
+{
+	static const char *const signers[] = { "Төрага | Асанова А.А.",
+		"Катчы | Чоюбекова С.Ө.", NULL };
+	struct blocks *to = &doc->blocks;
+	struct block *b;
+
+	doc->title = STR("Үлгү <№ 1> & бардык түрлөр");
+	doc->organisation = STR("«Үлгү» мектеби");
+	doc->lang = LANG_KY;
+	doc->date = (struct date){ 2025, 9, 5 };
+	doc->sheet = sheet_default();
+	doc->sheet.draft = true;
+	words(a, &block_add(a, to, BLOCK_CENTRE)->kids, BLOCK_PARAGRAPH,
+	    "«Үлгү» мектеби");
+	heading(a, to, 1, "ПРОТОКОЛ № 1");
+	words(
+	    a, &block_add(a, to, BLOCK_RIGHT)->kids, BLOCK_PARAGRAPH, "Бишкек");
+	for (int i = 0; i < 8; i++) {
+		heading(a, to, 2, "Күн тартиби");
+		words(a, to, BLOCK_PARAGRAPH, prose);
+		styles(a, to);
+	}
+	lists(a, to);
+	b = block_add(a, to, BLOCK_QUOTE);
+	words(a, &b->kids, BLOCK_PARAGRAPH, prose);
+	block_add(a, to, BLOCK_LINE);
+	tables(a, to);
+	block_add(a, to, BLOCK_PAGEBREAK);
+	words(a, to, BLOCK_PARAGRAPH, prose);
+	rows(a, block_add(a, to, BLOCK_SIGNATURES), false, signers);
+}
+
+static bool
+write(const char *folder, const char *name, enum pdf_standard standard)
+{
+	const struct pdf_options options = { standard, -1 };
+	struct arena a;
+	struct diags d;
+	struct document doc = { 0 };
+	struct pages pages = { 0 };
+	struct fonts *fonts = font_open();
+	struct str bytes;
+	int error = 0;
+
+	arena_init(&a);
+	diags_init(&d, &a);
+	fill(&doc, &a);
+
+	bool ok = layout_document(&pages, &a, &doc, fonts, NULL, &d) &&
+		  pdf_bytes(&bytes, &a, &pages, &doc, fonts, &options) &&
+		  file_put(str_printf(&a, "%s/%s", folder, name).p, bytes,
+		      &error) != FILE_FAILED;
+
+	if (!ok)
+		fprintf(stderr, "specimen: cannot make %s/%s\n", folder, name);
+	font_close(fonts);
+	arena_done(&a);
+	return ok;
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 2) {
+		fputs("usage: specimen FOLDER\n", stderr);
+		return 2;
+	}
+	return write(argv[1], "a2.pdf", PDF_A2A_UA1) &&
+		       write(argv[1], "a1.pdf", PDF_A1A)
+		   ? 0
+		   : 1;
+}

@@ -125,16 +125,21 @@ read_heading(
 	}
 }
 
-/* cmark puts HTML behind indented code on the empty line between them. */
+/* cmark puts HTML behind indented code on the empty line between them: its
+ * first line is looked for from there. */
 static struct stretch
 html_stretch(const struct markdown *m, cmark_node *n, struct stretch s)
 {
-	struct str lit = str_trim(str_from(cmark_node_get_literal(n)));
-	size_t stop = m->text.off + m->text.len;
+	struct str rest, lit = str_from(cmark_node_get_literal(n));
+	struct str first = str_trim(str_cut(lit, '\n', &rest));
+	struct str near = str_skip(m->text.src->text, s.from);
+	size_t left = m->text.off + m->text.len - s.from;
+	size_t at = str_find(str_head(near, left < 512 ? left : 512), first);
 
-	while (s.from < stop && strchr(" \t\n", m->text.src->text.p[s.from]))
-		s.from++;
-	s.to = s.from + lit.n < stop ? s.from + lit.n : stop;
+	if (at != SIZE_MAX) {
+		s.from += at;
+		s.to = s.from + first.n;
+	}
 	return s;
 }
 

@@ -70,9 +70,7 @@ check_line(struct prose *c, struct span at, bool first)
 {
 	struct str s = span_text(at);
 
-	if (str_starts(s, STR("|")))
-		diag_add(c->d, &no_table, at, NO_ARGS);
-	else if (str_starts(s, STR("#")))
+	if (str_starts(s, STR("#")))
 		diag_add(c->d, &swallowed, at, NO_ARGS)->fix =
 		    heading_fix(c->d->arena, s);
 	else if (!first && is_bullet(s))
@@ -81,23 +79,29 @@ check_line(struct prose *c, struct span at, bool first)
 		diag_add(c->d, &no_list, at, NO_ARGS);
 }
 
+/* Of the lines of a table that failed, the first is enough. */
 static void
-check_lines(struct prose *c, struct span at)
+check_lines(struct prose *c, struct span text)
 {
-	struct str rest = span_text(at);
-	bool first = true;
+	struct str rest = span_text(text);
+	bool first = true, barred = false;
 
-	while (rest.n) {
+	for (; rest.n; first = false) {
 		struct str line = str_trim(str_cut(rest, '\n', &rest));
 
 		while (!first && str_starts(line, STR(">")))
 			line = str_trim(str_skip(line, 1));
-		if (line.n)
-			check_line(c,
-			    source_span(at.src,
-				(size_t)(line.p - at.src->text.p), line.n),
-			    first);
-		first = false;
+		if (!line.n)
+			continue;
+
+		struct span at = source_span(
+		    text.src, (size_t)(line.p - text.src->text.p), line.n);
+
+		if (!str_starts(line, STR("|")))
+			check_line(c, at, first);
+		else if (!barred)
+			diag_add(c->d, &no_table, at, NO_ARGS);
+		barred |= line.p[0] == '|';
 	}
 }
 

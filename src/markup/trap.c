@@ -289,10 +289,12 @@ is_entry(struct trap *t, size_t i, size_t end, size_t col, size_t dash)
 		}
 		if (!t->keyless) {
 			struct str c = str_head(str_skip(t->s, i), 1);
-			bool special = strchr("%@`&*!", c.p[0]) != NULL;
 
-			trap_add(t, special ? &special_start : &no_key, i,
-			    end - i, ARGS(arg_str(c)));
+			if (strchr("%@`&*!", c.p[0]))
+				trap_add(t, &special_start, i, end - i,
+				    ARGS(arg_str(c)));
+			else
+				trap_add(t, &no_key, i, end - i, NO_ARGS);
 		}
 		trap_replace(t, i, end - i, STR(""));
 		return false;

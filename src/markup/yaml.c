@@ -189,32 +189,24 @@ complain(struct loader *l)
 
 /* --- events -------------------------------------------------------------- */
 
-/* An anchor, a reference or a tag of this event, or NULL. */
-static const char *
-reference_of(const yaml_event_t *e)
+/* Whether an event is a reference, or has an anchor or a tag. */
+static bool
+has_reference(const yaml_event_t *e)
 {
-	const yaml_char_t *anchor = NULL, *tag = NULL;
-
 	switch (e->type) {
 	case YAML_ALIAS_EVENT:
-		anchor = e->data.alias.anchor;
-		break;
+		return true;
 	case YAML_SCALAR_EVENT:
-		anchor = e->data.scalar.anchor;
-		tag = e->data.scalar.tag;
-		break;
+		return e->data.scalar.anchor || e->data.scalar.tag;
 	case YAML_SEQUENCE_START_EVENT:
-		anchor = e->data.sequence_start.anchor;
-		tag = e->data.sequence_start.tag;
-		break;
+		return e->data.sequence_start.anchor ||
+		       e->data.sequence_start.tag;
 	case YAML_MAPPING_START_EVENT:
-		anchor = e->data.mapping_start.anchor;
-		tag = e->data.mapping_start.tag;
-		break;
+		return e->data.mapping_start.anchor ||
+		       e->data.mapping_start.tag;
 	default:
-		break;
+		return false;
 	}
-	return (const char *)(tag ? tag : anchor);
 }
 
 /* Puts a value where it belongs: below its key, in its list, or at the top. */
@@ -335,13 +327,12 @@ close_node(struct loader *l, const yaml_event_t *e)
 static bool
 take_event(struct loader *l, const yaml_event_t *e)
 {
-	const char *name = reference_of(e);
+	if (has_reference(e)) {
+		struct span at = event_span(l, e);
+		struct str rest;
 
-	/* The tag "!" alone says "a text", and is harmless, but unknown here.
-	 */
-	if (name) {
-		diag_add(l->d, &reference, event_span(l, e),
-		    ARGS(arg_str(str_copy(l->arena, str_from(name)))));
+		diag_add(l->d, &reference, at,
+		    ARGS(arg_str(str_cut(span_text(at), ' ', &rest))));
 		return false;
 	}
 	switch (e->type) {

@@ -63,19 +63,15 @@ static struct glyph *
 ending_copy(struct glyph *to, const struct pen *p, const struct part *part,
     bool ends_line)
 {
-	struct fonts *f = p->s->fonts;
-
 	if (ends_line && part->after == AFTER_HYPHEN) {
-		struct glyphs g = font_shape(f, p->s->a, part->face, STR("-"));
-
 		to[-1].advance = to[-1].natural;
-		*to = g.at[0];
+		*to = p->s->hyphen[part->face].at[0];
 		to->cp = 0xad; /* copied out, the word is whole */
 		return to + 1;
 	}
 	if (!part->blank)
 		return to;
-	*to = font_shape(f, p->s->a, part->face, STR(" ")).at[0];
+	*to = p->s->space[part->face].at[0];
 	to->cp = part->blank;
 	return to + 1;
 }

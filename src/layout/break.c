@@ -20,6 +20,7 @@
 #define HYPHENS    ((int64_t)60000) /* two lines in a row */
 #define HYPHEN_END ((int64_t)90000) /* the last line is part of a word */
 #define SHORT_END  ((int64_t)60000)
+#define STUMP      ((int64_t)400000) /* the last line is some letters of a word */
 #define NEVER      INT64_MAX
 
 struct way {
@@ -27,21 +28,29 @@ struct way {
 	size_t from;  /* where the last of them begins */
 };
 
+/* What a way must keep to: tried in this order until there is one.  Lines
+ * that are half empty are seldom wanted and cost time; ties and joins break
+ * only where nothing else fits. */
+struct rigour {
+	mpt least; /* a line holds this of its length, thousandths */
+	bool anywhere;
+};
+static const struct rigour rigours[] = { { 500, false }, { 0, false },
+	{ 0, true } };
+
+/* A paragraph is longer than any page: more than 2^31 thousandths. */
+struct sum {
+	int64_t width, spaces;
+};
+
 struct breaking {
 	const struct text *t;
 	const struct frame *f;
 	mpt hyphen[FACE_MAX];
+	struct sum *sums; /* [k]: of all parts before k */
 	struct way *best; /* [k]: a line begins at part k */
-	bool anywhere;    /* ties and joins break too: nothing else fits */
+	struct rigour rigour;
 };
-
-mpt
-hyphen_width(const struct setter *s, enum face face, mpt size)
-{
-	struct glyphs g = font_shape(s->fonts, s->a, face, STR("-"));
-
-	return font_width(s->fonts, face, g, size);
-}
 
 /* How long the line that begins with part `first` may be. */
 static mpt
@@ -55,7 +64,8 @@ line_limit(const struct frame *f, size_t first)
 static bool
 may_end(const struct breaking *b, const struct part *p)
 {
-	return b->anywhere || (p->after != AFTER_NONE && p->after != AFTER_TIE);
+	return b->rigour.anywhere ||
+	       (p->after != AFTER_NONE && p->after != AFTER_TIE);
 }
 
 static int64_t
@@ -98,9 +108,12 @@ line_cost(const struct breaking *b, const struct line *l, mpt limit)
 	int64_t bad = LINE_COST, extra = 0;
 
 	if (l->last) {
+		bool is_short =
+		    l->first && b->f->justify && l->width < limit / 6;
+
 		extra += follows ? HYPHEN_END : 0;
-		if (l->first && b->f->justify && l->width < limit / 6)
-			extra += SHORT_END;
+		extra += is_short ? SHORT_END : 0;
+		extra += follows && l->width < limit / 12 ? STUMP : 0;
 		if (l->width > limit && b->f->justify)
 			bad += justified_badness(l, limit);
 	} else {
@@ -112,40 +125,63 @@ line_cost(const struct breaking *b, const struct line *l, mpt limit)
 	return bad * bad + extra;
 }
 
-/* Finds the best line that ends with part `end` - 1. */
-static void
-end_line(struct breaking *b, size_t end)
+/* The line of parts [k, end); the widths of what lies before are subtracted. */
+static struct line
+line_between(const struct breaking *b, size_t k, size_t end)
 {
-	const struct part *parts = b->t->parts.at, *last = &parts[end - 1];
+	const struct part *last = &b->t->parts.at[end - 1];
+	const struct sum *from = &b->sums[k], *to = &b->sums[end];
+	struct line l = {
+		.first = k,
+		.end = end,
+		.width = (mpt)(to->width - from->width) - last->space,
+		.spaces = (mpt)(to->spaces - from->spaces) - last->space,
+		.last = last->after == AFTER_LINE,
+	};
+
+	if (last->after == AFTER_HYPHEN)
+		l.width += b->hyphen[last->face] - last->kern;
+	return l;
+}
+
+static bool
+fits(const struct breaking *b, const struct line *l)
+{
+	mpt limit = line_limit(b->f, l->first);
+
+	if (b->f->justify)
+		limit += l->spaces / 1000 * (1000 - SHRINK);
+	return l->width <= limit;
+}
+
+/*
+ * Finds the best line that ends with part `end` - 1.  *first is where the
+ * longest line that fits begins: it only moves on.  A part alone is a line in
+ * any case, so that there is a way.
+ */
+static void
+end_line(struct breaking *b, size_t *first, size_t end)
+{
+	const struct part *parts = b->t->parts.at;
 	struct way *best = &b->best[end];
-	struct line l = { .end = end, .last = last->after == AFTER_LINE };
 
 	best->cost = NEVER;
-	if (!may_end(b, last))
+	if (end > 1 && parts[end - 2].after == AFTER_LINE)
+		*first = end - 1;
+	if (!may_end(b, &parts[end - 1]))
 		return;
-	if (last->after == AFTER_HYPHEN)
-		l.width = b->hyphen[last->face] - last->kern;
-	for (size_t k = end; k-- > 0;) {
-		const struct part *p = &parts[k];
+	for (size_t k = *first; k < end; k++) {
+		struct line l = line_between(b, k, end);
 		mpt limit = line_limit(b->f, k);
-		mpt shrink;
 
-		if (k + 1 < end) {
-			if (p->after == AFTER_LINE)
-				break;
-			l.width += p->space;
-			l.spaces += p->space;
+		if (!fits(b, &l) && k + 1 < end) {
+			*first +=
+			    k == *first && parts[end - 1].after != AFTER_HYPHEN;
+			continue;
 		}
-		l.width += p->width;
-		l.first = k;
-		shrink = b->f->justify
-			     ? (mpt)((int64_t)l.spaces * (1000 - SHRINK) / 1000)
-			     : 0;
-		/* A part alone is a line in any case, so that there is a way.
-		 */
-		if (l.width - shrink > limit && k + 1 < end)
+		if (!l.last && l.width < limit / 1000 * b->rigour.least)
 			break;
-		if (b->best[k].cost == NEVER)
+		if (b->best[k].cost >= best->cost)
 			continue;
 
 		int64_t cost = b->best[k].cost + line_cost(b, &l, limit);
@@ -155,14 +191,34 @@ end_line(struct breaking *b, size_t end)
 	}
 }
 
-static bool
-find_ways(struct breaking *b)
+static void
+sums_make(struct breaking *b, struct arena *a)
 {
 	size_t n = b->t->parts.n;
 
-	for (size_t end = 1; end <= n; end++)
-		end_line(b, end);
-	return b->best[n].cost != NEVER;
+	b->sums = ARENA_ARRAY(a, struct sum, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const struct part *p = &b->t->parts.at[i];
+
+		b->sums[i + 1].width = b->sums[i].width + p->width + p->space;
+		b->sums[i + 1].spaces = b->sums[i].spaces + p->space;
+	}
+}
+
+static void
+find_ways(struct breaking *b)
+{
+	size_t n = b->t->parts.n, i = 0;
+
+	do {
+		size_t first = 0;
+
+		b->rigour = rigours[i];
+		for (size_t end = 1; end <= n; end++)
+			end_line(b, &first, end);
+	} while (b->best[n].cost == NEVER &&
+		 ++i < sizeof(rigours) / sizeof(*rigours));
+	assert(b->best[n].cost != NEVER);
 }
 
 /* --- parts that no line holds ------------------------------------------- */
@@ -237,24 +293,11 @@ cut_wide_parts(struct setter *s, struct text *t, const struct breaking *b)
 
 /* --- the lines ---------------------------------------------------------- */
 
-static struct line
-line_measured(const struct breaking *b, size_t first, size_t end)
+static void
+spaces_count(struct line *l, const struct text *t)
 {
-	const struct part *parts = b->t->parts.at, *last = &parts[end - 1];
-	struct line l = { .first = first, .end = end };
-
-	for (size_t i = first; i < end; i++) {
-		l.width += parts[i].width;
-		if (i + 1 < end && parts[i].space) {
-			l.width += parts[i].space;
-			l.spaces += parts[i].space;
-			l.nspaces++;
-		}
-	}
-	if (last->after == AFTER_HYPHEN)
-		l.width += b->hyphen[last->face] - last->kern;
-	l.last = last->after == AFTER_LINE;
-	return l;
+	for (size_t i = l->first; i + 1 < l->end; i++)
+		l->nspaces += t->parts.at[i].blank != 0;
 }
 
 /* Each space of a full line counts, so that a line of few weighs less. */
@@ -281,16 +324,12 @@ text_break(
 	if (!t->parts.n)
 		return;
 	for (int face = 0; face < FACE_MAX; face++)
-		b.hyphen[face] = hyphen_width(s, (enum face)face, f->size);
+		b.hyphen[face] = font_width(
+		    s->fonts, (enum face)face, s->hyphen[face], f->size);
 	cut_wide_parts(s, t, &b);
 	b.best = ARENA_ARRAY(s->a, struct way, t->parts.n + 1);
-	if (!find_ways(&b)) {
-		b.anywhere = true;
-
-		bool found = find_ways(&b);
-
-		assert(found);
-	}
+	sums_make(&b, s->a);
+	find_ways(&b);
 
 	size_t n = 0;
 
@@ -299,7 +338,9 @@ text_break(
 	out->at = ARENA_ARRAY(s->a, struct line, n);
 	out->n = out->cap = n;
 	for (size_t k = t->parts.n; k > 0; k = b.best[k].from)
-		out->at[--n] = line_measured(&b, b.best[k].from, k);
+		out->at[--n] = line_between(&b, b.best[k].from, k);
+	for (size_t i = 0; i < out->n; i++)
+		spaces_count(&out->at[i], t);
 	for (size_t i = 0; i < out->n && f->justify; i++)
 		note_figures(s, &out->at[i], line_limit(f, out->at[i].first));
 }

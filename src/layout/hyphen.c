@@ -19,18 +19,31 @@ static const struct str before_stan[] = { STR_INIT("кыргыз"), STR_INIT("к
 	STR_INIT("таджики"), STR_INIT("туркмени"), STR_INIT("киргиз") };
 
 static bool
-is_one_of(uint32_t cp, struct str set)
+is_vowel(uint32_t cp)
 {
-	for (size_t i = 0; i < set.n;)
-		if (utf8_next(set, &i) == cp)
-			return true;
+	switch (cp) {
+	case 0x430: /* а */
+	case 0x435: /* е */
+	case 0x451: /* ё */
+	case 0x438: /* и */
+	case 0x43e: /* о */
+	case 0x4e9: /* ө */
+	case 0x443: /* у */
+	case 0x4af: /* ү */
+	case 0x44b: /* ы */
+	case 0x44d: /* э */
+	case 0x44e: /* ю */
+	case 0x44f: /* я */
+		return true;
+	}
 	return false;
 }
 
+/* е ё ю я */
 static bool
-is_vowel(uint32_t cp)
+is_iotated(uint32_t cp)
 {
-	return is_one_of(cp, STR("аеёиоөуүыэюя"));
+	return cp == 0x435 || cp == 0x451 || cp == 0x44e || cp == 0x44f;
 }
 
 static bool
@@ -43,11 +56,21 @@ is_sign(uint32_t cp)
 static bool
 is_long(const struct letters *w, size_t i)
 {
-	return i + 1 < w->n && w->cp[i] == w->cp[i + 1] &&
-	       is_one_of(w->cp[i], STR("аоуэөү"));
+	uint32_t cp = w->cp[i];
+
+	return i + 1 < w->n && w->cp[i + 1] == cp && is_vowel(cp) &&
+	       !is_iotated(cp) && cp != 0x438 && cp != 0x44b;
 }
 
-/* False where it is no word to divide: short, an acronym (§ 84), digits. */
+/* Of the small letters of the two languages. */
+static bool
+is_ours(uint32_t cp)
+{
+	return (cp >= 0x430 && cp <= 0x451) || cp == 0x4a3 || cp == 0x4af ||
+	       cp == 0x4e9;
+}
+
+/* False where it is no word to divide: short, an acronym (§ 84), figures. */
 static bool
 letters_read(struct letters *w, struct str s)
 {
@@ -57,13 +80,13 @@ letters_read(struct letters *w, struct str s)
 	for (size_t i = 0; i < s.n;) {
 		size_t at = i;
 		uint32_t cp = utf8_next(s, &i);
+		uint32_t small = is_ours(cp) ? cp : utf8_lower(cp);
 
-		if (w->n == LETTERS_MAX || !utf8_is_letter(cp) ||
-		    utf8_is_mark(cp))
+		if (w->n == LETTERS_MAX || !is_ours(small))
 			return false;
-		nupper += utf8_is_upper(cp);
+		nupper += small != cp;
 		w->at[w->n] = at;
-		w->cp[w->n++] = utf8_lower(cp);
+		w->cp[w->n++] = small;
 	}
 	return w->n >= 4 && nupper <= 1;
 }
@@ -131,7 +154,7 @@ may_divide(const struct letters *w, size_t p, size_t then)
 	if (p == 2 && is_long(w, 0))
 		return false;
 	/* § 82: a lone е ё ю я. */
-	return then - p != 1 || !is_one_of(w->cp[p], STR("еёюя"));
+	return then - p != 1 || !is_iotated(w->cp[p]);
 }
 
 static size_t

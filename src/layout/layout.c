@@ -80,6 +80,11 @@ layout_document(struct pages *out, struct arena *a, const struct document *doc,
 	size_t at = 0;
 
 	*out = (struct pages){ .width = p->width, .height = p->height };
+	for (int face = 0; face < FACE_MAX; face++) {
+		s.space[face] = font_shape(fonts, a, (enum face)face, STR(" "));
+		s.hyphen[face] =
+		    font_shape(fonts, a, (enum face)face, STR("-"));
+	}
 	tag_add(&s, TAG_DOCUMENT, 0);
 	set_blocks(&boxes, &s, &doc->blocks, &f, 0);
 	check_drawn(&s, &doc->blocks, &at);

@@ -71,6 +71,8 @@ struct setter {
 	struct layout_figures *figures;
 	struct diags *d;
 	bool ok;
+	/* One glyph each: they are drawn more often than any word. */
+	struct glyphs space[FACE_MAX], hyphen[FACE_MAX];
 	LIST(struct ledger_entry) ledger;
 	LIST(struct made) made;
 	size_t nused; /* of made */
@@ -112,8 +114,6 @@ struct lines {
  * can hold are divided in the text itself. */
 void text_break(
     struct lines *out, struct setter *s, struct text *t, const struct frame *f);
-
-mpt hyphen_width(const struct setter *s, enum face face, mpt size);
 
 /* --- boxes -------------------------------------------------------------- */
 

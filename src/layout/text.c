@@ -116,27 +116,59 @@ breaks_behind(uint32_t cp, uint32_t before, uint32_t next)
 	return false;
 }
 
-/* The letters of the word, without quotes, stops and brackets around them. */
+/* The byte where the character that ends before byte `end` begins. */
+static size_t
+char_before(struct str s, size_t end)
+{
+	do
+		end--;
+	while (end && ((unsigned char)s.p[end] & 0xc0) == 0x80);
+	return end;
+}
+
+/* The word without quotes, stops and brackets around its letters. */
 static struct str
 word_core(struct str word, size_t *off)
 {
-	size_t from = word.n, to = 0;
+	size_t from = 0, to = word.n;
 
-	for (size_t i = 0; i < word.n;) {
-		size_t at = i;
+	while (from < to) {
+		size_t i = from;
 
-		if (!utf8_is_letter(utf8_next(word, &i)))
-			continue;
-		from = at < from ? at : from;
-		to = i;
+		if (utf8_is_letter(utf8_next(word, &i)))
+			break;
+		from = i;
+	}
+	while (to > from) {
+		size_t i = char_before(word, to), at = i;
+
+		if (utf8_is_letter(utf8_next(word, &i)))
+			break;
+		to = at;
 	}
 	*off = from;
-	return from < to ? str_head(str_skip(word, from), to - from)
-			 : str_head(word, 0);
+	return (struct str){ word.p + from, to - from };
 }
 
-/* A capital within a sentence makes a name: names are not divided, nor what a
- * fixed space glues. */
+/* "Ө." or "Г.Ө.", a comma or other sign behind them: capitals alone, each
+ * with its stop. */
+static bool
+is_initials(struct str word)
+{
+	size_t i = 0, n = 0;
+
+	while (i < word.n) {
+		if (!utf8_is_upper(utf8_next(word, &i)))
+			break;
+		if (i == word.n || word.p[i++] != '.')
+			return false;
+		n++;
+	}
+	return n > 0;
+}
+
+/* A capital within a sentence or before initials makes a name: names are not
+ * divided, nor is what a fixed space glues to one. */
 static bool
 is_dividable(const struct reading *r, struct str core, bool glued)
 {
@@ -146,7 +178,13 @@ is_dividable(const struct reading *r, struct str core, bool glued)
 		return false;
 	if (!utf8_is_upper(utf8_next(core, &i)))
 		return true;
-	return r->sentence_begins && !glued;
+
+	struct str next =
+	    str_skip(r->run, (size_t)(core.p - r->run.p) + core.n);
+	struct str rest;
+
+	return r->sentence_begins && !glued &&
+	       !is_initials(str_cut(str_trim(next), ' ', &rest));
 }
 
 struct word_break {
@@ -190,13 +228,10 @@ word_breaks(const struct reading *r, struct word_break *out, struct str word,
 static bool
 ends_sentence(struct str word)
 {
-	size_t letters = 0;
 	char last = word.p[word.n - 1];
 
-	for (size_t i = 0; i < word.n;)
-		letters += utf8_is_letter(utf8_next(word, &i));
 	return last == '!' || last == '?' || last == ':' ||
-	       (last == '.' && letters > 2);
+	       (last == '.' && !is_initials(word));
 }
 
 /* Cuts the shaped word at its breaks. */
@@ -259,17 +294,16 @@ word_add(struct reading *r, struct str word, uint32_t follows)
 /* The space behind the last part; false where there is no part to put it
  * behind. */
 static bool
-space_add(struct reading *r, struct str space, enum after after, uint32_t cp)
+space_add(struct reading *r, enum after after, uint32_t cp)
 {
 	if (after_last(r->t) != AFTER_NONE)
 		return false;
 
 	struct part *p = LIST_LAST(&r->t->parts);
-	struct glyphs g = font_shape(r->s->fonts, r->s->a, r->face, space);
 
 	p->after = after;
 	p->blank = cp;
-	p->space = glyphs_width(r, g);
+	p->space = glyphs_width(r, r->s->space[r->face]);
 	return true;
 }
 
@@ -280,8 +314,8 @@ blank_add(struct reading *r, struct str blank, uint32_t cp)
 		if (after_last(r->t) == AFTER_NONE)
 			LIST_LAST(&r->t->parts)->after = AFTER_HYPHEN;
 	} else if (cp != NBSP) {
-		space_add(r, STR(" "), AFTER_SPACE, ' ');
-	} else if (!space_add(r, blank, AFTER_TIE, NBSP)) {
+		space_add(r, AFTER_SPACE, ' ');
+	} else if (!space_add(r, AFTER_TIE, NBSP)) {
 		/* One that nothing stands before is drawn as a letter. */
 		part_add(r, font_shape(r->s->fonts, r->s->a, r->face, blank));
 	}
@@ -352,7 +386,7 @@ text_read(struct setter *s, const struct runs *runs, const struct frame *f)
 		else if (run->kind == RUN_BREAK && r.t->parts.n)
 			LIST_LAST(&r.t->parts)->after = AFTER_LINE;
 		else if (run->kind == RUN_SOFT_BREAK && r.t->parts.n)
-			space_add(&r, STR(" "), AFTER_SPACE, ' ');
+			space_add(&r, AFTER_SPACE, ' ');
 	}
 	if (r.t->parts.n)
 		LIST_LAST(&r.t->parts)->after = AFTER_LINE;

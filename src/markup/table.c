@@ -226,7 +226,11 @@ table_add(struct markdown *m, struct blocks *to, struct stretch s)
 					    (struct stretch){
 						text, above_at, s.quotes });
 				i = add_table(m, to, s, &head, &rule, i);
-				text = i;
+				/* Behind a table a text's first line still has
+				 * its markers before it. */
+				text = line_content(
+				    m, i, line_end(m, i, s.to), s.quotes)
+					   .from;
 				found = true;
 				above = (struct stretch){ 0 };
 				continue;
@@ -235,12 +239,7 @@ table_add(struct markdown *m, struct blocks *to, struct stretch s)
 		above = line;
 		above_at = line_at;
 	}
-	if (found && text < s.to) {
-		size_t end = line_end(m, text, s.to);
-
-		/* The first line of a paragraph has no markers before it. */
-		s.from = line_content(m, text, end, s.quotes).from;
-		add_paragraph(m, to, s);
-	}
+	if (found && text < s.to)
+		add_paragraph(m, to, (struct stretch){ text, s.to, s.quotes });
 	return found;
 }

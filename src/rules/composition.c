@@ -118,6 +118,16 @@ year_serves(const struct check *c, const struct wording *w)
 	return false;
 }
 
+static bool
+has_member(const struct check *c, const struct wording *w)
+{
+	for (size_t i = 0; i < c->year->members.n; i++) {
+		if (belongs_to(c->a, c->year->members.at[i], w))
+			return true;
+	}
+	return false;
+}
+
 /* Every union and group has some part in the year's work. */
 void
 check_union_served(const struct year *y, struct check *c)
@@ -125,14 +135,14 @@ check_union_served(const struct year *y, struct check *c)
 	const struct wordings *lists[] = { &y->council.unions,
 		&y->council.groups };
 
-	if (!y->plan.readable || !y->plan.items.n || !y->members_readable ||
-	    year_is_empty(c))
+	if (!y->plan.readable || !y->plan.items.n || year_is_empty(c))
 		return;
 	for (size_t l = 0; l < 2; l++) {
 		for (size_t i = 0; i < lists[l]->n; i++) {
 			const struct wording *w = &lists[l]->at[i];
 
-			if (year_serves(c, w))
+			/* Where nobody speaks for it, clause 3.1 says so. */
+			if (!has_member(c, w) || year_serves(c, w))
 				continue;
 
 			struct diag *g = found_as(c,
@@ -147,59 +157,52 @@ check_union_served(const struct year *y, struct check *c)
 
 /* --- 2.3 ---------------------------------------------------------------- */
 
-enum { FUNCTIONS = 8 }; /* where the text has no list of them */
+enum {
+	FUNCTIONS = 8, /* where the text has no list of them */
+	FUNCTIONS_MAX = 31,
+};
 
 static int
 function_count(const struct year *y)
 {
 	size_t n = y->regulation ? y->regulation->functions.n : 0;
 
+	if (n > FUNCTIONS_MAX)
+		n = FUNCTIONS_MAX;
 	return n ? (int)n : FUNCTIONS;
 }
 
-/* Says of a list what is no function; the others become bits of *seen. */
-static void
-check_functions(struct check *c, const struct number *at, size_t n,
-    unsigned *seen, bool say)
+/* The functions of a list as bits; what is no function the reader has said. */
+static unsigned
+function_bits(const struct check *c, const struct number *at, size_t n)
 {
-	int most = function_count(c->year);
+	unsigned bits = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (at[i].v >= 1 && at[i].v <= most && at[i].v < 32)
-			*seen |= 1U << at[i].v;
-		else if (say)
-			found(c, at[i].at,
-			    ARGS(arg_number(c->a, at[i].v),
-				arg_number(c->a, most)));
+		if (at[i].v >= 1 && at[i].v <= function_count(c->year))
+			bits |= 1U << at[i].v;
 	}
+	return bits;
 }
 
-/* The functions that the plan and the sessions name, as bits. */
+/* The functions that the plan and the sessions name. */
 static unsigned
-functions_seen(struct check *c, bool say)
+functions_seen(const struct check *c)
 {
 	const struct year *y = c->year;
 	unsigned seen = 0;
 
 	for (size_t i = 0; i < y->plan.items.n; i++)
-		check_functions(c, y->plan.items.at[i].functions.at,
-		    y->plan.items.at[i].functions.n, &seen, say);
+		seen |= function_bits(c, y->plan.items.at[i].functions.at,
+		    y->plan.items.at[i].functions.n);
 	for (size_t i = 0; i < y->sessions.n; i++) {
 		const struct session *s = y->sessions.at[i];
 
 		for (size_t k = 0; k < s->items.n; k++)
-			check_functions(c, s->items.at[k].functions.at,
-			    s->items.at[k].functions.n, &seen, say);
+			seen |= function_bits(c, s->items.at[k].functions.at,
+			    s->items.at[k].functions.n);
 	}
 	return seen;
-}
-
-/* A tag names one of the functions that the clause lists. */
-void
-check_function_number(const struct year *y, struct check *c)
-{
-	(void)y;
-	functions_seen(c, true);
 }
 
 /* Without any tag nothing can be said about the functions, but this. */
@@ -207,30 +210,40 @@ void
 check_functions_tagged(const struct year *y, struct check *c)
 {
 	if (y->plan.readable && y->plan.items.n && !year_is_empty(c) &&
-	    !functions_seen(c, false))
+	    !functions_seen(c))
 		found(c, source_span(y->plan.source, 0, 0), NO_ARGS);
+}
+
+/* A line of a list without the sign that ends it. */
+static struct str
+phrase(struct str s)
+{
+	s = str_trim(s);
+	if (s.n && (s.p[s.n - 1] == ';' || s.p[s.n - 1] == '.'))
+		s = str_head(s, s.n - 1);
+	return str_trim(s);
 }
 
 /* The clause sets no frequency; but in a year each function should occur. */
 void
 check_function_covered(const struct year *y, struct check *c)
 {
-	unsigned seen = functions_seen(c, false);
+	unsigned seen = functions_seen(c);
 
 	if (!y->plan.readable || !seen || year_is_empty(c))
 		return;
-	for (int f = 1; f <= function_count(y) && f < 32; f++) {
+	for (int f = 1; f <= function_count(y); f++) {
 		const struct texts *l = &y->regulation->functions;
 		bool listed = (size_t)f <= l->n;
 
 		if (seen & 1U << f)
 			continue;
 
-		struct diag *g =
-		    found_as(c, year_is_finished(c) ? SEV_WARNING : SEV_NOTE,
-			source_span(y->plan.source, 0, 0),
-			ARGS(arg_number(c->a, f),
-			    arg_str(listed ? l->at[f - 1].s : STR("2.3"))));
+		struct diag *g = found_as(c,
+		    year_is_finished(c) ? SEV_WARNING : SEV_NOTE,
+		    source_span(y->plan.source, 0, 0),
+		    ARGS(arg_number(c->a, f),
+			arg_str(listed ? phrase(l->at[f - 1].s) : STR("2.3"))));
 
 		if (listed)
 			g->related = l->at[f - 1].at;

@@ -182,6 +182,7 @@ check_task_overdue(const struct session *s, struct check *c)
 
 		if (!decision_is_task(t) ||
 		    decision_state(t, c->today) != TASK_OVERDUE ||
+		    date_is_set(t->done.d) /* in future: done-in-time */ ||
 		    came_back(c->year, s, name))
 			continue;
 

@@ -17,6 +17,16 @@ check_file_name(const struct session *s, struct check *c)
 			arg_number(c->a, s->file_number)));
 }
 
+/* The number that counts: of the file's name, with which file-name compares the
+ * header's. */
+static int
+minutes_number(const struct session *s)
+{
+	if (!is_held(s))
+		return 0;
+	return s->file_number ? s->file_number : session_number(s);
+}
+
 static struct span
 number_place(const struct session *s)
 {
@@ -27,8 +37,21 @@ number_place(const struct session *s)
 void
 check_number_given(const struct session *s, struct check *c)
 {
-	if (is_held(s) && session_number(s) == 0)
+	if (is_held(s) && !minutes_number(s))
 		found(c, number_place(s), ARGS(arg_date(c, session_date(s))));
+}
+
+/* The session before the k-th with the same number, or NULL. */
+static const struct session *
+same_number(const struct year *y, size_t k)
+{
+	int n = minutes_number(y->sessions.at[k]);
+
+	for (size_t i = 0; n && i < k; i++) {
+		if (minutes_number(y->sessions.at[i]) == n)
+			return y->sessions.at[i];
+	}
+	return NULL;
 }
 
 /* No number is given twice. */
@@ -36,55 +59,89 @@ void
 check_number_twice(const struct year *y, struct check *c)
 {
 	for (size_t i = 0; i < y->sessions.n; i++) {
-		for (size_t k = 0; k < i; k++) {
-			const struct session *a = y->sessions.at[k];
-			const struct session *b = y->sessions.at[i];
+		const struct session *s = y->sessions.at[i];
+		const struct session *first = same_number(y, i);
 
-			if (!is_held(a) || !is_held(b) || !session_number(a) ||
-			    session_number(a) != session_number(b))
-				continue;
+		if (!first)
+			continue;
 
-			struct diag *g = found(c, number_place(b),
-			    ARGS(arg_number(c->a, session_number(b)),
-				arg_date(c, session_date(a))));
+		struct diag *g = found(c, number_place(s),
+		    ARGS(arg_number(c->a, minutes_number(s)),
+			arg_date(c, session_date(first))));
 
-			g->related = number_place(a);
-			break;
-		}
+		g->related = number_place(first);
 	}
 }
 
+/* Whether clause 5.1 or 5.3 has already missed what a gap in the numbers
+ * misses: a session between these dates, or one without a number. */
 static bool
-number_is_taken(const struct year *y, const struct session *s)
+gap_is_known(const struct check *c, struct date begin, struct date end)
 {
-	for (size_t i = 0; i < y->sessions.n; i++) {
-		const struct session *o = y->sessions.at[i];
+	const struct year *y = c->year;
+	struct periods l;
 
-		if (o == s)
-			return false;
-		if (is_held(o) && session_number(o) == session_number(s))
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		const struct plan_item *it = &y->plan.items.at[i];
+		struct date d = plan_item_last(it);
+
+		if (it->session.on && date_cmp(begin, d) < 0 &&
+		    date_cmp(d, end) < 0 && !plan_item_session(y, it))
+			return true;
+	}
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+		struct date d = session_date(s);
+
+		if ((is_held(s) ? !minutes_number(s) || same_number(y, i)
+				: s->status == STATUS_PLANNED) &&
+		    date_cmp(begin, d) <= 0 && date_cmp(d, end) < 0)
+			return true;
+	}
+	year_periods(&l, c);
+	for (size_t i = 0; i < l.n; i++) {
+		if (date_cmp(begin, l.at[i].until) <= 0 &&
+		    date_cmp(l.at[i].from, end) <= 0 &&
+		    period_is_short(c, l.at[i].from))
 			return true;
 	}
 	return false;
 }
 
-/* From 1 without a gap, in the order of the dates.  Behind a gap the count
- * goes on from the number found, so that one gap is said once. */
+static bool
+number_is_given(const struct year *y, int n)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (minutes_number(y->sessions.at[i]) == n)
+			return true;
+	}
+	return false;
+}
+
+/* Numbers grow with the dates, from 1, and none is left out. */
 void
 check_numbering(const struct year *y, struct check *c)
 {
-	int next = 1;
+	struct date before = year_begin(y);
+	int highest = 0, place = 0;
 
 	for (size_t i = 0; i < y->sessions.n; i++) {
 		const struct session *s = y->sessions.at[i];
-		int n = session_number(s);
+		int n = minutes_number(s);
 
-		if (!is_held(s) || !n || number_is_taken(y, s))
+		if (!n || same_number(y, i))
 			continue;
-		if (n != next)
+		place++;
+		if (n < highest)
 			found(c, number_place(s),
-			    ARGS(arg_number(c->a, n), arg_number(c->a, next)));
-		next = n + 1;
+			    ARGS(arg_number(c->a, n), arg_number(c->a, place)));
+		else if (n > 1 && !number_is_given(y, n - 1) &&
+			 !gap_is_known(c, before, session_date(s)))
+			found(c, number_place(s),
+			    ARGS(arg_number(c->a, n),
+				arg_number(c->a, highest + 1)));
+		highest = n > highest ? n : highest;
+		before = session_date(s);
 	}
 }
 

@@ -111,7 +111,8 @@ check_session_planned(const struct session *s, struct check *c)
 	struct date d = session_date(s);
 
 	if (is_held(s) && !s->plan.at.src && y->plan.readable &&
-	    !session_plan_item(y, s) && quarter_is_planned(y, d))
+	    date_cmp(d, year_end(y)) <= 0 && !session_plan_item(y, s) &&
+	    quarter_is_planned(y, d))
 		found(c, source_span(s->source, 0, 0), ARGS(arg_date(c, d)));
 }
 
@@ -127,6 +128,10 @@ check_session_moved(const struct session *s, struct check *c)
 	if (!is_held(s) || !it || !date_is_set(plan_item_first(it)) ||
 	    (date_cmp(d, plan_item_first(it)) >= 0 &&
 		date_cmp(d, plan_item_last(it)) <= 0))
+		return;
+
+	/* Which date is wrong, file-name asks. */
+	if (s->date.at.src && date_cmp(d, s->file_date))
 		return;
 
 	int held = year_quarter(y, d, &in_break);

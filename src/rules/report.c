@@ -29,7 +29,8 @@ report_severity(enum severity *out, const struct check *c)
 	return year_is_finished(c);
 }
 
-/* A report on the council's work is given at the pedagogical council. */
+/* A report on the council's work is given at the pedagogical council.  Of one
+ * without a date, or that could not be read, the reader has spoken. */
 void
 check_report_given(const struct year *y, struct check *c)
 {
@@ -39,7 +40,7 @@ check_report_given(const struct year *y, struct check *c)
 	enum severity severity;
 
 	if (date_cmp(due, duty_begins(c)) < 0 || year_is_empty(c) ||
-	    (r->source->state != SOURCE_ABSENT && !r->readable) ||
+	    (r->source->state != SOURCE_ABSENT && !date_is_set(r->date.d)) ||
 	    (date_is_set(r->date.d) && date_cmp(r->date.d, c->today) <= 0) ||
 	    !report_severity(&severity, c))
 		return;

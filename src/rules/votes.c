@@ -65,7 +65,7 @@ check_sum(const struct session *s, struct check *c, const struct item *it,
 void
 check_votes_attendance(const struct session *s, struct check *c)
 {
-	if (!is_held(s) || !c->year->members_readable)
+	if (!is_held(s) || !c->year->members_readable || !c->year->members.n)
 		return;
 	for (size_t i = 0; i < s->items.n; i++) {
 		const struct item *it = &s->items.at[i];

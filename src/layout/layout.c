@@ -48,8 +48,8 @@ check_drawn(struct setter *s, const struct blocks *blocks, size_t *at)
 			e = entry_find(s, run, at);
 			if (e && e->parts && e->drawn >= e->parts)
 				continue;
-			diag_add(
-			    s->d, &not_drawn, run->at, ARGS(arg_str(run->s)));
+			diag_add(s->d, &not_drawn, run_place(s, run),
+			    ARGS(arg_str(str_copy(s->d->arena, run->s))));
 			s->ok = false;
 		}
 		check_drawn(s, &b->kids, at);

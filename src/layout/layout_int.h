@@ -90,6 +90,9 @@ struct frame {
 	int depth; /* of lists */
 };
 
+/* Where a run was written; one that was not, where the text before it was. */
+struct span run_place(const struct setter *s, const struct run *run);
+
 struct text *text_make(
     struct setter *s, const struct block *b, const struct frame *f);
 mpt text_natural(const struct text *t); /* of its longest line, unbroken */

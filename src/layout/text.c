@@ -60,20 +60,43 @@ part_add(struct reading *r, struct glyphs g)
 
 /* --- letters the font lacks --------------------------------------------- */
 
+struct span
+run_place(const struct setter *s, const struct run *run)
+{
+	struct span at = run->at;
+
+	for (size_t i = 0; i < s->ledger.n && !run->at.src; i++) {
+		const struct run *before = s->ledger.at[i].run;
+
+		if (before == run)
+			break;
+		if (before->at.src)
+			at = before->at;
+	}
+	if (!at.src)
+		at = source_span(
+		    source_absent(s->d->arena, s->doc->title), 0, 0);
+	return at;
+}
+
 static void
 report_letter(struct reading *r, size_t at, size_t len, uint32_t cp)
 {
 	const struct run *run = LIST_LAST(&r->s->ledger)->run;
-	struct span place = run->at;
+	struct span place = run_place(r->s, run);
 
 	/* The letter itself, where the run is as it was written. */
-	if (place.src && place.len == run->s.n) {
+	if (run->at.src && place.len == run->s.n) {
 		place.off += (uint32_t)at;
 		place.len = (uint32_t)len;
 	}
-	diag_add(r->s->d, &no_letter, place,
-	    ARGS(arg_str((struct str){ run->s.p + at, len }),
-		arg_str(str_printf(r->s->d->arena, "U+%04X", (unsigned)cp))));
+	/* The finding outlives the page's arena. */
+	struct arena *a = r->s->d->arena;
+	struct str letter = str_copy(a, (struct str){ run->s.p + at, len });
+	struct str code = str_printf(a, "U+%04X", (unsigned)cp);
+
+	diag_add(
+	    r->s->d, &no_letter, place, ARGS(arg_str(letter), arg_str(code)));
 	r->s->ok = false;
 }
 

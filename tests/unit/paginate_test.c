@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "layout/layout.h"
+
+/*
+ * A paper of a heading, a text, a list with its introduction, a table and
+ * signatures, pushed down by a text that grows word by word over three pages:
+ * nothing may ever stand where it should not.
+ */
+
+struct room {
+	struct fonts *fonts;
+	struct arena a;
+	struct diags d;
+	struct document doc;
+	struct pages pages;
+};
+
+static int
+open_room(void **state)
+{
+	static struct room r;
+
+	arena_init(&r.a);
+	r.fonts = font_open();
+	*state = &r;
+	return 0;
+}
+
+static int
+close_room(void **state)
+{
+	struct room *r = *state;
+
+	font_close(r->fonts);
+	arena_done(&r->a);
+	return 0;
+}
+
+static void
+begin(struct room *r)
+{
+	arena_reset(&r->a);
+	diags_init(&r->d, &r->a);
+	r->doc = (struct document){ .lang = LANG_KY, .sheet = sheet_default() };
+}
+
+static struct block *
+add_text(struct room *r, struct blocks *to, enum block_kind kind, struct str s)
+{
+	struct block *b = block_add(&r->a, to, kind);
+
+	run_add(&r->a, &b->runs, s, 0)->record = true;
+	b->level = 2;
+	return b;
+}
+
+static struct str
+words(struct room *r, size_t n)
+{
+	struct strbuf b;
+
+	buf_init(&b, &r->a);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, "%s%s", i ? " " : "",
+		    i % 3 ? "сунуштарын" : "кеңештин");
+	return buf_str(&b);
+}
+
+static void
+add_cell(struct room *r, struct block *row, struct str s)
+{
+	struct block *cell = block_add(&r->a, &row->kids, BLOCK_CELL);
+
+	add_text(r, &cell->kids, BLOCK_PARAGRAPH, s);
+}
+
+static void
+add_table(struct room *r, size_t nrows)
+{
+	struct block *t = block_add(&r->a, &r->doc.blocks, BLOCK_TABLE);
+
+	t->columns = 2;
+	for (size_t i = 0; i <= nrows; i++) {
+		struct block *row = block_add(&r->a, &t->kids, BLOCK_ROW);
+
+		row->head = i == 0;
+		add_cell(r, row, i ? STR("1") : STR("№"));
+		add_cell(r, row, words(r, 12));
+	}
+}
+
+static void
+add_signatures(struct room *r)
+{
+	struct block *s = block_add(&r->a, &r->doc.blocks, BLOCK_SIGNATURES);
+
+	for (size_t i = 0; i < 2; i++) {
+		struct block *row = block_add(&r->a, &s->kids, BLOCK_ROW);
+
+		add_cell(r, row, i ? STR("Катчы") : STR("Төрайым"));
+		add_cell(r, row, STR("Чоюбекова С.Ө."));
+	}
+}
+
+static void
+add_list(struct room *r)
+{
+	struct block *l = block_add(&r->a, &r->doc.blocks, BLOCK_LIST);
+
+	l->ordered = true;
+	l->start = 1;
+	for (size_t i = 0; i < 3; i++) {
+		struct block *item = block_add(&r->a, &l->kids, BLOCK_ITEM);
+
+		add_text(r, &item->kids, BLOCK_PARAGRAPH, words(r, 15));
+	}
+}
+
+static void
+set(struct room *r)
+{
+	assert_true(
+	    layout_document(&r->pages, &r->a, &r->doc, r->fonts, NULL, &r->d));
+	assert_int_equal(r->d.list.n, 0);
+}
+
+static bool
+is_within(const struct room *r, uint32_t tag, enum tag_kind kind)
+{
+	while (tag != TAG_NONE && tag != 0) {
+		if (r->pages.tags.at[tag].kind == kind)
+			return true;
+		tag = r->pages.tags.at[tag].parent;
+	}
+	return false;
+}
+
+/* The next mark of the text behind i on this page, or NULL. */
+static const struct mark *
+next_text(const struct page *p, size_t i)
+{
+	while (++i < p->marks.n)
+		if (p->marks.at[i].tag != TAG_NONE)
+			return &p->marks.at[i];
+	return NULL;
+}
+
+static bool
+ends_in_colon(const struct mark *m)
+{
+	return m->kind == MARK_TEXT && m->glyphs.n &&
+	       m->glyphs.at[m->glyphs.n - 1].cp == ':';
+}
+
+static void
+check_nothing_stranded(const struct room *r, const struct page *p)
+{
+	for (size_t i = 0; i < p->marks.n; i++) {
+		const struct mark *m = &p->marks.at[i];
+		const struct mark *next = next_text(p, i);
+
+		if (m->tag == TAG_NONE)
+			continue;
+		if (is_within(r, m->tag, TAG_H2) || ends_in_colon(m) ||
+		    is_within(r, m->tag, TAG_TH))
+			assert_non_null(next);
+		assert_in_range(m->y, r->doc.sheet.bottom, r->doc.sheet.height);
+	}
+}
+
+/* How many lines of a text this page has, by their heights. */
+static size_t
+count_lines(const struct page *p, uint32_t tag)
+{
+	mpt y = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->marks.n; i++) {
+		const struct mark *m = &p->marks.at[i];
+
+		if (m->kind != MARK_TEXT || m->tag != tag || m->y == y)
+			continue;
+		y = m->y;
+		n++;
+	}
+	return n;
+}
+
+/* A paragraph on two pages has two lines at least on each. */
+static void
+check_no_single_line(const struct room *r)
+{
+	for (uint32_t tag = 1; tag < r->pages.tags.n; tag++) {
+		size_t npages = 0, least = SIZE_MAX;
+
+		for (size_t i = 0; i < r->pages.list.n; i++) {
+			size_t n = count_lines(&r->pages.list.at[i], tag);
+
+			npages += n > 0;
+			least = n && n < least ? n : least;
+		}
+		assert_false(npages > 1 && least < 2);
+	}
+}
+
+/* All fields stand on one page, below two lines of text. */
+static void
+check_signatures(const struct room *r)
+{
+	size_t npages = 0;
+
+	for (size_t i = 0; i < r->pages.list.n; i++) {
+		const struct page *p = &r->pages.list.at[i];
+		size_t nfields = 0, above = 0;
+		mpt y = 0;
+
+		for (size_t k = 0; k < p->marks.n; k++) {
+			const struct mark *m = &p->marks.at[k];
+
+			nfields += m->kind == MARK_FIELD;
+			if (nfields || m->kind != MARK_TEXT ||
+			    m->tag == TAG_NONE || m->y == y)
+				continue;
+			y = m->y;
+			above++;
+		}
+		npages += nfields > 0;
+		/* The first role stands before its field. */
+		assert_false(nfields && above < 3);
+		assert_true(nfields == 0 || nfields == 2);
+	}
+	assert_int_equal(npages, 1);
+}
+
+static void
+nothing_is_ever_stranded(void **state)
+{
+	struct room *r = *state;
+	size_t n = 1;
+
+	do {
+		begin(r);
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, n * 5));
+		add_text(r, &r->doc.blocks, BLOCK_HEADING, STR("Баш сөз"));
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 25));
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("Чечим:"));
+		add_list(r);
+		add_text(r, &r->doc.blocks, BLOCK_HEADING, STR("Тизме"));
+		add_table(r, 4);
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 9));
+		add_signatures(r);
+		set(r);
+		for (size_t i = 0; i < r->pages.list.n; i++)
+			check_nothing_stranded(r, &r->pages.list.at[i]);
+		check_no_single_line(r);
+		check_signatures(r);
+		n++;
+	} while (r->pages.list.n < 4);
+	assert_true(n > 60);
+}
+
+/* A short last decision comes with the signatures, and the one before it. */
+static void
+signatures_take_two_lines_along(void **state)
+{
+	struct room *r = *state;
+
+	for (size_t n = 28; n < 50; n++) {
+		begin(r);
+		for (size_t i = 0; i < n; i++)
+			add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH,
+			    STR("Чечим кабыл алынсын."));
+		add_signatures(r);
+		set(r);
+		check_signatures(r);
+	}
+}
+
+static void
+a_head_is_repeated_as_an_artifact(void **state)
+{
+	struct room *r = *state;
+
+	begin(r);
+	add_table(r, 60);
+	set(r);
+	assert_true(r->pages.list.n > 2);
+	for (size_t i = 1; i < r->pages.list.n; i++) {
+		const struct page *p = &r->pages.list.at[i];
+
+		size_t k = 1;
+
+		/* Behind the page's number the head, and no tag in either. */
+		while (p->marks.at[k].kind != MARK_TEXT)
+			k++;
+		assert_int_equal(p->marks.at[k].tag, TAG_NONE);
+		assert_int_equal(p->marks.at[k].glyphs.at[0].cp, 0x2116);
+	}
+}
+
+static void
+a_row_taller_than_a_page_breaks(void **state)
+{
+	struct room *r = *state;
+	struct block *t;
+
+	begin(r);
+	add_table(r, 1);
+	t = &r->doc.blocks.at[0];
+	t->kids.at[1].kids.at[1].kids.at[0].runs.at[0].s = words(r, 900);
+	set(r);
+	assert_true(r->pages.list.n >= 2);
+	for (size_t i = 0; i < r->pages.list.n; i++)
+		check_nothing_stranded(r, &r->pages.list.at[i]);
+}
+
+static void
+a_page_break_begins_a_page(void **state)
+{
+	struct room *r = *state;
+
+	begin(r);
+	add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("бир"));
+	block_add(&r->a, &r->doc.blocks, BLOCK_PAGEBREAK);
+	add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("эки"));
+	set(r);
+	assert_int_equal(r->pages.list.n, 2);
+}
+
+static void
+a_missing_letter_is_found_at_its_place(void **state)
+{
+	struct room *r = *state;
+	struct source *src;
+	struct str s = STR("- Кеңеш 会 жана 会");
+
+	begin(r);
+	src = source_from(&r->a, STR("x.md"), s);
+	add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, str_skip(s, 2))
+	    ->runs.at[0]
+	    .at = source_span(src, 2, s.n - 2);
+	assert_false(
+	    layout_document(&r->pages, &r->a, &r->doc, r->fonts, NULL, &r->d));
+	assert_int_equal(r->d.list.n, 1);
+	assert_string_equal(r->d.list.at[0].message->code, "K903");
+	assert_int_equal(source_place(r->d.list.at[0].at).col, 9);
+	assert_true(str_eq(span_text(r->d.list.at[0].at), STR("会")));
+}
+
+/* A kind of block that no document holds is not set: its text is missed. */
+static void
+a_text_that_is_not_drawn_is_an_error(void **state)
+{
+	struct room *r = *state;
+
+	begin(r);
+	add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("бар"));
+	add_text(r, &r->doc.blocks, BLOCK_FENCE, STR("жок"));
+	add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("дагы бар"));
+	assert_false(
+	    layout_document(&r->pages, &r->a, &r->doc, r->fonts, NULL, &r->d));
+	assert_int_equal(r->d.list.n, 1);
+	assert_string_equal(r->d.list.at[0].message->code, "K902");
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nothing_is_ever_stranded),
+		cmocka_unit_test(signatures_take_two_lines_along),
+		cmocka_unit_test(a_head_is_repeated_as_an_artifact),
+		cmocka_unit_test(a_row_taller_than_a_page_breaks),
+		cmocka_unit_test(a_page_break_begins_a_page),
+		cmocka_unit_test(a_missing_letter_is_found_at_its_place),
+		cmocka_unit_test(a_text_that_is_not_drawn_is_an_error),
+	};
+
+	return cmocka_run_group_tests(tests, open_room, close_room);
+}

@@ -169,7 +169,7 @@ put_speech(struct making *m, struct value *g, const struct speech *speech)
 	}
 	put_ref(m, v, "who", &who);
 	put_written(m, v, "post", &speech->post);
-	put_prose(v, "said", &speech->said);
+	put_prose(m, v, "said", &speech->said);
 	put_flag(v, "question", speech->question);
 	put_flag(v, "answer", speech->answer);
 }
@@ -184,7 +184,7 @@ put_decision(struct making *m, struct value *g, const struct item *item,
 	put_text(m, v, "number",
 	    str_printf(m->arena, "%d.%d.", item->number, decision->number),
 	    decision->at);
-	put_prose(v, "text", &decision->text);
+	put_prose(m, v, "text", &decision->text);
 	put_refs(m, v, "responsible", &decision->responsible);
 	put_date(m, v, "due", decision->due.d, decision->due.at);
 	put_votes(m, v, &decision->votes);
@@ -206,7 +206,7 @@ put_attachments(struct making *m, struct value *minutes, struct value *g,
 		put_written(m, v, "title", &t->title);
 		put_number(m, v, "item", item->number);
 		if (t->set)
-			put_prose(v, "body", &t->body);
+			put_prose(m, v, "body", &t->body);
 	}
 }
 
@@ -219,10 +219,10 @@ put_item(struct making *m, struct value *minutes, const struct item *item)
 	put_number(m, v, "number", item->number);
 	put_written(m, v, "title", &item->title);
 	put_refs(m, v, "reporters", &item->reporters);
-	put_prose(v, "heard", &item->heard);
+	put_prose(m, v, "heard", &item->heard);
 	for (size_t i = 0; i < item->spoke.n; i++)
 		put_speech(m, v, &item->spoke.at[i]);
-	put_prose(v, "before-decisions", &item->before_decisions);
+	put_prose(m, v, "before-decisions", &item->before_decisions);
 	for (size_t i = 0; i < item->decisions.n; i++)
 		put_decision(m, v, item, &item->decisions.at[i]);
 	put_votes(m, v, &item->votes);
@@ -259,7 +259,7 @@ put_minutes(struct making *m, struct value *g)
 	put_attendance(m, g, s);
 	put_flag(g, "full", s->form == FORM_FULL);
 	put_flag(g, "short", s->form == FORM_SHORT);
-	put_prose(g, "opening", &s->opening);
+	put_prose(m, g, "opening", &s->opening);
 	for (size_t i = 0; i < s->items.n; i++)
 		put_item(m, g, &s->items.at[i]);
 	put_decision_word(m, g);

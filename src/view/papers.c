@@ -265,7 +265,7 @@ put_paper(struct making *m, struct value *g)
 	    &c->pedagogical_genitive, &c->pedagogical_dative);
 	if (wording_is_set(&c->director.name))
 		put_person(m, g, "director", &c->director,
-		    c->director.name.in[m->lang].at);
+		    wording_at(&c->director.name, m->lang));
 	if (m->paper->year)
 		put_text(m, g, "year",
 		    year_text(m->arena, m->paper->year->first),

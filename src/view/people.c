@@ -62,8 +62,8 @@ put_members(struct making *m, struct value *g, const char *name,
 	for (size_t i = 0; i < members->n; i++) {
 		const struct person *p = &members->at[i]->person;
 
-		put_person(
-		    m, list_add(m, g, name), "name", p, p->name.in[m->lang].at);
+		put_person(m, list_add(m, g, name), "name", p,
+		    wording_at(&p->name, m->lang));
 	}
 }
 
@@ -109,7 +109,8 @@ put_chair(struct making *m, struct value *g, const struct member *chair,
 		word = &word_presided;
 	else if (word_same(chair->role_word.s, STR("төрайым")))
 		word = &word_chairwoman;
-	put_person(m, g, "chair", presided, presided->name.in[m->lang].at);
+	put_person(
+	    m, g, "chair", presided, wording_at(&presided->name, m->lang));
 	put_form(m, value_in(g, "chair", VALUE_PERSON), "word",
 	    str_from(word->in[m->lang]), nowhere);
 }
@@ -182,7 +183,7 @@ put_body(struct making *m, struct value *g, const char *name,
 
 	v->text = wording_text(body, m->lang);
 	v->there = v->text.n > 0;
-	v->at = body->in[m->lang].at;
+	v->at = wording_at(body, m->lang);
 	put_body_form(m, v, NULL, v->text);
 	put_body_form(m, v, "genitive",
 	    body_case(m->arena, body, genitive, CASE_GENITIVE, m->lang));

@@ -10,5 +10,5 @@ put_regulation(struct making *m, struct value *g)
 	put_date(m, g, "in-force", r->in_force.d, r->in_force.at);
 	put_stamp(m, g, "considered", &r->considered);
 	put_stamp(m, g, "approved", &r->approved);
-	put_prose(g, "body", &r->body);
+	put_prose(m, g, "body", &r->body);
 }

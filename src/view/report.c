@@ -57,7 +57,7 @@ put_report(struct making *m, struct value *g)
 	put_date(m, considered, "date", r->date.d, r->date.at);
 	put_written(m, considered, "protocol", &r->protocol);
 	put_refs(m, g, "reporters", &r->reporters);
-	put_live(g, "body", &r->body);
+	put_live(m, g, "body", &r->body);
 	if (t.seats)
 		put_text(m, g, "attendance",
 		    percent_text(m->arena, percent_tenths(t.present, t.seats)),

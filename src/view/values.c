@@ -74,34 +74,10 @@ list_add(struct making *m, struct value *g, const char *name)
 	return element;
 }
 
-/* Where № stands before a number, the space between them does not break. */
-static struct str
-number_kept(struct arena *a, struct str s)
-{
-	static const struct str sign = STR_INIT("№ ");
-	struct strbuf b;
-
-	if (str_find(s, sign) == SIZE_MAX)
-		return s;
-	buf_init(&b, a);
-	while (s.n) {
-		size_t at = str_find(s, sign);
-
-		if (at == SIZE_MAX) {
-			buf_add(&b, s);
-			break;
-		}
-		buf_add(&b, str_head(s, at));
-		buf_add(&b, STR("№\u00a0"));
-		s = str_skip(s, at + sign.n);
-	}
-	return buf_str(&b);
-}
-
 static void
 text_is(struct making *m, struct value *v, struct str s, struct span at)
 {
-	v->text = number_kept(m->arena, s);
+	v->text = spaces_kept(m->arena, s);
 	v->there = s.n > 0;
 	v->at = at;
 }
@@ -128,8 +104,7 @@ put_words(
 	    m, g, name, str_from(w->in[m->lang]), (struct span){ .src = NULL });
 }
 
-/* Where the text stands that wording_text gives. */
-static struct span
+struct span
 wording_at(const struct wording *w, enum lang lang)
 {
 	enum lang other = lang == LANG_KY ? LANG_RU : LANG_KY;
@@ -204,16 +179,27 @@ prose_is(struct value *v, const struct blocks *blocks)
 		v->at = blocks->at[0].at;
 }
 
-void
-put_prose(struct value *g, const char *name, const struct prose *p)
+static void
+prose_kept(struct making *m, struct value *v, const struct prose *p)
 {
-	prose_is(value_in(g, name, VALUE_PROSE), &p->blocks);
+	struct blocks *kept = ARENA_NEW(m->arena, struct blocks);
+
+	*kept = blocks_kept(m->arena, &p->blocks);
+	prose_is(v, kept);
 }
 
 void
-put_live(struct value *g, const char *name, const struct prose *p)
+put_prose(
+    struct making *m, struct value *g, const char *name, const struct prose *p)
 {
-	prose_is(value_in(g, name, VALUE_LIVE), &p->blocks);
+	prose_kept(m, value_in(g, name, VALUE_PROSE), p);
+}
+
+void
+put_live(
+    struct making *m, struct value *g, const char *name, const struct prose *p)
+{
+	prose_kept(m, value_in(g, name, VALUE_LIVE), p);
 }
 
 void

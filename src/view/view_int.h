@@ -50,8 +50,10 @@ void put_number(struct making *m, struct value *g, const char *name, int64_t n);
 void put_flag(struct value *g, const char *name, bool on);
 void put_date(struct making *m, struct value *g, const char *name,
     struct date d, struct span at);
-void put_prose(struct value *g, const char *name, const struct prose *p);
-void put_live(struct value *g, const char *name, const struct prose *p);
+void put_prose(
+    struct making *m, struct value *g, const char *name, const struct prose *p);
+void put_live(
+    struct making *m, struct value *g, const char *name, const struct prose *p);
 void put_blocks(struct value *g, const char *name, const struct blocks *blocks);
 void put_lines(struct making *m, struct value *g, const char *name,
     const struct texts *lines);
@@ -60,6 +62,15 @@ void put_form(struct making *m, struct value *v, const char *form, struct str s,
 
 /* Gives groups and lists what follows from their members and elements. */
 void view_close(struct making *m, struct value *group);
+
+/* Where the text stands that wording_text gives. */
+struct span wording_at(const struct wording *w, enum lang lang);
+
+/* --- spaces.c ----------------------------------------------------------- */
+
+/* With no-break spaces where № and number, surname and initials meet. */
+struct str spaces_kept(struct arena *a, struct str s);
+struct blocks blocks_kept(struct arena *a, const struct blocks *blocks);
 
 /* --- people.c ----------------------------------------------------------- */
 

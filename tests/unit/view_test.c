@@ -300,6 +300,40 @@ minutes_say_what_was_written(void **state)
 }
 
 static void
+names_and_numbers_are_kept_together(void **state)
+{
+	static const struct {
+		const char *written, *text;
+	} rows[] = {
+		{ "Катчы болуп Чоюбекова С.Ө. шайлансын.",
+		    "Катчы болуп Чоюбекова" NB "С.Ө. шайлансын." },
+		{ "Үсөнбек уулу Н. жана С. Ө. Чоюбекова",
+		    "Үсөнбек уулу" NB "Н. жана С." NB "Ө." NB "Чоюбекова" },
+		{ "(Бакыт кызы Б.), № 1, № 2 протокол",
+		    "(Бакыт кызы" NB "Б.), №" NB "1, №" NB "2 протокол" },
+		{ "Чоюбекова С.Ө. Жээнбеков Ү.К.",
+		    "Чоюбекова" NB "С.Ө. Жээнбеков" NB "Ү.К." },
+		{ "протокол. А. Асанов", "протокол. А." NB "Асанов" },
+		{ "Бул 5-А. класс №", "Бул 5-А. класс №" },
+		{ " А. ", " А. " },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct sample *s = sample_new();
+		struct blocks *blocks = &s->decision->text.blocks;
+		const struct value *v;
+
+		blocks->at[0].runs.at[0].s = str_from(rows[i].written);
+		v = at(values_of(s, PAPER_MINUTES), "items.0.decisions.0.text");
+		assert_string_equal(
+		    str_cstr(&a, blocks_text(&a, v->prose)), rows[i].text);
+		assert_string_equal(
+		    str_cstr(&a, blocks_text(&a, blocks)), rows[i].written);
+	}
+}
+
+static void
 somebody_else_presides_by_his_own_word(void **state)
 {
 	struct sample *s = sample_new();
@@ -440,6 +474,7 @@ main(void)
 		cmocka_unit_test(
 		    figures_of_a_report_have_words_in_each_language),
 		cmocka_unit_test(minutes_say_what_was_written),
+		cmocka_unit_test(names_and_numbers_are_kept_together),
 		cmocka_unit_test(somebody_else_presides_by_his_own_word),
 		cmocka_unit_test(a_reason_of_absence_is_private),
 		cmocka_unit_test(an_unreadable_session_gives_no_minutes),

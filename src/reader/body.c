@@ -69,7 +69,7 @@ section_word(struct reading *r, struct text t)
 
 	while (t.s.n && t.s.p[t.s.n - 1] == ':')
 		t = text_part(t, 0, t.s.n - 1);
-	w = lexicon_find(r->lexicon, r->a, IN_SECTIONS, t.s, &right);
+	w = lexicon_find(r->lexicon, IN_SECTIONS, t.s, &right);
 	if (w && right.n)
 		diag_add(r->d, &lost_letters, t.at,
 		    ARGS(arg_str(t.s), arg_str(right)))

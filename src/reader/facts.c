@@ -54,7 +54,7 @@ is_fact(struct reading *r, const struct fields *f, const struct block *bullet)
 	key = str_trim(str_cut(l.text, ':', &rest));
 	if (key.n == l.text.n || key.n > KEY_MAX || !key.n)
 		return false;
-	return lexicon_find(r->lexicon, r->a, f->in, key, &right) ||
+	return lexicon_find(r->lexicon, f->in, key, &right) ||
 	       lexicon_near(
 		   r->lexicon, r->a, f->in, key, slips_in(key), &right);
 }

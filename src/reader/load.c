@@ -135,7 +135,7 @@ const struct word *
 load_word(struct reading *r, enum place_of_word in, struct text t)
 {
 	struct str right;
-	const struct word *w = lexicon_find(r->lexicon, r->a, in, t.s, &right);
+	const struct word *w = lexicon_find(r->lexicon, in, t.s, &right);
 
 	if (w && right.n)
 		diag_add(r->d, &lost_letters, t.at,
@@ -172,7 +172,7 @@ load_wording(struct reading *r, const struct node *value, struct wording *out)
 	for (size_t i = 0; i < value->pairs.n; i++) {
 		const struct pair *p = &value->pairs.at[i];
 		const struct word *w =
-		    lexicon_find(r->lexicon, r->a, IN_WORDING, p->key, &right);
+		    lexicon_find(r->lexicon, IN_WORDING, p->key, &right);
 
 		if (!w) {
 			diag_add(r->d, &unknown_key, p->key_at,
@@ -352,8 +352,7 @@ const struct word *
 load_key(struct reading *r, const struct fields *f, struct text key)
 {
 	struct str right;
-	const struct word *w =
-	    lexicon_find(r->lexicon, r->a, f->in, key.s, &right);
+	const struct word *w = lexicon_find(r->lexicon, f->in, key.s, &right);
 
 	if (w && right.n)
 		diag_add(r->d, &lost_letters, key.at,

@@ -176,7 +176,7 @@ read_quorum(struct reading *r, const struct node *value, void *member)
 	} else if (str_number(t.s, &n) && n > 0) {
 		c->quorum.kind = QUORUM_NUMBER;
 		c->quorum.num = n;
-	} else if (lexicon_find(r->lexicon, r->a, IN_QUORUM, t.s, &right)) {
+	} else if (lexicon_find(r->lexicon, IN_QUORUM, t.s, &right)) {
 		c->quorum.kind = QUORUM_NONE;
 	} else {
 		diag_add(r->d, &bad_quorum, t.at, ARGS(arg_str(t.s)));
@@ -374,8 +374,7 @@ load_requirement(
 	for (size_t i = 0; i < value->pairs.n; i++) {
 		const struct pair *p = &value->pairs.at[i];
 
-		if (lexicon_find(
-			r->lexicon, r->a, IN_REQUIREMENT, p->key, &right))
+		if (lexicon_find(r->lexicon, IN_REQUIREMENT, p->key, &right))
 			load_pair(r, &requirement_fields, p, q, &done);
 		else
 			add_requirement_value(r, p, q);
@@ -439,7 +438,7 @@ load_excuse(struct reading *r, struct text remark, struct absence *out)
 
 	if (!remark.s.n)
 		return;
-	w = lexicon_find(r->lexicon, r->a, IN_EXCUSES, word.s, &right);
+	w = lexicon_find(r->lexicon, IN_EXCUSES, word.s, &right);
 	if (!w) {
 		diag_add(r->d, &no_excuse, word.at,
 		    ARGS(arg_str(word.s),
@@ -563,7 +562,7 @@ read_withdrawn(struct reading *r, const struct node *value, void *member)
 		return;
 
 	const struct word *w =
-	    lexicon_find(r->lexicon, r->a, IN_YES_NO, it->withdrawn.s, &right);
+	    lexicon_find(r->lexicon, IN_YES_NO, it->withdrawn.s, &right);
 
 	if (w) {
 		it->is_withdrawn = w->value;

@@ -81,8 +81,8 @@ struct lexicon *lexicon_new(struct arena *a);
  * the dots of ё are free; *right is the proper spelling where letters were
  * lost or mistaken (н for ң, Latin o for о), else empty.
  */
-const struct word *lexicon_find(const struct lexicon *x, struct arena *a,
-    enum place_of_word in, struct str written, struct str *right);
+const struct word *lexicon_find(const struct lexicon *x, enum place_of_word in,
+    struct str written, struct str *right);
 
 /* The word whose spelling is nearest, at most `most` letters away, or NULL;
  * *right is that spelling. */

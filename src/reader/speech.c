@@ -41,7 +41,7 @@ load_speaker(struct reading *r, struct body *b, const struct line *l,
 	struct ref ref = { .written = line_part(l, 0, name.n) };
 	struct str right;
 	const struct word *w =
-	    lexicon_find(r->lexicon, r->a, IN_SPEECH, ref.written.s, &right);
+	    lexicon_find(r->lexicon, IN_SPEECH, ref.written.s, &right);
 
 	if (rest.n)
 		out->post = line_part(l, name.n + 1, rest.n);

@@ -54,10 +54,10 @@ word_end(struct reading *r, struct str s)
 		    str_starts(rest, STR(" - ")))
 			return i;
 	}
-	if (lexicon_find(r->lexicon, r->a, IN_VOTES, s, &right))
+	if (lexicon_find(r->lexicon, IN_VOTES, s, &right))
 		return s.n;
-	return lexicon_find(r->lexicon, r->a, IN_VOTES, first, &right) ? first.n
-								       : s.n;
+	return lexicon_find(r->lexicon, IN_VOTES, first, &right) ? first.n
+								 : s.n;
 }
 
 struct column {
@@ -98,7 +98,7 @@ read_part(struct reading *r, struct text part, struct votes *out,
 	struct text value = stripped(text_part(part, end, part.s.n - end));
 	struct str right;
 	const struct word *w =
-	    lexicon_find(r->lexicon, r->a, IN_VOTES, word.s, &right);
+	    lexicon_find(r->lexicon, IN_VOTES, word.s, &right);
 
 	/* A name behind a name: `каршы: Бекова, Асанова`. */
 	if (!w && !value.s.n && names->count) {

@@ -127,12 +127,12 @@ text_same(struct arena *a, struct str s, struct str t)
 /* --- the lexicon -------------------------------------------------------- */
 
 struct spelling {
-	struct str text;   /* as the table has it */
-	struct str folded; /* FOLD_FORM */
+	struct str text; /* as the table has it */
+	struct str key;  /* FOLD_LETTERS */
 	const struct word *word;
 };
 
-/* Open addressing; a spelling stands once for each word that has it. */
+/* Open addressing by key; a spelling stands once for each word that has it. */
 struct lexicon {
 	struct spelling *slots;
 	size_t mask;
@@ -141,14 +141,10 @@ struct lexicon {
 static void
 put(struct lexicon *x, struct spelling s)
 {
-	size_t i = (size_t)str_hash(s.folded) & x->mask;
+	size_t i = (size_t)str_hash(s.key) & x->mask;
 
-	while (x->slots[i].word) {
-		if (x->slots[i].word == s.word &&
-		    str_eq(x->slots[i].folded, s.folded))
-			return;
+	while (x->slots[i].word)
 		i = (i + 1) & x->mask;
-	}
 	x->slots[i] = s;
 }
 
@@ -165,10 +161,9 @@ lexicon_new(struct arena *a)
 
 			while (rest.n) {
 				struct str s = str_cut(rest, '|', &rest);
-				char *room = ARENA_ARRAY(a, char, 2 * s.n);
 
-				put(x, (struct spelling){ s,
-					   fold_into(room, s, FOLD_FORM), w });
+				put(x, (struct spelling){
+					   s, text_folded(a, s), w });
 			}
 		}
 	}
@@ -182,24 +177,34 @@ stands_in(const struct word *w, enum place_of_word in)
 }
 
 const struct word *
-lexicon_find(const struct lexicon *x, struct arena *a, enum place_of_word in,
-    struct str written, struct str *right)
+lexicon_find(const struct lexicon *x, enum place_of_word in, struct str written,
+    struct str *right)
 {
-	char room[2 * FOLD_MAX];
+	char key_room[2 * FOLD_MAX], form_room[2 * FOLD_MAX];
+	char other_room[2 * FOLD_MAX];
+	const struct spelling *found = NULL;
 
 	*right = STR("");
 	if (written.n > FOLD_MAX)
 		return NULL;
 
-	struct str folded = fold_into(room, written, FOLD_FORM);
+	struct str key = fold_into(key_room, written, FOLD_LETTERS);
+	struct str form = fold_into(form_room, written, FOLD_FORM);
 
-	for (size_t i = (size_t)str_hash(folded) & x->mask; x->slots[i].word;
+	for (size_t i = (size_t)str_hash(key) & x->mask; x->slots[i].word;
 	     i = (i + 1) & x->mask) {
-		if (stands_in(x->slots[i].word, in) &&
-		    str_eq(x->slots[i].folded, folded))
-			return x->slots[i].word;
+		const struct spelling *s = &x->slots[i];
+
+		if (!stands_in(s->word, in) || !str_eq(s->key, key))
+			continue;
+		if (str_eq(fold_into(other_room, s->text, FOLD_FORM), form))
+			return s->word;
+		if (!found)
+			found = s;
 	}
-	return lexicon_near(x, a, in, written, 0, right);
+	if (found)
+		*right = found->text;
+	return found ? found->word : NULL;
 }
 
 size_t
@@ -244,7 +249,6 @@ lexicon_near(const struct lexicon *x, struct arena *a, enum place_of_word in,
     struct str written, size_t most, struct str *right)
 {
 	const struct word *best = NULL;
-	char other[2 * FOLD_MAX];
 
 	*right = STR("");
 	if (!written.n || written.n > FOLD_MAX)
@@ -258,8 +262,7 @@ lexicon_near(const struct lexicon *x, struct arena *a, enum place_of_word in,
 		if (!stands_in(s->word, in))
 			continue;
 
-		struct str o = fold_into(other, s->text, FOLD_LETTERS);
-		size_t far = text_distance(folded, o, most);
+		size_t far = text_distance(folded, s->key, most);
 
 		if (far > most || (best && far == most))
 			continue;

@@ -96,7 +96,7 @@ finds_itself(const struct word *w, struct str s)
 	for (enum place_of_word in = 0; in < IN_MAX; in++) {
 		if (!(w->in >> in & 1))
 			continue;
-		if (lexicon_find(lexicon, &a, in, s, &right) != w || right.n)
+		if (lexicon_find(lexicon, in, s, &right) != w || right.n)
 			fail_msg(
 			    "%s is not found: " STR_FMT, w->name, STR_ARG(s));
 		s = utf8_uppered(&a, s);
@@ -116,7 +116,7 @@ assert_finds(enum place_of_word in, const char *written, const char *name,
 {
 	struct str right;
 	const struct word *w =
-	    lexicon_find(lexicon, &a, in, str_from(written), &right);
+	    lexicon_find(lexicon, in, str_from(written), &right);
 
 	if (!name) {
 		assert_null(w);

@@ -29,6 +29,21 @@ put_person(struct making *m, struct value *g, const char *name,
 	person_is(m, value_in(g, name, VALUE_PERSON), p, at);
 }
 
+/* Whether it is one of the words that the school gave for several people. */
+static bool
+is_several(const struct council *c, struct str word)
+{
+	for (size_t i = 0; i < c->collectives.n; i++) {
+		const struct wording *w = &c->collectives.at[i];
+
+		for (int lang = 0; lang < LANG_MAX; lang++) {
+			if (w->in[lang].s.n && word_same(w->in[lang].s, word))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Unions, groups and whom nobody knows are printed as they were written. */
 void
 put_ref(
@@ -43,6 +58,7 @@ put_ref(
 	v->text = r->written.s;
 	v->there = v->text.n > 0;
 	v->at = r->written.at;
+	v->several = is_several(m->council, r->written.s);
 	put_form(m, v, "short", v->text, v->at);
 	put_form(m, v, "full", v->text, v->at);
 }

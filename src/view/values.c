@@ -218,6 +218,13 @@ put_lines(struct making *m, struct value *g, const char *name,
 
 /* --- closing ------------------------------------------------------------ */
 
+/* The name that a list prints of each element. */
+static const struct value *
+first_name(const struct value *element)
+{
+	return element->members.at[0].value;
+}
+
 /* A list prints the first name of its elements, joined. */
 static struct str
 joined(struct making *m, const struct value *list)
@@ -226,7 +233,7 @@ joined(struct making *m, const struct value *list)
 
 	buf_init(&b, m->arena);
 	for (size_t i = 0; i < list->items.n; i++) {
-		const struct value *v = list->items.at[i]->members.at[0].value;
+		const struct value *v = first_name(list->items.at[i]);
 
 		if (v->kind != VALUE_PERSON && v->kind != VALUE_TEXT)
 			break;
@@ -243,16 +250,18 @@ close_list(struct making *m, struct value *list)
 	struct value *count = ARENA_NEW(m->arena, struct value);
 	struct value *many = ARENA_NEW(m->arena, struct value);
 
-	for (size_t i = 0; i < list->items.n; i++)
+	many->kind = VALUE_FLAG;
+	many->there = list->items.n > 1;
+	for (size_t i = 0; i < list->items.n; i++) {
 		view_close(m, list->items.at[i]);
+		many->there |= first_name(list->items.at[i])->several;
+	}
 	list->there = list->items.n > 0;
 	list->text = joined(m, list);
 	count->kind = VALUE_NUMBER;
 	count->there = true;
 	count->text = str_printf(m->arena, "%zu", list->items.n);
 	member_add(m, list, "count", count);
-	many->kind = VALUE_FLAG;
-	many->there = list->items.n > 1;
 	member_add(m, list, "many", many);
 }
 

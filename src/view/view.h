@@ -36,6 +36,7 @@ struct value {
 	bool there;
 	struct str text; /* what its own name prints */
 	struct span at;  /* where that was written, if it was */
+	bool several; /* PERSON: one word for several people: насаатчылар */
 	const struct blocks *prose;
 	LIST(struct member_value) members; /* forms, and members of a group */
 	LIST(struct value *) items;

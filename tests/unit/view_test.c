@@ -351,6 +351,21 @@ somebody_else_presides_by_his_own_word(void **state)
 }
 
 static void
+one_word_may_be_several_people(void **state)
+{
+	struct sample *s = sample_new();
+	struct ref *r = LIST_ADD(&a, &s->decision->responsible);
+	const char *many = "items.0.decisions.0.responsible.many";
+
+	(void)state;
+	*r = (struct ref){ .who = WHO_COLLECTIVE };
+	r->written.s = STR("насаатчылар");
+	assert_false(at(values_of(s, PAPER_MINUTES), many)->there);
+	*LIST_ADD(&a, &s->year.council.collectives) = kyrgyz("насаатчылар");
+	assert_true(at(values_of(s, PAPER_MINUTES), many)->there);
+}
+
+static void
 a_reason_of_absence_is_private(void **state)
 {
 	struct sample *s = sample_new();
@@ -476,6 +491,7 @@ main(void)
 		cmocka_unit_test(minutes_say_what_was_written),
 		cmocka_unit_test(names_and_numbers_are_kept_together),
 		cmocka_unit_test(somebody_else_presides_by_his_own_word),
+		cmocka_unit_test(one_word_may_be_several_people),
 		cmocka_unit_test(a_reason_of_absence_is_private),
 		cmocka_unit_test(an_unreadable_session_gives_no_minutes),
 		cmocka_unit_test(a_plan_is_grouped_by_quarter),

@@ -28,20 +28,6 @@ check_chair_given(const struct year *y, struct check *c)
 		    ARGS(arg_date(c, c->today)));
 }
 
-static struct str
-office_list(const struct check *c, unsigned offices)
-{
-	struct strbuf b;
-
-	buf_init(&b, c->a);
-	for (size_t i = 0; i < office_choices.n; i++) {
-		if (offices & 1U << office_choices.at[i].v)
-			buf_printf(&b, "%s%s", b.n ? ", " : "",
-			    office_choices.at[i].words.in[LANG_EN]);
-	}
-	return buf_str(&b);
-}
-
 /* The council is headed by the deputy director for teaching and education or
  * by the one for methodical work; an acting deputy is one. */
 void
@@ -62,7 +48,8 @@ check_chair_office(const struct year *y, struct check *c)
 				     : span_or(m->role_word.at, m->at.src),
 		    ARGS(arg_person(c, &m->person),
 			arg_words(choice_words(&office_choices, m->office)),
-			arg_str(office_list(c, offices))));
+			arg_words(
+			    choices_words(c->a, &office_choices, offices))));
 	}
 }
 

@@ -2,8 +2,6 @@
 /* Clause 5.1: the plan exists, is approved first, and is followed. */
 #include "rules/rules_int.h"
 
-static const struct words not_yet = WORDS("not yet", "ещё нет", "азырынча жок");
-
 /* The council works by a plan; it is due when the first session is over. */
 void
 check_plan_given(const struct year *y, struct check *c)

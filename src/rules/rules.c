@@ -50,6 +50,8 @@ const struct message *const rules_messages[] = {
 
 /* --- how a rule speaks -------------------------------------------------- */
 
+const struct words not_yet = WORDS("not yet", "ещё нет", "азырынча жок");
+
 struct arg
 arg_date(const struct check *c, struct date d)
 {

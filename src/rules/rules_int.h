@@ -41,6 +41,8 @@ struct diag *found_as(struct check *c, enum severity severity, struct span at,
 
 struct arg arg_date(const struct check *c, struct date d);
 struct arg arg_person(const struct check *c, const struct person *p);
+/* "not yet", of an election or an approval. */
+extern const struct words not_yet;
 /* The place of a value, or the head of the file where it is not written. */
 struct span span_or(struct span at, const struct source *file);
 
@@ -105,6 +107,9 @@ struct choices {
 extern const struct choices per_choices, office_choices, category_choices,
     election_choices;
 const struct words *choice_words(const struct choices *l, int v);
+/* Those whose bit 1 << v is set, with commas between. */
+const struct words *choices_words(
+    struct arena *a, const struct choices *l, unsigned bits);
 
 enum election { ELECTION_ELECTED, ELECTION_APPOINTED };
 
@@ -119,6 +124,8 @@ unsigned setting_bits(const struct requirement *asked, const char *key,
 /* What the school's regulation asks of this rule, or NULL. */
 const struct requirement *requirement_find(
     const struct regulation *r, const struct rule *rule);
+/* Whether this is the rule's code or name. */
+bool rule_is_named(const struct rule *r, struct str word);
 /* The rule whose name or code is nearest, or NULL. */
 const struct rule *rule_nearest(struct arena *a, struct str word);
 /* Lower case, without spaces, hyphens, dots; ң ө ү ё as н о у е. */

@@ -2,8 +2,6 @@
 /* Clause 5.4: who keeps the minutes, and how that was settled. */
 #include "rules/rules_int.h"
 
-static const struct words not_yet = WORDS("not yet", "ещё нет", "азырынча жок");
-
 static bool
 is_appointed(const struct check *c)
 {

@@ -138,6 +138,37 @@ choice_words(const struct choices *l, int v)
 	return &l->at[i].words;
 }
 
+/* Words with commas between, in each language. */
+static const struct words *
+words_joined(struct arena *a, const struct words *const *list, size_t n)
+{
+	struct words *all = ARENA_NEW(a, struct words);
+
+	for (int lang = 0; lang < LANG_MAX; lang++) {
+		struct strbuf b;
+
+		buf_init(&b, a);
+		for (size_t i = 0; i < n; i++)
+			buf_printf(
+			    &b, "%s%s", i ? ", " : "", list[i]->in[lang]);
+		all->in[lang] = str_cstr(a, buf_str(&b));
+	}
+	return all;
+}
+
+const struct words *
+choices_words(struct arena *a, const struct choices *l, unsigned bits)
+{
+	const struct words **list = ARENA_ARRAY(a, const struct words *, l->n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (bits & 1U << l->at[i].v)
+			list[n++] = &l->at[i].words;
+	}
+	return words_joined(a, list, n);
+}
+
 static const struct setting *
 setting_find(struct str rule, struct str key)
 {
@@ -149,12 +180,29 @@ setting_find(struct str rule, struct str key)
 	return NULL;
 }
 
+/* On a Kyrgyz keyboard the K of a code comes out as the letter К. */
+static bool
+is_code(struct str word, const char *code)
+{
+	struct str cyrillic = STR("К");
+
+	if (str_starts(word, cyrillic))
+		return str_eq(str_skip(word, cyrillic.n), str_from(code + 1));
+	return str_eq(word, str_from(code));
+}
+
+bool
+rule_is_named(const struct rule *r, struct str word)
+{
+	return is_code(word, r->message.code) ||
+	       str_eq(word, str_from(r->message.name));
+}
+
 const struct rule *
 rule_find(struct str word)
 {
 	for (size_t i = 0; i < nrules; i++) {
-		if (str_eq(word, str_from(rules[i].message.code)) ||
-		    str_eq(word, str_from(rules[i].message.name)))
+		if (rule_is_named(&rules[i], word))
 			return &rules[i];
 	}
 	return NULL;
@@ -164,10 +212,7 @@ const struct requirement *
 requirement_find(const struct regulation *r, const struct rule *rule)
 {
 	for (size_t i = 0; r && i < r->requires.n; i++) {
-		struct str word = r->requires.at[i].rule.s;
-
-		if (str_eq(word, str_from(rule->message.code)) ||
-		    str_eq(word, str_from(rule->message.name)))
+		if (rule_is_named(rule, r->requires.at[i].rule.s))
 		return &r->requires.at[i];
 	}
 	return NULL;
@@ -281,30 +326,21 @@ rule_nearest(struct arena *a, struct str word)
 
 /* --- requires, judged --------------------------------------------------- */
 
-static struct str
-allowed_words(struct check *c, const struct choices *l)
+static const struct words clause_key = WORDS("clause", "пункт", "пункт");
+static const struct words level_key = WORDS("level", "уровень", "деңгээл");
+
+/* The keys that any rule has, and those of this one. */
+static const struct words *
+allowed_keys(struct arena *a, struct str rule)
 {
-	struct strbuf b;
+	const struct words *list[2 + NSETTINGS] = { &clause_key, &level_key };
+	size_t n = 2;
 
-	buf_init(&b, c->a);
-	for (size_t i = 0; i < l->n; i++)
-		buf_printf(
-		    &b, "%s%s", i ? ", " : "", l->at[i].words.in[LANG_EN]);
-	return buf_str(&b);
-}
-
-static struct str
-allowed_keys(struct check *c, struct str rule)
-{
-	struct strbuf b;
-
-	buf_init(&b, c->a);
-	buf_add(&b, STR("clause, level"));
 	for (size_t i = 0; i < NSETTINGS; i++) {
 		if (str_eq(rule, str_from(settings[i].rule)))
-			buf_printf(&b, ", %s", settings[i].key.in[LANG_EN]);
+			list[n++] = &settings[i].key;
 	}
-	return buf_str(&b);
+	return words_joined(a, list, n);
 }
 
 static void
@@ -315,7 +351,8 @@ check_value(struct check *c, struct str rule, const struct requirement_value *v)
 
 	if (!s) {
 		found(c, v->key.at,
-		    ARGS(arg_str(v->key.s), arg_str(allowed_keys(c, rule))));
+		    ARGS(arg_str(v->key.s),
+			arg_words(allowed_keys(c->a, rule))));
 		return;
 	}
 	if (!s->choices) {
@@ -333,7 +370,8 @@ check_value(struct check *c, struct str rule, const struct requirement_value *v)
 		if (!choice_find(s->choices, l->at[i].s))
 			found(c, span_or(l->at[i].at, v->key.at.src),
 			    ARGS(arg_str(l->at[i].s),
-				arg_str(allowed_words(c, s->choices))));
+				arg_words(
+				    choices_words(c->a, s->choices, ~0U))));
 	}
 }
 

@@ -7,13 +7,6 @@
 #include "base/utf8.h"
 #include "rules/rules_int.h"
 
-static bool
-is_of_rule(const struct waiver *w, const struct rule *r)
-{
-	return str_eq(w->rule.s, str_from(r->message.code)) ||
-	       str_eq(w->rule.s, str_from(r->message.name));
-}
-
 /* Whether `name` is this file's path or the end of it. */
 static bool
 is_file(const struct source *file, struct str name)
@@ -76,7 +69,7 @@ waiver_find(const struct check *c, const struct diag *g)
 	for (size_t i = 0; c->year && i < c->year->waivers.n; i++) {
 		const struct waiver *w = &c->year->waivers.at[i];
 
-		if (!is_of_rule(w, c->rule) || !covers(c->a, w, g))
+		if (!rule_is_named(c->rule, w->rule.s) || !covers(c->a, w, g))
 			continue;
 		c->used[i] = true;
 		if (!is_over(c, w) && !is_turned(w))

@@ -223,6 +223,34 @@ find_ways(struct breaking *b)
 
 /* --- parts that no line holds ------------------------------------------- */
 
+static bool
+is_dash(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2010 || cp == 0x2013 || cp == 0x2014 ||
+	       cp == '/';
+}
+
+/* How many glyphs from `from` on a line holds, at least one: up to the last
+ * dash where there is one, and marks stay with their letter. */
+static size_t
+count_held(const struct setter *s, const struct part *p, size_t from, mpt size,
+    mpt limit)
+{
+	const struct glyph *g = p->glyphs.at;
+	size_t n = 0, dash = 0;
+	int64_t most = (int64_t)limit * font_units(s->fonts, p->face) / size;
+
+	for (size_t i = from; i < p->glyphs.n; i++) {
+		most -= g[i].advance;
+		if (most < 0 && n && g[i].cp && !g[i].dx && !g[i].dy)
+			return dash ? dash : n;
+		n++;
+		if (is_dash(g[i].cp))
+			dash = n;
+	}
+	return n;
+}
+
 /* Cuts a part between letters into parts that a line holds. */
 static void
 part_cut(struct text *out, struct setter *s, const struct part *p,
@@ -232,18 +260,10 @@ part_cut(struct text *out, struct setter *s, const struct part *p,
 	struct part piece = *p;
 
 	while (from < p->glyphs.n) {
-		struct glyphs g = { p->glyphs.at + from, 0 };
-		mpt width = 0, wider = 0;
+		struct glyphs g = { p->glyphs.at + from,
+			count_held(s, p, from, t->size, limit) };
+		mpt width = font_width(s->fonts, p->face, g, t->size);
 
-		while (from + g.n < p->glyphs.n) {
-			struct glyphs more = { g.at, g.n + 1 };
-
-			wider = font_width(s->fonts, p->face, more, t->size);
-			if (g.n && wider > limit && g.at[g.n].cp)
-				break;
-			width = wider;
-			g.n++;
-		}
 		from += g.n;
 		piece.glyphs = g;
 		piece.width = width;

@@ -325,6 +325,21 @@ names_sort_by_the_kyrgyz_alphabet(void **state)
 }
 
 static void
+the_alphabet_has_36_letters_in_their_order(void **state)
+{
+	static const char *const letters[] = { "а", "б", "в", "г", "д", "е",
+		"ё", "ж", "з", "и", "й", "к", "л", "м", "н", "ң", "о", "ө", "п",
+		"р", "с", "т", "у", "ү", "ф", "х", "ц", "ч", "ш", "щ", "ъ", "ы",
+		"ь", "э", "ю", "я" };
+
+	(void)state;
+	assert_int_equal(COUNT(letters), 36);
+	for (size_t i = 1; i < COUNT(letters); i++)
+		assert_true(kyrgyz_cmp(str_from(letters[i - 1]),
+				str_from(letters[i])) < 0);
+}
+
+static void
 words_are_the_same_without_their_special_letters(void **state)
 {
 	(void)state;
@@ -363,6 +378,7 @@ main(void)
 		cmocka_unit_test(names_are_shortened),
 		cmocka_unit_test(names_match_as_people_write_them),
 		cmocka_unit_test(names_sort_by_the_kyrgyz_alphabet),
+		cmocka_unit_test(the_alphabet_has_36_letters_in_their_order),
 		cmocka_unit_test(
 		    words_are_the_same_without_their_special_letters),
 		cmocka_unit_test(figures_print),

@@ -228,15 +228,17 @@ fill_list(struct filling *f, struct sink *to, const struct piece *p)
 	to->joins = to->repetition;
 }
 
-/* A row of one cell under a wider head spans the table. */
+/* A row of one cell under a wider head spans the table, and is its heading. */
 static void
 span_rows(struct block *table)
 {
 	for (size_t i = 0; i < table->kids.n; i++) {
 		struct block *row = &table->kids.at[i];
 
-		if (row->kids.n == 1 && table->columns > 1)
-			row->kids.at[0].span = table->columns;
+		if (row->kids.n != 1 || table->columns == 1)
+			continue;
+		row->kids.at[0].span = table->columns;
+		row->kids.at[0].align = ALIGN_CENTRE;
 	}
 }
 

@@ -56,10 +56,12 @@ bool
 tag_alone(struct tag *out, struct str line)
 {
 	struct str s = str_trim(line);
+	size_t n;
 
-	return str_starts(s, STR("{{")) &&
-	       tag_read(out, str_skip(s, 2)) == s.n - 2 &&
-	       out->kind != TAG_PRINT;
+	if (!str_starts(s, STR("{{")))
+		return false;
+	n = tag_read(out, str_skip(s, 2));
+	return n && n + 2 == s.n && out->kind != TAG_PRINT;
 }
 
 /* The n-th {{ of s (from 0), or SIZE_MAX. */

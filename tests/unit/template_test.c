@@ -466,6 +466,7 @@ test_bad_tags(void **state)
 {
 	(void)state;
 	finds("x {{school}\n", "K920 1:3");
+	finds("{{\n", "K920 1:1");
 	finds("x {{a_b}} y\n", "K920 1:3");
 	finds("x }} y\n", "K920 1:3");
 	finds("{{> part}}\n", "K920 1:1");

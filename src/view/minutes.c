@@ -27,28 +27,35 @@ static const struct {
 	    WORDS("RESOLVED", "ПОСТАНОВИЛИ", "ТОКТОМ") },
 };
 
+/* What is printed for the word that the school wrote, or NULL. */
+static const struct words *
+decision_word_find(struct str written)
+{
+	for (size_t i = 0;
+	     i < sizeof(decision_words) / sizeof(decision_words[0]); i++) {
+		const struct words *w = &decision_words[i].written;
+
+		for (int lang = 0; lang < LANG_MAX; lang++) {
+			if (word_same(written, str_from(w->in[lang])))
+				return &decision_words[i].printed;
+		}
+	}
+	return NULL;
+}
+
 static void
 put_decision_word(struct making *m, struct value *g)
 {
 	const struct text *written = &m->council->decision_word;
+	const struct words *known = decision_word_find(written->s);
 
-	if (written->s.n == 0) {
-		put_words(m, g, "decision-word", &decision_words[0].printed);
-		return;
-	}
-	for (size_t i = 0;
-	     i < sizeof(decision_words) / sizeof(decision_words[0]); i++) {
-		for (int lang = 0; lang < LANG_MAX; lang++) {
-			if (!word_same(written->s,
-				str_from(decision_words[i].written.in[lang])))
-				continue;
-			put_words(
-			    m, g, "decision-word", &decision_words[i].printed);
-			return;
-		}
-	}
-	put_text(m, g, "decision-word", text_capitals(m->arena, written->s),
-	    written->at);
+	if (written->s.n == 0)
+		known = &decision_words[0].printed;
+	if (known)
+		put_words(m, g, "decision-word", known);
+	else
+		put_text(m, g, "decision-word",
+		    text_capitals(m->arena, written->s), written->at);
 }
 
 static void

@@ -96,23 +96,6 @@ put_font(struct content *c, const struct mark *m)
 	buf_add(&c->b, STR(" Tf\n"));
 }
 
-static void
-put_code(struct strbuf *b, uint16_t code)
-{
-	char two[2] = { (char)(code >> 8), (char)(code & 0xFF) };
-
-	for (int i = 0; i < 2; i++) {
-		/* A reader would take a bare CR for LF. */
-		if (two[i] == '\r') {
-			buf_add(b, STR("\\r"));
-			continue;
-		}
-		if (two[i] == '(' || two[i] == ')' || two[i] == '\\')
-			buf_byte(b, '\\');
-		buf_byte(b, two[i]);
-	}
-}
-
 /*
  * A line as strings with moves between them.  `want` is where the next glyph
  * belongs and `have` where a reader has come to by the file's widths, both in
@@ -154,7 +137,8 @@ put_glyphs(struct content *c, const struct mark *m)
 		if (!string)
 			buf_byte(&c->b, '(');
 		string = true;
-		put_code(&c->b, code);
+		put_byte(&c->b, (unsigned char)(code >> 8));
+		put_byte(&c->b, (unsigned char)(code & 0xFF));
 		have += (int64_t)f->letters.at[code].width * f->units;
 		want += 1000 * (int64_t)g->advance;
 		if (g->cp == 0x20 || g->cp == 0xA0)
@@ -255,6 +239,6 @@ content_write(struct pdf *p, size_t page)
 	/* An empty stream is no deflated stream. */
 	if (!c.b.n)
 		buf_byte(&c.b, '\n');
-	file_page_content(p->file, page, buf_str(&c.b));
+	haru_page_content(p->haru, page, buf_str(&c.b));
 	p->content = c.b; /* its room serves the next page */
 }

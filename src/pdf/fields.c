@@ -8,15 +8,15 @@ annotation_add(
     struct pdf *p, size_t page, const struct mark *m, struct strbuf *b)
 {
 	const mpt box[4] = { m->x, m->y, m->x + m->width, m->y + m->height };
-	struct object *o = object_new(p->file);
+	struct object *o = object_new(p->haru);
 
 	put_rect(b, "Rect", box);
-	put_reference(b, "P", file_page(p->file, page));
+	put_reference(b, "P", haru_page(p->haru, page));
 	/* F 4: printed with the page. */
 	buf_printf(b, "/F 4/StructParent %zu",
 	    structure_annotation(p, m->tag, page, o));
 	o->body = buf_str(b);
-	file_page_annotation(p->file, page, o);
+	haru_page_annotation(p->haru, page, o);
 	if (m->kind == MARK_FIELD)
 		buf_printf(&p->fields, "%u 0 R ", o->id);
 }
@@ -29,7 +29,7 @@ field_add(struct pdf *p, size_t page, const struct mark *m)
 	/* The standards want a field to have a look, though there is nothing
 	 * to be seen until somebody signs. */
 	if (!p->blank)
-		p->blank = stream_add(p->file,
+		p->blank = stream_add(p->haru,
 		    STR("/Type/XObject/Subtype/Form/BBox[0 0 1 1]"
 			"/Resources<<>>"),
 		    STR(""));

@@ -190,10 +190,10 @@ pack(struct packed *out, struct pdf *p, struct arena *a,
 	out->name = subset_name(
 	    a, font_metrics(p->fonts, f->face)->name, ids, used + 1);
 	out->length = bytes.n;
-	out->bytes = file_deflated(p->file, a, bytes);
+	out->bytes = haru_deflated(p->haru, a, bytes);
 	out->map = str_copy(a, buf_str(&map));
 	out->unicode =
-	    file_deflated(p->file, a, unicode_map(p->arena, f, used));
+	    haru_deflated(p->haru, a, unicode_map(p->arena, f, used));
 	return out->bytes.n > 0;
 }
 
@@ -236,7 +236,7 @@ put_code_set(struct strbuf *b, struct pdf *p, const struct face_used *f)
 	}
 	buf_byte(&bits, (char)byte);
 	put_reference(
-	    b, "CIDSet", stream_add(p->file, STR(""), buf_str(&bits)));
+	    b, "CIDSet", stream_add(p->haru, STR(""), buf_str(&bits)));
 }
 
 static struct object *
@@ -259,10 +259,10 @@ descriptor(
 	    m->ascent, m->descent, m->cap_height, m->stem);
 	buf_printf(&entries, "/Filter/FlateDecode/Length1 %zu", packed->length);
 	put_reference(&b, "FontFile2",
-	    stream_add(p->file, buf_str(&entries), packed->bytes));
+	    stream_add(p->haru, buf_str(&entries), packed->bytes));
 	if (CONFORMANCE_1A(p))
 		put_code_set(&b, p, f);
-	return object_add(p->file, buf_str(&b));
+	return object_add(p->haru, buf_str(&b));
 }
 
 /* Widths of the used codes, in runs. */
@@ -304,9 +304,9 @@ descendant(
 	    STR_ARG(packed->name));
 	put_widths(&b, f);
 	put_reference(
-	    &b, "CIDToGIDMap", stream_add(p->file, STR(""), packed->map));
+	    &b, "CIDToGIDMap", stream_add(p->haru, STR(""), packed->map));
 	put_reference(&b, "FontDescriptor", descriptor(p, f, packed));
-	return object_add(p->file, buf_str(&b));
+	return object_add(p->haru, buf_str(&b));
 }
 
 bool
@@ -328,9 +328,9 @@ faces_write(struct strbuf *resources, struct pdf *p)
 		    STR_ARG(packed.name), descendant(p, f, &packed)->id);
 		put_reference(&b, "ToUnicode",
 		    stream_add(
-			p->file, STR("/Filter/FlateDecode"), packed.unicode));
+			p->haru, STR("/Filter/FlateDecode"), packed.unicode));
 		buf_printf(resources, "/F%d %u 0 R", i,
-		    object_add(p->file, buf_str(&b))->id);
+		    object_add(p->haru, buf_str(&b))->id);
 	}
 	return true;
 }

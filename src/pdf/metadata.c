@@ -148,8 +148,8 @@ output_intent(struct pdf *p)
 	buf_add(&b, STR("/Type/OutputIntent/S/GTS_PDFA1"
 			"/OutputConditionIdentifier(Gray)/Info(Gray)"));
 	put_reference(
-	    &b, "DestOutputProfile", stream_add(p->file, STR("/N 1"), profile));
-	return object_add(p->file, buf_str(&b));
+	    &b, "DestOutputProfile", stream_add(p->haru, STR("/N 1"), profile));
+	return object_add(p->haru, buf_str(&b));
 }
 
 void
@@ -157,9 +157,9 @@ metadata_write(struct strbuf *catalog, struct pdf *p)
 {
 	struct moment m = moment_of(p);
 
-	file_info(p->file, info(p, m));
+	haru_info(p->haru, info(p, m));
 	put_reference(catalog, "Metadata",
-	    stream_add(p->file, STR("/Type/Metadata/Subtype/XML"), xmp(p, m)));
+	    stream_add(p->haru, STR("/Type/Metadata/Subtype/XML"), xmp(p, m)));
 	buf_printf(catalog, "/OutputIntents[%u 0 R]", output_intent(p)->id);
 	buf_printf(catalog, "/Lang(%s)/MarkInfo<</Marked true>>",
 	    language_tags[p->doc->lang]);

@@ -52,7 +52,7 @@ bookmark_write(struct pdf *p, struct branch *of, size_t i, struct object *root)
 	if (of[i].count)
 		buf_printf(&b, "/Count %zu", of[i].count);
 	buf_printf(
-	    &b, "/Dest[%u 0 R/XYZ null ", file_page(p->file, mark->page)->id);
+	    &b, "/Dest[%u 0 R/XYZ null ", haru_page(p->haru, mark->page)->id);
 	put_mpt(&b, mark->y);
 	buf_add(&b, STR(" null]"));
 	of[i].object->body = buf_str(&b);
@@ -71,13 +71,13 @@ outline_write(struct pdf *p)
 	/* One more at the end stands for the root. */
 	struct branch *of = ARENA_ARRAY(p->arena, struct branch, n + 1);
 
-	root = object_new(p->file);
+	root = object_new(p->haru);
 	of[n].first = of[n].last = NONE;
 	for (size_t i = 0; i < n; i++) {
 		size_t up = join(of, p->pages, i);
 		struct branch *parent = &of[up == NONE ? n : up];
 
-		of[i].object = object_new(p->file);
+		of[i].object = object_new(p->haru);
 		of[i].after = of[i].first = of[i].last = NONE;
 		of[i].before = parent->last;
 		if (parent->last == NONE)

@@ -17,7 +17,7 @@ pages_write(struct pdf *p)
 		return false;
 
 	struct str none = STR("");
-	struct object *resources = object_add(p->file, none);
+	struct object *resources = object_add(p->haru, none);
 
 	buf_init(&b, p->arena);
 	buf_printf(&b, "/Font<<" STR_FMT ">>", STR_ARG(buf_str(&fonts)));
@@ -25,7 +25,7 @@ pages_write(struct pdf *p)
 	buf_init(&b, p->arena);
 	put_rect(&b, "MediaBox", paper);
 	put_reference(&b, "Resources", resources);
-	file_pages(p->file, buf_str(&b));
+	haru_pages(p->haru, buf_str(&b));
 	return true;
 }
 
@@ -43,7 +43,7 @@ catalog_write(struct pdf *p)
 	if (p->nfields)
 		buf_printf(&b, "/AcroForm<</Fields[" STR_FMT "]/SigFlags 1>>",
 		    STR_ARG(buf_str(&p->fields)));
-	file_catalog(p->file, buf_str(&b));
+	haru_catalog(p->haru, buf_str(&b));
 }
 
 bool
@@ -62,13 +62,13 @@ pdf_bytes(struct str *out, struct arena *a, const struct pages *pages,
 
 	buf_init(&p.content, a);
 	buf_init(&p.fields, a);
-	p.file = file_open(a, &p);
+	p.haru = haru_open(a, &p);
 	structure_open(&p);
 	ok = pages_write(&p);
 	if (ok) {
 		catalog_write(&p);
-		ok = file_save(out, p.file);
+		ok = haru_save(out, p.haru);
 	}
-	file_close(p.file);
+	haru_close(p.haru);
 	return ok;
 }

@@ -7,7 +7,7 @@
  * here and carried by libharu, which gives them numbers, compresses, and
  * writes the file around them.  An object has its number at once and its body
  * any time before the file is saved, so objects may refer to each other
- * freely.  Where libharu refuses, numbers are 0 and file_save says so.
+ * freely.  Where libharu refuses, numbers are 0 and haru_save says so.
  */
 
 #include "pdf/pdf.h"
@@ -61,7 +61,7 @@ struct pdf {
 	const struct document *doc;
 	struct fonts *fonts;
 	const struct pdf_options *options;
-	struct file *file;
+	struct haru *haru;
 	struct face_used faces[FACE_MAX];
 	struct element *elements; /* by tag */
 	struct strbuf *parents;   /* by page: the elements of its sequences */
@@ -76,6 +76,7 @@ struct pdf {
 /* syntax.c: how PDF writes things down */
 void put_mpt(struct strbuf *b, mpt v);
 void put_int(struct strbuf *b, int64_t v);
+void put_byte(struct strbuf *b, unsigned char c);
 void put_rect(struct strbuf *b, const char *key, const mpt box[4]);
 /* A text string; what is longer than files may hold ends with an ellipsis. */
 void put_string(struct strbuf *b, const char *key, struct str s);
@@ -85,20 +86,20 @@ void put_reference(struct strbuf *b, const char *key, const struct object *o);
 /* A line of a ToUnicode map. */
 void put_unicode(struct strbuf *b, uint16_t code, uint32_t cp);
 
-/* file.c: the door to libharu */
-struct file *file_open(struct arena *a, const struct pdf *p);
-void file_close(struct file *f);
-struct object *object_new(struct file *f);
-struct object *object_add(struct file *f, struct str body);
-struct object *stream_add(struct file *f, struct str entries, struct str bytes);
-struct str file_deflated(struct file *f, struct arena *a, struct str bytes);
-void file_page_content(struct file *f, size_t page, struct str bytes);
-void file_page_annotation(struct file *f, size_t page, struct object *o);
-struct object *file_page(struct file *f, size_t page);
-void file_pages(struct file *f, struct str inherited); /* by all pages */
-void file_catalog(struct file *f, struct str entries);
-void file_info(struct file *f, struct str entries);
-bool file_save(struct str *out, struct file *f);
+/* haru.c: the door to libharu */
+struct haru *haru_open(struct arena *a, const struct pdf *p);
+void haru_close(struct haru *h);
+struct object *object_new(struct haru *h);
+struct object *object_add(struct haru *h, struct str body);
+struct object *stream_add(struct haru *h, struct str entries, struct str bytes);
+struct str haru_deflated(struct haru *h, struct arena *a, struct str bytes);
+void haru_page_content(struct haru *h, size_t page, struct str bytes);
+void haru_page_annotation(struct haru *h, size_t page, struct object *o);
+struct object *haru_page(struct haru *h, size_t page);
+void haru_pages(struct haru *h, struct str inherited); /* by all pages */
+void haru_catalog(struct haru *h, struct str entries);
+void haru_info(struct haru *h, struct str entries);
+bool haru_save(struct str *out, struct haru *h);
 
 /* fontdict.c */
 struct face_used *face_use(struct pdf *p, enum face face);

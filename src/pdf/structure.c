@@ -47,7 +47,7 @@ structure_open(struct pdf *p)
 	for (size_t i = 0; i < n; i++) {
 		struct element *e = &p->elements[i];
 
-		e->object = object_new(p->file);
+		e->object = object_new(p->haru);
 		e->child = e->sibling = TAG_NONE;
 		buf_init(&e->kids, p->arena);
 	}
@@ -101,7 +101,7 @@ structure_sequence(struct pdf *p, uint32_t tag, size_t page)
 {
 	struct element *e = &p->elements[tag];
 	struct strbuf *parents = &p->parents[page];
-	uint32_t at = file_page(p->file, page)->id;
+	uint32_t at = haru_page(p->haru, page)->id;
 	int number = p->sequences[page]++;
 
 	assert(tag < p->pages->tags.n);
@@ -149,9 +149,9 @@ structure_annotation(
 	assert(tag < p->pages->tags.n);
 	place(p, tag);
 	if (!e->page)
-		e->page = file_page(p->file, page)->id;
+		e->page = haru_page(p->haru, page)->id;
 	buf_printf(&e->kids, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
-	    file_page(p->file, page)->id, o->id);
+	    haru_page(p->haru, page)->id, o->id);
 	*LIST_ADD(p->arena, &p->annotated) = e->object->id;
 	return p->pages->list.n + p->annotated.n - 1;
 }
@@ -239,7 +239,7 @@ parent_tree(struct pdf *p)
 	buf_init(&b, p->arena);
 	if (n <= TREE_LEAF) {
 		put_parents(&b, p, 0, n);
-		return object_add(p->file, buf_str(&b));
+		return object_add(p->haru, buf_str(&b));
 	}
 	buf_add(&b, STR("/Kids["));
 	for (size_t i = 0; i < n; i += TREE_LEAF) {
@@ -250,16 +250,16 @@ parent_tree(struct pdf *p)
 		buf_printf(&leaf, "/Limits[%zu %zu]", i, to - 1);
 		put_parents(&leaf, p, i, to);
 		buf_printf(
-		    &b, "%u 0 R ", object_add(p->file, buf_str(&leaf))->id);
+		    &b, "%u 0 R ", object_add(p->haru, buf_str(&leaf))->id);
 	}
 	buf_byte(&b, ']');
-	return object_add(p->file, buf_str(&b));
+	return object_add(p->haru, buf_str(&b));
 }
 
 struct object *
 structure_write(struct pdf *p)
 {
-	struct object *root = object_new(p->file);
+	struct object *root = object_new(p->haru);
 	struct strbuf b;
 
 	for (uint32_t i = 0; i < p->pages->tags.n; i++) {

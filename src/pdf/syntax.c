@@ -5,6 +5,10 @@
 /* Characters of a text string: a file holds up to 32767 bytes in one. */
 #define TEXT_MAX 8000
 
+/* Code points beyond 16 bits are two units of UTF-16. */
+#define HIGH_HALF(cp) (0xD800 + (((cp)-0x10000) >> 10))
+#define LOW_HALF(cp)  (0xDC00 + ((cp)&0x3FF))
+
 /* Digits of v, at least `least` of them, to the end of a buffer. */
 static struct str
 digits(char *end, uint64_t v, int least)
@@ -70,17 +74,23 @@ put_unit(struct strbuf *b, uint32_t u)
 		buf_byte(b, hex[u >> shift & 15]);
 }
 
-static void
-put_utf16(struct strbuf *b, uint32_t cp)
+/* A byte of a literal string; a reader would take a bare CR for LF. */
+void
+put_byte(struct strbuf *b, unsigned char c)
 {
-	if (cp >= 0x10000) {
-		put_unit(b, 0xD800 + ((cp - 0x10000) >> 10));
-		put_unit(b, 0xDC00 + (cp & 0x3FF));
-	} else {
-		put_unit(b, cp);
-	}
+	if (c == '(' || c == ')' || c == '\\' || c == '\r')
+		buf_byte(b, '\\');
+	buf_byte(b, c == '\r' ? 'r' : (char)c);
 }
 
+static void
+put_string_unit(struct strbuf *b, uint32_t u)
+{
+	put_byte(b, (unsigned char)(u >> 8));
+	put_byte(b, (unsigned char)(u & 0xFF));
+}
+
+/* UTF-16 as bytes, which are half of what hexadecimal digits would be. */
 void
 put_string(struct strbuf *b, const char *key, struct str s)
 {
@@ -88,12 +98,18 @@ put_string(struct strbuf *b, const char *key, struct str s)
 
 	buf_byte(b, '/');
 	buf_add(b, str_from(key));
-	buf_add(b, STR("<FEFF"));
-	for (int n = 0; i < s.n && n < TEXT_MAX; n++)
-		put_utf16(b, utf8_next(s, &i));
+	buf_byte(b, '(');
+	put_string_unit(b, 0xFEFF);
+	for (int n = 0; i < s.n && n < TEXT_MAX; n++) {
+		uint32_t cp = utf8_next(s, &i);
+
+		if (cp >= 0x10000)
+			put_string_unit(b, HIGH_HALF(cp));
+		put_string_unit(b, cp >= 0x10000 ? LOW_HALF(cp) : cp);
+	}
 	if (i < s.n)
-		put_utf16(b, 0x2026);
-	buf_byte(b, '>');
+		put_string_unit(b, 0x2026);
+	buf_byte(b, ')');
 }
 
 void
@@ -158,6 +174,8 @@ put_unicode(struct strbuf *b, uint16_t code, uint32_t cp)
 	buf_byte(b, '<');
 	put_unit(b, code);
 	buf_add(b, STR("><"));
-	put_utf16(b, cp);
+	if (cp >= 0x10000)
+		put_unit(b, HIGH_HALF(cp));
+	put_unit(b, cp >= 0x10000 ? LOW_HALF(cp) : cp);
 	buf_add(b, STR(">\n"));
 }

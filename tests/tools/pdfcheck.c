@@ -398,7 +398,9 @@ check_annotation(struct check *c, json_t *tree, json_t *ref)
 static void
 check_page(struct check *c, json_t *tree, const char *ref)
 {
-	json_t *page = value(c, json_string(ref));
+	struct str name = str_printf(&c->arena, "obj:%s", ref);
+	json_t *page =
+	    json_object_get(json_object_get(c->objects, name.p), "value");
 	json_t *resources = NULL;
 	struct scan s = { .c = c, .page = ref, .mcid = -1 };
 	json_t *parents =

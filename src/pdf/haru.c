@@ -19,9 +19,9 @@
  * given back a larger piece. */
 #define PIECE (1024 * 1024)
 
-struct file {
+struct haru {
 	struct arena *arena;
-	HPDF_Doc haru; /* NULL: libharu could not begin */
+	HPDF_Doc doc; /* NULL: libharu could not begin */
 	size_t npages;
 	HPDF_Page *page;
 	struct object *page_object;
@@ -52,31 +52,31 @@ bind_body(struct object *o, HPDF_Dict dict)
 	o->id = dict->header.obj_id & 0x007FFFFF;
 }
 
-struct file *
-file_open(struct arena *a, const struct pdf *p)
+struct haru *
+haru_open(struct arena *a, const struct pdf *p)
 {
-	struct file *f = ARENA_NEW(a, struct file);
+	struct haru *h = ARENA_NEW(a, struct haru);
 
-	f->arena = a;
-	f->npages = p->pages->list.n;
-	f->page = ARENA_ARRAY(a, HPDF_Page, f->npages + 1);
-	f->page_object = ARENA_ARRAY(a, struct object, f->npages + 1);
-	f->haru = HPDF_New(NULL, NULL);
-	if (!f->haru)
-		return f;
-	HPDF_FreeMem(f->haru->mmgr, HPDF_GetMem(f->haru->mmgr, PIECE));
-	HPDF_SetCompressionMode(f->haru, HPDF_COMP_ALL);
-	f->haru->pdf_version = CONFORMANCE_1A(p) ? HPDF_VER_14 : HPDF_VER_17;
-	f->trailer.body = str_from(id_blank);
-	bind_body(&f->trailer, f->haru->trailer);
-	bind_body(&f->catalog, f->haru->catalog);
-	bind_body(&f->root, f->haru->root_pages);
-	bind_body(&f->info, f->haru->info);
-	HPDF_Dict_RemoveElement(f->haru->info, "Producer");
-	if (f->npages > PAGES_NODE)
-		HPDF_SetPagesConfiguration(f->haru, PAGES_NODE);
-	for (size_t i = 0; i < f->npages; i++) {
-		HPDF_Page page = HPDF_AddPage(f->haru);
+	h->arena = a;
+	h->npages = p->pages->list.n;
+	h->page = ARENA_ARRAY(a, HPDF_Page, h->npages + 1);
+	h->page_object = ARENA_ARRAY(a, struct object, h->npages + 1);
+	h->doc = HPDF_New(NULL, NULL);
+	if (!h->doc)
+		return h;
+	HPDF_FreeMem(h->doc->mmgr, HPDF_GetMem(h->doc->mmgr, PIECE));
+	HPDF_SetCompressionMode(h->doc, HPDF_COMP_ALL);
+	h->doc->pdf_version = CONFORMANCE_1A(p) ? HPDF_VER_14 : HPDF_VER_17;
+	h->trailer.body = str_from(id_blank);
+	bind_body(&h->trailer, h->doc->trailer);
+	bind_body(&h->catalog, h->doc->catalog);
+	bind_body(&h->root, h->doc->root_pages);
+	bind_body(&h->info, h->doc->info);
+	HPDF_Dict_RemoveElement(h->doc->info, "Producer");
+	if (h->npages > PAGES_NODE)
+		HPDF_SetPagesConfiguration(h->doc, PAGES_NODE);
+	for (size_t i = 0; i < h->npages; i++) {
+		HPDF_Page page = HPDF_AddPage(h->doc);
 
 		if (!page)
 			break;
@@ -85,59 +85,59 @@ file_open(struct arena *a, const struct pdf *p)
 		HPDF_Dict_RemoveElement(page, "Resources");
 		HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
 		HPDF_Dict_AddName(page, "Tabs", "S");
-		f->page[i] = page;
-		f->page_object[i].id = page->header.obj_id & 0x007FFFFF;
+		h->page[i] = page;
+		h->page_object[i].id = page->header.obj_id & 0x007FFFFF;
 	}
-	return f;
+	return h;
 }
 
 void
-file_close(struct file *f)
+haru_close(struct haru *h)
 {
-	if (f->haru)
-		HPDF_Free(f->haru);
+	if (h->doc)
+		HPDF_Free(h->doc);
 }
 
 static bool
-file_is_sound(const struct file *f)
+haru_is_sound(const struct haru *h)
 {
-	return f->haru && f->haru->error.error_no == HPDF_OK;
+	return h->doc && h->doc->error.error_no == HPDF_OK;
 }
 
 struct object *
-object_new(struct file *f)
+object_new(struct haru *h)
 {
-	struct object *o = ARENA_NEW(f->arena, struct object);
+	struct object *o = ARENA_NEW(h->arena, struct object);
 
-	if (!file_is_sound(f))
+	if (!haru_is_sound(h))
 		return o;
 
-	HPDF_Dict dict = HPDF_Dict_New(f->haru->mmgr);
+	HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
 
-	if (dict && HPDF_Xref_Add(f->haru->xref, dict) == HPDF_OK)
+	if (dict && HPDF_Xref_Add(h->doc->xref, dict) == HPDF_OK)
 		bind_body(o, dict);
 	return o;
 }
 
 struct object *
-object_add(struct file *f, struct str body)
+object_add(struct haru *h, struct str body)
 {
-	struct object *o = object_new(f);
+	struct object *o = object_new(h);
 
 	o->body = body;
 	return o;
 }
 
 struct object *
-stream_add(struct file *f, struct str entries, struct str bytes)
+stream_add(struct haru *h, struct str entries, struct str bytes)
 {
-	struct object *o = ARENA_NEW(f->arena, struct object);
+	struct object *o = ARENA_NEW(h->arena, struct object);
 
 	o->body = entries;
-	if (!file_is_sound(f))
+	if (!haru_is_sound(h))
 		return o;
 
-	HPDF_Dict dict = HPDF_DictStream_New(f->haru->mmgr, f->haru->xref);
+	HPDF_Dict dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
 
 	if (!dict)
 		return o;
@@ -165,15 +165,15 @@ stream_bytes(struct arena *a, HPDF_Stream stream)
 }
 
 struct str
-file_deflated(struct file *f, struct arena *a, struct str bytes)
+haru_deflated(struct haru *h, struct arena *a, struct str bytes)
 {
 	struct str out = STR("");
 
-	if (!file_is_sound(f))
+	if (!haru_is_sound(h))
 		return out;
 
-	HPDF_Stream plain = HPDF_MemStream_New(f->haru->mmgr, 4096);
-	HPDF_Stream packed = HPDF_MemStream_New(f->haru->mmgr, 4096);
+	HPDF_Stream plain = HPDF_MemStream_New(h->doc->mmgr, 4096);
+	HPDF_Stream packed = HPDF_MemStream_New(h->doc->mmgr, 4096);
 
 	if (plain && packed &&
 	    HPDF_Stream_Write(plain, (const HPDF_BYTE *)bytes.p,
@@ -187,27 +187,27 @@ file_deflated(struct file *f, struct arena *a, struct str bytes)
 }
 
 struct object *
-file_page(struct file *f, size_t page)
+haru_page(struct haru *h, size_t page)
 {
-	return &f->page_object[page];
+	return &h->page_object[page];
 }
 
 void
-file_page_content(struct file *f, size_t page, struct str bytes)
+haru_page_content(struct haru *h, size_t page, struct str bytes)
 {
-	if (!f->page[page])
+	if (!h->page[page])
 		return;
 
-	HPDF_PageAttr attr = f->page[page]->attr;
+	HPDF_PageAttr attr = h->page[page]->attr;
 
 	HPDF_Stream_Write(
 	    attr->stream, (const HPDF_BYTE *)bytes.p, (HPDF_UINT)bytes.n);
 }
 
 void
-file_page_annotation(struct file *f, size_t page, struct object *o)
+haru_page_annotation(struct haru *h, size_t page, struct object *o)
 {
-	HPDF_Page dict = f->page[page];
+	HPDF_Page dict = h->page[page];
 
 	if (!dict || !o->dict)
 		return;
@@ -223,21 +223,21 @@ file_page_annotation(struct file *f, size_t page, struct object *o)
 }
 
 void
-file_pages(struct file *f, struct str inherited)
+haru_pages(struct haru *h, struct str inherited)
 {
-	f->root.body = inherited;
+	h->root.body = inherited;
 }
 
 void
-file_catalog(struct file *f, struct str entries)
+haru_catalog(struct haru *h, struct str entries)
 {
-	f->catalog.body = entries;
+	h->catalog.body = entries;
 }
 
 void
-file_info(struct file *f, struct str entries)
+haru_info(struct haru *h, struct str entries)
 {
-	f->info.body = entries;
+	h->info.body = entries;
 }
 
 /* The file says in its ID what it holds: the hash of all its other bytes. */
@@ -266,12 +266,12 @@ put_id(char *bytes, size_t n)
 }
 
 bool
-file_save(struct str *out, struct file *f)
+haru_save(struct str *out, struct haru *h)
 {
-	if (!file_is_sound(f) || HPDF_SaveToStream(f->haru) != HPDF_OK)
+	if (!haru_is_sound(h) || HPDF_SaveToStream(h->doc) != HPDF_OK)
 		return false;
 
-	*out = stream_bytes(f->arena, f->haru->stream);
+	*out = stream_bytes(h->arena, h->doc->stream);
 	put_id((char *)out->p, out->n);
 	return true;
 }

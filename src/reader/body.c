@@ -77,7 +77,7 @@ section_word(struct reading *r, struct text t)
 	if (w)
 		return w;
 	w = lexicon_near(
-	    r->lexicon, r->a, IN_SECTIONS, t.s, slips_in(t.s) + 1, &right);
+	    r->lexicon, r->a, IN_SECTIONS, t.s, reach_of(t.s), &right);
 	diag_add(r->d, &unknown_heading, t.at,
 	    ARGS(arg_str(t.s), arg_words(words_allowed(r->a, IN_SECTIONS))))
 	    ->fix =
@@ -163,19 +163,35 @@ add_block(struct reading *r, struct body *b, const struct block *block)
 		prose_add(r, &b->item->heard, block);
 }
 
-static void
-add_heading(struct reading *r, struct body *b, const struct block *heading)
+/* Whether the next heading of a body is a `###`. */
+static bool
+has_sections(const struct blocks *tree, size_t heading)
 {
-	if (heading->level == 2)
-		begin_item(r, b, heading);
-	else if (heading->level == 3)
-		begin_section(r, b, heading);
-	else if (heading->level == 1)
+	size_t i = heading + 1;
+
+	while (i < tree->n && tree->at[i].kind != BLOCK_HEADING)
+		i++;
+	return i < tree->n && tree->at[i].level == 3;
+}
+
+static void
+add_heading(
+    struct reading *r, struct body *b, const struct blocks *tree, size_t i)
+{
+	const struct block *heading = &tree->at[i];
+
+	if (heading->level == 1)
 		diag_add(r->d, &heading_too_high, heading->at, NO_ARGS)->fix =
 		    str_printf(
 			r->a, "#" STR_FMT, STR_ARG(line_at(heading->at)));
-	else
+	else if (heading->level > 3)
 		diag_add(r->d, &heading_too_deep, heading->at, NO_ARGS);
+	/* A # that has sections was to be an agenda item. */
+	if (heading->level == 2 ||
+	    (heading->level == 1 && has_sections(tree, i)))
+		begin_item(r, b, heading);
+	else if (heading->level == 3)
+		begin_section(r, b, heading);
 }
 
 /* Short minutes have titles and decisions only. */
@@ -204,7 +220,7 @@ body_read(struct reading *r, struct session *s, const struct blocks *tree)
 
 		/* Underlined headings have their finding from markup. */
 		if (block->kind == BLOCK_HEADING && !block->setext)
-			add_heading(r, &b, block);
+			add_heading(r, &b, tree, i);
 		else
 			add_block(r, &b, block);
 	}

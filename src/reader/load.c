@@ -143,7 +143,7 @@ load_word(struct reading *r, enum place_of_word in, struct text t)
 		    ->fix = right;
 	if (w)
 		return w;
-	w = lexicon_near(r->lexicon, r->a, in, t.s, slips_in(t.s), &right);
+	w = lexicon_near(r->lexicon, r->a, in, t.s, reach_of(t.s), &right);
 	diag_add(r->d, &unknown_word, t.at,
 	    ARGS(arg_str(t.s), arg_words(words_allowed(r->a, in))))
 	    ->fix = right;
@@ -361,7 +361,7 @@ load_key(struct reading *r, const struct fields *f, struct text key)
 	if (w)
 		return w;
 	w = lexicon_near(
-	    r->lexicon, r->a, f->in, key.s, slips_in(key.s), &right);
+	    r->lexicon, r->a, f->in, key.s, reach_of(key.s), &right);
 	diag_add(r->d, &unknown_key, key.at,
 	    ARGS(arg_str(key.s), arg_words(words_allowed(r->a, f->in))))
 	    ->fix = right;

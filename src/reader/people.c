@@ -169,7 +169,7 @@ nearest(struct reading *r, struct str written)
 {
 	const struct year *y = r->people->year;
 	const struct person *best = NULL;
-	size_t most = slips_in(first_word(written));
+	size_t most = reach_of(first_word(written));
 	struct str a = text_folded(r->a, first_word(written));
 
 	for (size_t i = 0; i < y->members.n; i++) {

@@ -91,6 +91,9 @@ const struct word *lexicon_near(const struct lexicon *x, struct arena *a,
 
 /* How many wrong letters may still be a slip: 1, and 2 from six letters. */
 size_t slips_in(struct str written);
+/* How far a suggestion may be: 1, 2 from four letters, a third of long words.
+ */
+size_t reach_of(struct str written);
 
 /* The first spellings of all words of a place, in each language. */
 const struct words *words_allowed(struct arena *a, enum place_of_word in);

@@ -88,8 +88,9 @@ add_name(struct reading *r, struct column c, struct text name)
 	*c.count = (int)c.names->n;
 }
 
-/* One part between commas; `names` is the column whose names go on. */
-static void
+/* One part between commas; `names` is the column whose names go on.  False
+ * where it is no vote. */
+static bool
 read_part(struct reading *r, struct text part, struct votes *out,
     struct column *names)
 {
@@ -103,7 +104,7 @@ read_part(struct reading *r, struct text part, struct votes *out,
 	/* A name behind a name: `каршы: Бекова, Асанова`. */
 	if (!w && !value.s.n && names->count) {
 		add_name(r, *names, part);
-		return;
+		return true;
 	}
 	if (!w)
 		w = load_word(r, IN_VOTES, word);
@@ -111,27 +112,28 @@ read_part(struct reading *r, struct text part, struct votes *out,
 		load_word(r, IN_VOTES, word);
 	*names = (struct column){ 0 };
 	if (!w)
-		return;
+		return false;
 	if (w->value == VOTE_UNANIMOUS) {
 		out->unanimous = true;
-		return;
+		return true;
 	}
 
 	struct column c = column_of(out, w->value);
 
 	if (*c.given) {
 		diag_add(r->d, &vote_twice, part.at, ARGS(arg_str(word.s)));
-		return;
+		return true;
 	}
 	*c.given = true;
 	if (str_number(value.s, c.count))
-		return;
+		return true;
 	if (!value.s.n || is_digit(value.s.p[0])) {
 		diag_add(r->d, &bad_vote, part.at, ARGS(arg_str(part.s)));
-		return;
+		return false;
 	}
 	*names = c;
 	add_name(r, c, value);
+	return true;
 }
 
 void
@@ -139,6 +141,7 @@ votes_read(struct reading *r, struct text written, struct votes *out)
 {
 	struct column names = { 0 };
 	size_t from = 0;
+	bool ok = true;
 
 	if (!out->at.src)
 		out->at = written.at;
@@ -155,7 +158,10 @@ votes_read(struct reading *r, struct text written, struct votes *out)
 		    part.s.n && part.s.p[part.s.n - 1] == '.' && !names.count)
 			part = text_part(part, 0, part.s.n - 1);
 		if (part.s.n)
-			read_part(r, part, out, &names);
+			ok &= read_part(r, part, out, &names);
 		from = end + 1;
 	}
+	/* Half a count would only make more findings. */
+	if (!ok)
+		*out = (struct votes){ 0 };
 }

@@ -281,6 +281,16 @@ slips_in(struct str written)
 	return utf8_count(written) < 6 ? 1 : 2;
 }
 
+size_t
+reach_of(struct str written)
+{
+	size_t n = utf8_count(written);
+
+	if (n < 4)
+		return 1;
+	return n < 9 ? 2 : n / 3;
+}
+
 struct str
 word_first(const struct word *w, enum lang lang)
 {

@@ -89,6 +89,21 @@ is_kept(struct str s, size_t i)
 	       utf8_is_upper(utf8_next(next, &(size_t){ 0 }));
 }
 
+/*
+ * Nearly all spaces can be told from the bytes around them: behind № (its last
+ * byte is 0x96) or a stop, or before one letter of one or two bytes with its
+ * stop.  Texts are long, and this is asked of each of their spaces.
+ */
+static bool
+may_be_kept(struct str s, size_t i)
+{
+	unsigned char last = i ? (unsigned char)s.p[i - 1] : 0;
+
+	return last == '.' || last == 0x96 ||
+	       (i + 2 < s.n && s.p[i + 2] == '.') ||
+	       (i + 3 < s.n && s.p[i + 3] == '.');
+}
+
 struct str
 spaces_kept(struct arena *a, struct str s)
 {
@@ -96,7 +111,7 @@ spaces_kept(struct arena *a, struct str s)
 	size_t done = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] != ' ' || !is_kept(s, i))
+		if (s.p[i] != ' ' || !may_be_kept(s, i) || !is_kept(s, i))
 			continue;
 		if (!b.arena)
 			buf_init(&b, a);

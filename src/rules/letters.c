@@ -180,11 +180,33 @@ mend(struct mend *out, struct arena *a, struct str word,
 	return out->wrong != 0;
 }
 
+/* Whether one of the look-alikes may begin at a byte: most words are done with
+ * here. */
+static bool
+is_suspect(unsigned char lead, unsigned char next)
+{
+	switch (lead) {
+	case 0xC6: /* Ɵ */
+	case 0xC9: /* ɵ */
+	case 0xCA: /* ʏ */
+		return true;
+	case 0xD1: /* ѳ */
+		return next >= 0xB2;
+	case 0xD2: /* ҥ ұ */
+		return next >= 0xA4;
+	case 0xD3: /* ӊ */
+		return next <= 0x8A;
+	default:
+		return false;
+	}
+}
+
 bool
 mend_lookalike(struct mend *out, struct arena *a, struct str word)
 {
-	for (size_t i = 0; i < word.n;) {
-		if (paired(ROWS(lookalikes), utf8_next(word, &i)))
+	for (size_t i = 0; i + 1 < word.n; i++) {
+		if (is_suspect(
+			(unsigned char)word.p[i], (unsigned char)word.p[i + 1]))
 			return mend(out, a, word, ROWS(lookalikes));
 	}
 	return false;
@@ -291,8 +313,8 @@ static const struct lost {
 };
 enum { NLOSSES = sizeof(losses) / sizeof(*losses) };
 
-/* The first byte behind `stem` in word, whatever its case; 0: another word. */
-static size_t
+/* Whether a word begins so, whatever its case. */
+static bool
 begins_with(struct str word, struct str stem)
 {
 	size_t i = 0, k = 0;
@@ -300,9 +322,18 @@ begins_with(struct str word, struct str stem)
 	while (k < stem.n) {
 		if (i >= word.n ||
 		    utf8_lower(utf8_next(word, &i)) != utf8_next(stem, &k))
-			return 0;
+			return false;
 	}
-	return i;
+	return true;
+}
+
+/* The letter behind the first, a Cyrillic one of two bytes. */
+static uint32_t
+second_letter(struct str word)
+{
+	size_t i = 2;
+
+	return utf8_next(word, &i);
 }
 
 /* The word with the stem put right in its own case; behind a stem of front
@@ -338,10 +369,15 @@ mend_lost(struct mend *out, struct arena *a, struct span word)
 
 	if (w.n < 6 || (unsigned char)w.p[0] < 0xD0)
 		return false;
+
+	/* It parts most words from the table at once. */
+	uint32_t second = utf8_lower(second_letter(w));
+
 	for (size_t i = 0; i < NLOSSES; i++) {
 		const struct lost *l = &losses[i];
 
-		if (!begins_with(w, str_from(l->wrong)) ||
+		if (second_letter(str_from(l->wrong)) != second ||
+		    !begins_with(w, str_from(l->wrong)) ||
 		    !str_starts(rest, str_from(l->before_word)))
 			continue;
 		*out = (struct mend){

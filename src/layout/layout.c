@@ -4,6 +4,16 @@
 #include "base/utf8.h"
 #include "layout/layout_int.h"
 
+/* Spaces, marks that only steer, and the soft hyphen, which is seen only where
+ * a line ends. */
+static bool
+is_unseen(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == '\n' || cp == 0xa0 ||
+	       cp == 0xad || (cp >= 0x2000 && cp <= 0x200f) || cp == 0x2060 ||
+	       cp == 0xfeff;
+}
+
 /* Whether anything of it is to be seen. */
 static bool
 is_visible(struct str s)
@@ -11,8 +21,7 @@ is_visible(struct str s)
 	for (size_t i = 0; i < s.n;) {
 		uint32_t cp = utf8_next(s, &i);
 
-		/* A soft hyphen is seen only where a line ends. */
-		if (cp != ' ' && cp != '\t' && cp != '\n' && cp != 0xad)
+		if (!is_unseen(cp))
 			return true;
 	}
 	return false;

@@ -59,6 +59,24 @@ cell_blocks(const struct block *row, size_t i)
 	return i < row->kids.n ? &row->kids.at[i].kids : &none;
 }
 
+/* One box of both; two columns of lines where no page would hold it. */
+static void
+pair_add(struct boxes *to, struct setter *s, struct boxes *left,
+    struct boxes *right, bool keep)
+{
+	struct box b = { .keep = keep };
+
+	b.height = box_stack(&b, s, left, 0);
+	b.height = larger(b.height, box_stack(&b, s, right, 0));
+	if (b.height <= body_height(s)) {
+		*LIST_ADD(s->a, to) = b;
+		return;
+	}
+	boxes_beside(left, s, right);
+	for (size_t i = 0; i < left->n; i++)
+		*LIST_ADD(s->a, to) = left->at[i];
+}
+
 /* --- left and right edge ------------------------------------------------ */
 
 /* The left cell yields where both do not fit, unless only it is short. */
@@ -85,7 +103,6 @@ set_columns(struct boxes *to, struct setter *s, const struct block *b,
 		const struct block *row = &b->kids.at[i];
 		struct frame left = plain(f), right = plain(f);
 		struct boxes l = { 0 }, r = { 0 };
-		struct box *box = LIST_ADD(s->a, to);
 		mpt lw = cell_extent(s, cell_blocks(row, 0), &left).natural;
 		mpt rw = cell_extent(s, cell_blocks(row, 1), &right).natural;
 
@@ -93,9 +110,7 @@ set_columns(struct boxes *to, struct setter *s, const struct block *b,
 		right.align = ALIGN_RIGHT;
 		set_blocks(&l, s, cell_blocks(row, 0), &left, parent);
 		set_blocks(&r, s, cell_blocks(row, 1), &right, parent);
-		box->height = box_stack(box, s, &l, 0);
-		box->height = larger(box->height, box_stack(box, s, &r, 0));
-		box->keep = i + 1 < b->kids.n;
+		pair_add(to, s, &l, &r, i + 1 < b->kids.n);
 	}
 }
 
@@ -107,25 +122,22 @@ set_stamps(struct boxes *to, struct setter *s, const struct block *b,
 		const struct block *row = &b->kids.at[i];
 		struct frame left = plain(f), right = plain(f);
 		struct boxes l = { 0 }, r = { 0 };
-		struct box *box = LIST_ADD(s->a, to);
 
 		left.width = right.width = f->width * 9 / 20;
 		right.x = f->x + f->width - right.width;
 		set_blocks(&l, s, cell_blocks(row, 0), &left, parent);
 		set_blocks(&r, s, cell_blocks(row, 1), &right, parent);
-		box->height = box_stack(box, s, &l, 0);
-		box->height = larger(box->height, box_stack(box, s, &r, 0));
-		box->height += line_height(s, f);
-		box->keep = i + 1 < b->kids.n;
+		pair_add(to, s, &l, &r, i + 1 < b->kids.n);
 	}
+	if (to->n)
+		LIST_LAST(to)->height += line_height(s, f);
 }
 
 /* --- signatures --------------------------------------------------------- */
 
-/* The line to sign on, and the field above it. */
-static void
-sign_field(struct box *box, struct setter *s, const struct block *row, mpt x,
-    mpt y, mpt width, uint32_t parent)
+/* What a field is for: role and name. */
+static uint32_t
+form_add(struct setter *s, const struct block *row, uint32_t parent)
 {
 	uint32_t tag = tag_add(s, TAG_FORM, parent);
 	struct str role = blocks_text(s->a, cell_blocks(row, 0));
@@ -133,6 +145,14 @@ sign_field(struct box *box, struct setter *s, const struct block *row, mpt x,
 
 	s->out->tags.at[tag].alt = str_printf(s->a, STR_FMT "%s" STR_FMT,
 	    STR_ARG(role), role.n && name.n ? ": " : "", STR_ARG(name));
+	return tag;
+}
+
+/* The line to sign on, and the field above it. */
+static void
+draw_field(
+    struct box *box, struct setter *s, mpt x, mpt y, mpt width, uint32_t tag)
+{
 	*LIST_ADD(s->a, &box->marks) = (struct mark){
 		.kind = MARK_FIELD,
 		.x = x,
@@ -146,6 +166,15 @@ sign_field(struct box *box, struct setter *s, const struct block *row, mpt x,
 	    rule_mark(x, y - PT(0.5), width, PT(0.5));
 }
 
+/* A field can't be on two pages. */
+static void
+signer_refuse(struct setter *s)
+{
+	const struct run *run = LIST_LAST(&s->ledger)->run;
+	diag_add(s->d, &signer_too_long, run_place(s, run), NO_ARGS);
+	s->ok = false;
+}
+
 /* One signer: role and name stand on the line of the rule, with their last
  * lines where they have several. */
 static void
@@ -154,29 +183,23 @@ set_signer(struct boxes *to, struct setter *s, const struct block *row,
 {
 	struct boxes l = { 0 }, r = { 0 };
 	struct box *box = LIST_ADD(s->a, to);
-	mpt line = line_height(s, role), height, x = role->x + role->width;
-	uint32_t tag = tag_add(s, TAG_P, parent);
+	uint32_t tag = tag_add(s, TAG_P, parent), form;
+	mpt line = line_height(s, role), left, right;
+	mpt x = role->x + role->width + (role->width ? SIGN_GAP : 0);
 
-	x += role->width ? SIGN_GAP : 0;
 	set_content(&l, s, cell_blocks(row, 0), role, tag);
-	box->height = larger(line, (mpt)l.n * line);
-	box_stack(box, s, &l, (mpt)l.n * line - box->height);
-
-	struct boxes *under = &r;
-	size_t form_at = box->marks.n;
-	mpt width = name->x - SIGN_GAP - x;
-
-	sign_field(box, s, row, x, 0, width, tag);
-	set_content(under, s, cell_blocks(row, 1), name, tag);
-	height = larger(box->height, (mpt)r.n * line);
-	/* All hang from the bottom: what was drawn goes down by as much. */
-	for (size_t i = 0; i < form_at; i++)
-		box->marks.at[i].y -= height - box->height;
-	for (size_t i = form_at; i < box->marks.n; i++)
-		box->marks.at[i].y -= height - line / 4;
-	box_stack(box, s, &r, (mpt)r.n * line - height);
+	form = form_add(s, row, tag);
+	set_content(&r, s, cell_blocks(row, 1), name, tag);
+	left = (mpt)l.n * line;
+	right = (mpt)r.n * line;
 	box->before = SIGN_FIELD - line / 2;
-	box->height = height;
+	box->height = larger(line, larger(left, right));
+	box_stack(box, s, &l, left - box->height);
+	draw_field(
+	    box, s, x, line / 4 - box->height, name->x - SIGN_GAP - x, form);
+	box_stack(box, s, &r, right - box->height);
+	if (box->height > body_height(s))
+		signer_refuse(s);
 }
 
 void

@@ -108,7 +108,7 @@ load_parts(struct reading *r, const struct node *value)
 bool
 load_date(struct reading *r, struct text t, struct when *out)
 {
-	out->at = t.at;
+	*out = (struct when){ .at = t.at };
 	if (date_parse(&out->d, t.s))
 		return true;
 	diag_add(r->d, out->d.year ? &no_such_day : &bad_date, t.at,

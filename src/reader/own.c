@@ -275,7 +275,7 @@ read_holidays(struct reading *r, const struct node *value, void *member)
 		return;
 	for (size_t i = 0; i < value->items.n; i++) {
 		const struct node *n = value->items.at[i];
-		struct holiday h = { 0 };
+		struct quarter q = { 0 }; /* has the same keys */
 		struct text t;
 		struct str rest;
 
@@ -289,9 +289,10 @@ read_holidays(struct reading *r, const struct node *value, void *member)
 
 			add_days(r, (struct text){ p->key, p->key_at }, c);
 		} else {
-			load_map(r, &quarter_fields, n, &h, n->at);
-			check_range(r, &h.from, &h.to);
-			*LIST_ADD(r->a, &c->holidays) = h;
+			load_map(r, &quarter_fields, n, &q, n->at);
+			check_range(r, &q.from, &q.to);
+			*LIST_ADD(r->a, &c->holidays) =
+			    (struct holiday){ q.from, q.to };
 		}
 	}
 }

@@ -15,11 +15,18 @@ check_members_exist(const struct year *y, struct check *c)
 
 /* --- 2.1 ---------------------------------------------------------------- */
 
+/* Whether council.yaml could be read: every school has a name. */
+static bool
+council_is_known(const struct school *s)
+{
+	return wording_is_set(&s->council.school);
+}
+
 /* The council creates conditions for teachers, unions and groups. */
 void
 check_unions_registered(const struct school *s, struct check *c)
 {
-	if (!s->council.unions.n)
+	if (council_is_known(s) && !s->council.unions.n)
 		found(c, source_span(s->council.source, 0, 0), NO_ARGS);
 }
 
@@ -415,7 +422,7 @@ check_group_representative(const struct year *y, struct check *c)
 void
 check_groups_registered(const struct school *s, struct check *c)
 {
-	if (!s->council.groups.n)
+	if (council_is_known(s) && !s->council.groups.n)
 		found(c, source_span(s->council.source, 0, 0), NO_ARGS);
 }
 

@@ -27,6 +27,26 @@ minutes_number(const struct session *s)
 	return s->file_number ? s->file_number : session_number(s);
 }
 
+static bool
+number_is_given(const struct year *y, int n)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (minutes_number(y->sessions.at[i]) == n)
+			return true;
+	}
+	return false;
+}
+
+bool
+first_is_missing(const struct check *c, const struct session *first)
+{
+	const struct calendar *k = &c->year->calendar;
+	int n = minutes_number(first);
+
+	return n > 1 && !number_is_given(c->year, n - 1) && k->quarters.n &&
+	       period_is_short(c, k->quarters.at[0].from.d);
+}
+
 static struct span
 number_place(const struct session *s)
 {
@@ -103,16 +123,6 @@ gap_is_known(const struct check *c, struct date begin, struct date end)
 		if (date_cmp(begin, l.at[i].until) <= 0 &&
 		    date_cmp(l.at[i].from, end) <= 0 &&
 		    period_is_short(c, l.at[i].from))
-			return true;
-	}
-	return false;
-}
-
-static bool
-number_is_given(const struct year *y, int n)
-{
-	for (size_t i = 0; i < y->sessions.n; i++) {
-		if (minutes_number(y->sessions.at[i]) == n)
 			return true;
 	}
 	return false;

@@ -26,7 +26,8 @@ check_plan_approved(const struct year *y, struct check *c)
 	held_sessions(&held, c);
 	/* Without a plan there was nothing to approve: plan-given says so. */
 	if (!held.n || !all_readable(&held) ||
-	    y->plan.source->state == SOURCE_ABSENT)
+	    y->plan.source->state == SOURCE_ABSENT ||
+	    first_is_missing(c, held.at[0]))
 		return;
 	for (size_t i = 0; i < held.n && !in; i++) {
 		if (session_duty(held.at[i], DUTY_APPROVE_PLAN))

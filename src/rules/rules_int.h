@@ -79,6 +79,9 @@ struct periods {
 };
 /* None where the calendar could not be read. */
 void year_periods(struct periods *out, const struct check *c);
+/* Whether the earliest session is not the first of the year: the first one's
+ * minutes are missing, and session-each-quarter has said so. */
+bool first_is_missing(const struct check *c, const struct session *first);
 /* Whether a closed period that holds this date has too few sessions: then
  * session-each-quarter has said so already. */
 bool period_is_short(const struct check *c, struct date d);

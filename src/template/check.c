@@ -91,7 +91,7 @@ nearest_name(struct checking *c, struct str name)
 		add_scope(c, &all, c->scopes[i]);
 	add_scope(c, &all, "paper"); /* what every paper has */
 	*LIST_ADD(c->a, &all) = STR("");
-	return tag_nearest(c->a, name, all.at);
+	return tag_nearest(c->d, name, all.at);
 }
 
 static struct str
@@ -106,7 +106,7 @@ nearest_form(struct checking *c, const struct meaning *m, struct str form)
 			*LIST_ADD(c->a, &all) = forms[i].name;
 	}
 	*LIST_ADD(c->a, &all) = STR("");
-	return tag_nearest(c->a, form, all.at);
+	return tag_nearest(c->d, form, all.at);
 }
 
 /* --- names -------------------------------------------------------------- */

@@ -195,7 +195,7 @@ fence_read(struct reading *r, struct pieces *out, const struct block *b)
 			words[i] = str_from(fences[i].info);
 		diag_add(r->d, &template_unknown_fence, at,
 		    ARGS(arg_str(str_trim(b->info))))
-		    ->fix = tag_nearest(r->a, str_trim(b->info), words);
+		    ->fix = tag_nearest(r->d, str_trim(b->info), words);
 		return;
 	}
 

@@ -127,7 +127,7 @@ cell_text(struct filling *f, const struct block *cell, bool *sum)
 	struct str word = str_trim(str_head(str_skip(s, 2), n - 4));
 	const struct value *v = live_value(f, word);
 
-	*sum = figure_find(view_report_name(word)) == FIGURE_SUM;
+	*sum = figure_find(live_name(f, word)) == FIGURE_SUM;
 	return v ? v->text : s;
 }
 

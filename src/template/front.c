@@ -122,7 +122,7 @@ static const struct setting {
 #define NSETTINGS (sizeof(settings) / sizeof(*settings))
 
 static void
-unknown(struct arena *a, const struct pair *p, struct diags *d)
+unknown(const struct pair *p, struct diags *d)
 {
 	struct str words[NSETTINGS + 1] = { 0 };
 
@@ -132,7 +132,7 @@ unknown(struct arena *a, const struct pair *p, struct diags *d)
 	struct diag *g = diag_add(
 	    d, &template_unknown_setting, p->key_at, ARGS(arg_str(p->key)));
 
-	g->fix = tag_nearest(a, p->key, words);
+	g->fix = tag_nearest(d, p->key, words);
 	if (str_eq(g->fix, p->key))
 		g->fix = STR(""); /* known, but a second time */
 }
@@ -154,7 +154,7 @@ front_read(
 		while (k < NSETTINGS && !str_eq(p->key, settings[k].key))
 			k++;
 		if (k == NSETTINGS || seen[k]) {
-			unknown(a, p, d);
+			unknown(p, d);
 			continue;
 		}
 		seen[k] = true;

@@ -46,10 +46,21 @@ sole_word(struct str s)
 			      : STR("");
 }
 
+/* Looking a word up folds every word there is: once each is enough. */
+struct str
+live_name(struct filling *f, struct str word)
+{
+	struct known *k = &f->known[str_hash(word) % KNOWN];
+
+	if (!k->word.n || !str_eq(k->word, word))
+		*k = (struct known){ word, view_report_name(word) };
+	return k->name;
+}
+
 const struct value *
 live_value(struct filling *f, struct str word)
 {
-	struct str name = view_report_name(word);
+	struct str name = live_name(f, word);
 
 	return name.n ? value_member(f->frames[0].value, name) : NULL;
 }
@@ -99,7 +110,7 @@ unknown_word(struct copying *c, struct str word, struct span at)
 		*LIST_ADD(c->f->a, &all) = w;
 	*LIST_ADD(c->f->a, &all) = STR("");
 	diag_add(c->f->d, &report_unknown, at, ARGS(arg_str(word)))->fix =
-	    tag_nearest(c->f->d->arena, word, all.at);
+	    tag_nearest(c->f->d, word, all.at);
 }
 
 /* The text that a word of report.md gives here; false, with a finding, where
@@ -107,7 +118,7 @@ unknown_word(struct copying *c, struct str word, struct span at)
 static bool
 word_text(struct copying *c, struct str *out, struct str word, struct span at)
 {
-	enum figure_kind figure = figure_find(view_report_name(word));
+	enum figure_kind figure = figure_find(live_name(c->f, word));
 	const struct value *v = live_value(c->f, word);
 
 	if (figure && c->figures) {
@@ -117,7 +128,7 @@ word_text(struct copying *c, struct str *out, struct str word, struct span at)
 	}
 	if (figure)
 		complain(c, &report_figure_outside, at, word);
-	else if (!view_report_name(word).n)
+	else if (!live_name(c->f, word).n)
 		unknown_word(c, word, at);
 	else if (v && is_block_value(v))
 		complain(c, &report_block, at, word);
@@ -128,8 +139,9 @@ word_text(struct copying *c, struct str *out, struct str word, struct span at)
 
 /* Letters glued to a figure: {{tasks-done}}у. */
 static void
-check_suffix(struct copying *c, const struct run *run, size_t tag, size_t end)
+check_suffix(struct copying *c, struct cursor *at, size_t tag, size_t end)
 {
+	const struct run *run = at->run;
 	struct str rest = str_skip(run->s, end);
 	size_t n = 0;
 
@@ -139,19 +151,20 @@ check_suffix(struct copying *c, const struct run *run, size_t tag, size_t end)
 		n = i;
 	}
 	if (n)
-		complain(c, &report_suffix, tag_span(run, tag, end - tag + n),
+		complain(c, &report_suffix, tag_span(at, tag, end - tag + n),
 		    str_head(str_skip(run->s, tag), end - tag + n));
 }
 
 /* One tag, at byte `from` of the run; the byte behind it. */
 static size_t
 put_tag(
-    struct copying *c, struct target *to, const struct run *run, size_t from)
+    struct copying *c, struct target *to, struct cursor *cursor, size_t from)
 {
+	const struct run *run = cursor->run;
 	struct str s = str_skip(run->s, from);
 	size_t end = str_find(s, STR("}}"));
 	size_t n = end == SIZE_MAX ? s.n : end + 2;
-	struct span at = tag_span(run, from, n);
+	struct span at = tag_span(cursor, from, n);
 	struct str word = end == SIZE_MAX
 			      ? STR("")
 			      : str_trim(str_head(str_skip(s, 2), end - 2));
@@ -168,7 +181,7 @@ put_tag(
 	value.s = STR("");
 	value.at = at;
 	if (word_text(c, &value.s, word, at)) {
-		check_suffix(c, run, from, from + n);
+		check_suffix(c, cursor, from, from + n);
 		put(c, to, value);
 		to->joint = true;
 	}
@@ -182,6 +195,7 @@ copy_runs(struct copying *c, struct runs *out, const struct runs *runs)
 
 	for (size_t i = 0; i < runs->n; i++) {
 		const struct run *run = &runs->at[i];
+		struct cursor cursor = { .run = run };
 		size_t from = 0;
 
 		if (run->kind != RUN_TEXT || !c->live) {
@@ -196,7 +210,7 @@ copy_runs(struct copying *c, struct runs *out, const struct runs *runs)
 			put_part(c, &to, run, from, n);
 			from += n;
 			if (tag != SIZE_MAX)
-				from = put_tag(c, &to, run, from);
+				from = put_tag(c, &to, &cursor, from);
 		}
 	}
 }
@@ -208,7 +222,8 @@ block_value(struct copying *c, const struct block *b)
 	if (!c->live || b->kind != BLOCK_PARAGRAPH || b->runs.n != 1)
 		return NULL;
 
-	const struct value *v = live_value(c->f, sole_word(b->runs.at[0].s));
+	struct str word = sole_word(b->runs.at[0].s);
+	const struct value *v = word.n ? live_value(c->f, word) : NULL;
 
 	return v && v->kind == VALUE_PROSE ? v : NULL;
 }

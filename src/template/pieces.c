@@ -27,24 +27,15 @@ text_add(struct reading *r, struct pieces *out, const struct run *run,
 		    source_span(run->at.src, run->at.off + from, to - from);
 }
 
-/* Where the next {{ or }} of s stands, or its end. */
-static size_t
-next_brace(struct str s)
-{
-	size_t open = str_find(s, STR("{{")), close = str_find(s, STR("}}"));
-	size_t at = open < close ? open : close;
-
-	return at == SIZE_MAX ? s.n : at;
-}
-
 static void
 run_read(struct reading *r, struct pieces *out, const struct run *run)
 {
+	struct cursor cursor = { .run = run };
 	size_t from = 0;
 
 	while (from < run->s.n) {
 		struct str s = str_skip(run->s, from);
-		size_t at = next_brace(s);
+		size_t at = tag_brace(s, 0);
 
 		text_add(r, out, run, from, from + at);
 		if (at == s.n)
@@ -64,7 +55,7 @@ run_read(struct reading *r, struct pieces *out, const struct run *run)
 			if (s.p[0] == '}')
 				n = 2;
 			diag_add(r->d, &template_bad_tag,
-			    tag_span(run, from, n),
+			    tag_span(&cursor, from, n),
 			    ARGS(arg_str(str_head(s, n))));
 			from += n;
 			continue;
@@ -73,7 +64,7 @@ run_read(struct reading *r, struct pieces *out, const struct run *run)
 
 		struct piece *p = LIST_ADD(r->a, out);
 
-		tag.at = tag_span(run, from, n);
+		tag.at = tag_span(&cursor, from, n);
 		p->kind = PIECE_TAG;
 		p->tag = tag;
 		p->run = *run;

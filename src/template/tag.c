@@ -64,20 +64,26 @@ tag_alone(struct tag *out, struct str line)
 	return n && n + 2 == s.n && out->kind != TAG_PRINT;
 }
 
-/* The n-th {{ of s (from 0), or SIZE_MAX. */
-static size_t
-nth_open(struct str s, size_t n)
+/* The first {{ or }} of s from byte `from` on, or its end. */
+size_t
+tag_brace(struct str s, size_t from)
 {
-	size_t at = 0;
-
-	for (;;) {
-		size_t next = str_find(str_skip(s, at), STR("{{"));
-
-		if (next == SIZE_MAX || n == 0)
-			return next == SIZE_MAX ? next : at + next;
-		at += next + 2;
-		n--;
+	for (size_t i = from; i + 1 < s.n; i++) {
+		if (s.p[i] == s.p[i + 1] && (s.p[i] == '{' || s.p[i] == '}'))
+			return i;
 	}
+	return s.n;
+}
+
+/* The first {{ of s from byte `from` on, or its end. */
+static size_t
+open_brace(struct str s, size_t from)
+{
+	size_t at = tag_brace(s, from);
+
+	while (at < s.n && s.p[at] == '}')
+		at = tag_brace(s, at + 2);
+	return at;
 }
 
 /*
@@ -85,22 +91,28 @@ nth_open(struct str s, size_t n)
  * (an entity, an escape) the same {{ is looked for: those are never escaped.
  */
 struct span
-tag_span(const struct run *r, size_t off, size_t len)
+tag_span(struct cursor *c, size_t off, size_t len)
 {
+	const struct run *r = c->run;
+
 	if (!r->at.src)
 		return r->at;
 	if (r->at.len == r->s.n)
 		return source_span(r->at.src, r->at.off + off, len);
 
 	struct str written = span_text(r->at);
-	size_t before = 0;
+	size_t next;
 
-	while (nth_open(r->s, before) < off)
-		before++;
+	while ((next = open_brace(r->s, c->off)) < off) {
+		c->off = next + 2;
+		c->written = open_brace(written, c->written);
+		if (c->written < written.n)
+			c->written += 2;
+	}
 
-	size_t found = nth_open(written, before);
+	size_t found = open_brace(written, c->written);
 
-	if (found == SIZE_MAX || found + len > written.n)
+	if (next != off || found + len > written.n)
 		return r->at;
 	return source_span(r->at.src, r->at.off + found, len);
 }
@@ -113,7 +125,9 @@ tag_step(struct str path, struct str *rest)
 
 /* --- suggestions -------------------------------------------------------- */
 
-#define WORD_MAX ((size_t)64) /* code points; a longer word is no near miss */
+/* Behind so many findings nobody reads suggestions, and they take time. */
+#define SUGGESTED_MAX ((size_t)100)
+#define WORD_MAX      ((size_t)64) /* code points; a longer word is no near miss */
 
 static size_t
 letters(uint32_t *out, struct str s)
@@ -156,8 +170,11 @@ distance(struct str sa, struct str sb)
 }
 
 struct str
-tag_nearest(struct arena *a, struct str s, const struct str *words)
+tag_nearest(const struct diags *d, struct str s, const struct str *words)
 {
+	if (d->list.n > SUGGESTED_MAX)
+		return STR("");
+
 	struct str best = STR("");
 	size_t limit = utf8_count(s) / 3 + 1;
 
@@ -169,5 +186,5 @@ tag_nearest(struct arena *a, struct str s, const struct str *words)
 		best = *w;
 		limit = n;
 	}
-	return str_copy(a, best);
+	return str_copy(d->arena, best);
 }

@@ -86,14 +86,25 @@ struct template
 size_t tag_read(struct tag *out, struct str s);
 /* Whether a line holds one #, ?, ^ or / tag and nothing else. */
 bool tag_alone(struct tag *out, struct str line);
-/* Where bytes off to off+len of a run's text stand in its source. */
-struct span tag_span(const struct run *r, size_t off, size_t len);
+/* The first {{ or }} of s from byte `from` on, or its end. */
+size_t tag_brace(struct str s, size_t from);
+
+/* A walk through the tags of a run. */
+struct cursor {
+	const struct run *run;
+	size_t off,
+	    written; /* behind the last {{: in its text, in its source */
+};
+/* Where bytes off to off+len of the run stand in its source; off never before
+ * that of the last call. */
+struct span tag_span(struct cursor *c, size_t off, size_t len);
 /* A path up to its first dot; *rest is what follows the dot. */
 struct str tag_step(struct str path, struct str *rest);
 
 /* The word of `words` (ended by one without text) that `s` most likely means,
  * or an empty str. */
-struct str tag_nearest(struct arena *a, struct str s, const struct str *words);
+struct str tag_nearest(
+    const struct diags *d, struct str s, const struct str *words);
 
 /* --- reading ------------------------------------------------------------ */
 
@@ -141,11 +152,16 @@ struct frame {
 	size_t turn, turns;
 };
 
+#define KNOWN ((size_t)64)
+
 struct filling {
 	struct arena *a;
 	struct diags *d;
 	struct frame frames[TEMPLATE_DEPTH + 1];
 	size_t nframes;
+	struct known {
+		struct str word, name;
+	} known[KNOWN]; /* words of report.md met before, by their hash */
 };
 
 /* What a tag stands for now, or NULL. */
@@ -190,7 +206,9 @@ struct figures *figures_read(struct filling *f, const struct block *table);
 struct str figures_text(struct filling *f, const struct figures *g, size_t row,
     size_t col, enum figure_kind kind, struct span at);
 
-/* What a word of report.md stands for in the paper, or NULL. */
+/* The name that a word of report.md means, or an empty str; what that stands
+ * for in the paper, or NULL. */
+struct str live_name(struct filling *f, struct str word);
 const struct value *live_value(struct filling *f, struct str word);
 
 #define MESSAGE(id, code, name, severity, ...) extern const struct message id;

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef READER_FIELDS_H
+#define READER_FIELDS_H
+
+/*
+ * Which keys each kind of file has (fields.c), and the one loader that fills
+ * structs by those tables (load.c).  Private to this folder.
+ */
+
+#include "markup/markup.h"
+#include "reader/words.h"
+#include "record/record.h"
+
+struct reading;
+
+enum field_kind {
+	KIND_TEXT,
+	KIND_TEXTS,
+	KIND_NUMBER,
+	KIND_NUMBERS,
+	KIND_FLAG,
+	KIND_DATE,
+	KIND_DATES,
+	KIND_TIME,
+	KIND_WORDING,
+	KIND_WORDINGS,
+	KIND_PERSON,
+	KIND_PEOPLE,
+	KIND_CHOICE,  /* one closed word: an enum */
+	KIND_CHOICES, /* several: bits */
+	KIND_OWN,     /* read by a function */
+};
+
+/* One key of a kind of file. */
+struct field {
+	const char *key;
+	enum field_kind kind;
+	bool required;
+	size_t offset;            /* of the member */
+	size_t place;             /* of the span beside a choice, or SIZE_MAX */
+	enum place_of_word words; /* KIND_CHOICE, KIND_CHOICES */
+	/* KIND_OWN: reads the value; what is wrong with it is a finding */
+	void (*read)(struct reading *r, const struct node *value, void *member);
+	struct words help;
+};
+
+struct fields {
+	const char *file; /* as schema and manual name it */
+	enum place_of_word in;
+	const struct field *at; /* ends with a NULL key */
+};
+extern const struct fields council_fields, body_fields, director_fields,
+    paper_fields, calendar_fields, quarter_fields, member_fields, plan_fields,
+    plan_item_fields, stamp_fields, session_fields, report_fields,
+    regulation_fields, requirement_fields, waiver_fields, item_fields,
+    decision_fields;
+
+/*
+ * Sets the members of *to from a map; keys that must be there and are not are
+ * findings at `at`.  Which keys were written comes back as bits, one a row.
+ */
+uint64_t load_map(struct reading *r, const struct fields *f,
+    const struct node *map, void *to, struct span at);
+/* The same without asking for required keys: overrides. */
+uint64_t load_some(struct reading *r, const struct fields *f,
+    const struct node *map, void *to);
+/* The word of a key; one that is unknown is a finding, and the nearest comes
+ * back so that reading goes on as if it stood there. */
+const struct word *load_key(
+    struct reading *r, const struct fields *f, struct text key);
+/* One key and its value. */
+void load_pair(struct reading *r, const struct fields *f,
+    const struct pair *pair, void *to, uint64_t *done);
+/* Reports the required keys that are not in `done`. */
+void load_missing(
+    struct reading *r, const struct fields *f, uint64_t done, struct span at);
+
+/* A scalar's text, or a finding that text is wanted here. */
+bool load_text(struct reading *r, const struct node *value, struct text *out);
+/* The elements: of a list, or a scalar parted by commas. */
+struct texts load_parts(struct reading *r, const struct node *value);
+bool load_date(struct reading *r, struct text t, struct when *out);
+bool load_number(struct reading *r, struct text t, struct number *out);
+/* A closed word, or NULL and a finding. */
+const struct word *load_word(
+    struct reading *r, enum place_of_word in, struct text t);
+/* Whether the node is text that is empty: nothing was written. */
+bool node_is_empty(const struct node *n);
+struct text text_part(struct text t, size_t off, size_t len); /* trimmed */
+
+/* `Name: remark` in each of the forms that YAML gives it. */
+struct remark {
+	struct text name, remark;
+};
+struct remarks {
+	LIST_OF(struct remark);
+};
+struct remarks load_remarks(struct reading *r, const struct node *value);
+
+/* --- own.c, header.c: the members that a table alone can't read ---------- */
+
+/* The forms of a body's name. */
+struct body_words {
+	struct wording name, genitive, dative;
+};
+
+void read_council(struct reading *r, const struct node *value, void *member);
+void read_pedagogical(
+    struct reading *r, const struct node *value, void *member);
+void read_director(struct reading *r, const struct node *value, void *member);
+void read_paper(struct reading *r, const struct node *value, void *member);
+void read_margins(struct reading *r, const struct node *value, void *member);
+void read_size(struct reading *r, const struct node *value, void *member);
+void read_leading(struct reading *r, const struct node *value, void *member);
+void read_quorum(struct reading *r, const struct node *value, void *member);
+void read_quarters(struct reading *r, const struct node *value, void *member);
+void read_holidays(struct reading *r, const struct node *value, void *member);
+void read_role(struct reading *r, const struct node *value, void *member);
+void read_plan_items(struct reading *r, const struct node *value, void *member);
+void read_stamp(struct reading *r, const struct node *value, void *member);
+void read_requires(struct reading *r, const struct node *value, void *member);
+void read_functions(struct reading *r, const struct node *value, void *member);
+
+void read_absent(struct reading *r, const struct node *value, void *member);
+void read_late(struct reading *r, const struct node *value, void *member);
+void read_left(struct reading *r, const struct node *value, void *member);
+void read_invited(struct reading *r, const struct node *value, void *member);
+void read_present(struct reading *r, const struct node *value, void *member);
+void read_withdrawn(struct reading *r, const struct node *value, void *member);
+void read_votes_fact(struct reading *r, const struct node *value, void *member);
+
+#endif

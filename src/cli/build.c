@@ -50,17 +50,18 @@ struct press {
 	/* The built-in templates, read once each. */
 	struct template *builtin[PAPER_MAX][LANG_MAX];
 	size_t papers, pages;
+	enum lang lang; /* of the last school */
 	enum outcome worst;
 };
 
-/* One school at the press. */
+/* One school at the press; `lang` is that of what is said of it. */
 struct job {
 	struct press *press;
 	const struct target *target;
 	struct arena *arena;
 	const struct school *school;
 	const struct diags *found; /* in its records */
-	enum lang lang;            /* of messages */
+	enum lang lang;
 	/* The school's own templates; known: looked for, and read or faulty. */
 	struct template *own[PAPER_MAX][LANG_MAX];
 	bool own_known[PAPER_MAX][LANG_MAX];
@@ -103,7 +104,7 @@ kinds_read(struct press *p)
 		}
 		if (known)
 			continue;
-		say(o, &unknown_kind,
+		say(o, o->lang, &unknown_kind,
 		    ARGS(arg_str(str_from(word)), arg_str(kind_names(o->run))));
 		return false;
 	}
@@ -205,12 +206,13 @@ path_of(const struct job *j, const struct paper *paper)
 }
 
 static void
-put(struct press *p, const char *path, struct str bytes, size_t pages)
+put(struct job *j, const char *path, struct str bytes, size_t pages)
 {
+	struct press *p = j->press;
 	int error;
 
 	if (file_put(path, bytes, &error) == FILE_FAILED) {
-		say(p->o, &not_written,
+		say(p->o, j->lang, &not_written,
 		    ARGS(arg_str(str_from(path)),
 			arg_str(str_from(strerror(error)))));
 		note(p, OUTCOME_SYSTEM);
@@ -253,7 +255,7 @@ set_paper(struct job *j, const struct paper *paper, const struct template *t,
 		note(p, OUTCOME_SYSTEM);
 		return false;
 	}
-	put(p, path, bytes, pages.list.n);
+	put(j, path, bytes, pages.list.n);
 	return true;
 }
 
@@ -265,7 +267,7 @@ build_paper(struct job *j, const struct paper *paper)
 	const struct source *bad = spoiled(j->found, paper);
 
 	if (bad && !p->o->draft) {
-		say(p->o, &held_back,
+		say(p->o, j->lang, &held_back,
 		    ARGS(arg_str(str_from(path)), arg_str(bad->path)));
 		note(p, OUTCOME_FINDINGS);
 		return;
@@ -274,7 +276,7 @@ build_paper(struct job *j, const struct paper *paper)
 	struct template *t = template_of(j, paper);
 
 	if (!t || !set_paper(j, paper, t, path)) {
-		say(p->o, &not_set, ARGS(arg_str(str_from(path))));
+		say(p->o, j->lang, &not_set, ARGS(arg_str(str_from(path))));
 		note(p, OUTCOME_FINDINGS);
 	}
 	arena_reset(&p->page);
@@ -293,6 +295,7 @@ build_school(struct press *p, const struct target *t, struct arena *a)
 
 	j.school = reader_school(a, t->root.p, NULL, 0, &d);
 	j.lang = p->o->lang_given ? p->o->lang : j.school->council.language;
+	p->lang = j.lang;
 	rules_check(j.school, p->o->today, &d);
 	if (!said(&j, &d))
 		note(p, OUTCOME_FINDINGS);
@@ -304,7 +307,9 @@ build_school(struct press *p, const struct target *t, struct arena *a)
 		n++;
 	}
 	if (!n) {
-		say(p->o, &no_papers, ARGS(arg_str(t->root)));
+		say(p->o, j.lang, &no_papers,
+		    ARGS(arg_str(str_printf(
+			a, STR_FMT "council.yaml", STR_ARG(t->prefix)))));
 		note(p, OUTCOME_FINDINGS);
 	}
 }
@@ -319,7 +324,7 @@ build_run(const struct options *o)
 	if (!kinds_read(&p) || !targets_of_folders(&targets, o))
 		return OUTCOME_USAGE;
 	if (o->out && targets.n > 1) {
-		say(o, &one_folder, NO_ARGS);
+		say(o, o->lang, &one_folder, NO_ARGS);
 		return OUTCOME_USAGE;
 	}
 	p.fonts = font_open();
@@ -330,7 +335,7 @@ build_run(const struct options *o)
 		arena_reset(&a);
 	}
 	if (!o->quiet)
-		say(o, &made,
+		say(o, p.lang, &made,
 		    ARGS(arg_number(o->run, (int64_t)p.papers),
 			arg_number(o->run, (int64_t)p.pages)));
 	arena_done(&a);

@@ -100,9 +100,9 @@ bool targets_of_folders(struct targets *out, const struct options *o);
 bool targets_of_paths(struct targets *out, const struct options *o,
     const char *const *paths, size_t npaths);
 
-/* Says a sentence on stderr, "kengesh: ...", in the language of messages. */
-void say(const struct options *o, const struct words *w, const struct arg *args,
-    size_t nargs);
+/* Says a sentence on stderr: "kengesh: ...". */
+void say(const struct options *o, enum lang lang, const struct words *w,
+    const struct arg *args, size_t nargs);
 
 enum outcome check_run(const struct options *o);
 enum outcome build_run(const struct options *o);

@@ -14,10 +14,10 @@ static const struct words examples_head =
     WORDS("Examples:", "Примеры:", "Мисалдар:");
 
 void
-say(const struct options *o, const struct words *w, const struct arg *args,
-    size_t nargs)
+say(const struct options *o, enum lang lang, const struct words *w,
+    const struct arg *args, size_t nargs)
 {
-	struct str text = msg_text(o->run, w, o->lang, args, nargs);
+	struct str text = msg_text(o->run, w, lang, args, nargs);
 
 	fprintf(stderr, "kengesh: " STR_FMT "\n", STR_ARG(text));
 }

@@ -271,12 +271,12 @@ option_take(struct options *o, int argc, char **argv, int *i)
 	const struct option_row *r = option_find(word, &value);
 
 	if (!r || (value && !r->argument)) {
-		say(o, &unknown_option, ARGS(arg_str(str_from(word))));
+		say(o, o->lang, &unknown_option, ARGS(arg_str(str_from(word))));
 		return false;
 	}
 	if (r->argument && !value) {
 		if (*i + 1 == argc) {
-			say(o, &missing_argument,
+			say(o, o->lang, &missing_argument,
 			    ARGS(arg_str(str_from(word)),
 				arg_str(str_from(r->argument))));
 			return false;
@@ -285,7 +285,7 @@ option_take(struct options *o, int argc, char **argv, int *i)
 	}
 	if (r->set(o, value ? value : ""))
 		return true;
-	say(o, &wrong_argument,
+	say(o, o->lang, &wrong_argument,
 	    ARGS(arg_str(str_from(r->name)), arg_str(str_from(value))));
 	return false;
 }
@@ -302,7 +302,7 @@ operand_take(struct options *o, const char *word)
 		if (strcmp(o->command->name, word) == 0)
 			return true;
 	}
-	say(o, &unknown_command, ARGS(arg_str(str_from(word))));
+	say(o, o->lang, &unknown_command, ARGS(arg_str(str_from(word))));
 	return false;
 }
 
@@ -349,7 +349,7 @@ read_environment(struct options *o)
 	if (*epoch >= '0' && *epoch <= '9' && !*end && !errno &&
 	    o->epoch < 253402300800)
 		return true;
-	say(o, &bad_epoch, ARGS(arg_str(str_from(epoch))));
+	say(o, o->lang, &bad_epoch, ARGS(arg_str(str_from(epoch))));
 	return false;
 }
 

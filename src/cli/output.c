@@ -35,7 +35,7 @@ output_colours(const struct options *o, FILE *stream)
 static bool
 write_failed(const struct options *o, const char *path, int error)
 {
-	say(o, &cannot_write,
+	say(o, o->lang, &cannot_write,
 	    ARGS(arg_str(str_from(path)), arg_str(str_from(strerror(error)))));
 	return false;
 }

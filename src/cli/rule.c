@@ -86,7 +86,8 @@ rule_run(const struct options *o)
 	for (size_t i = 0; i < o->operands.n; i++) {
 		if (print_messages(o, o->operands.at[i]))
 			continue;
-		say(o, &no_rule, ARGS(arg_str(str_from(o->operands.at[i]))));
+		say(o, o->lang, &no_rule,
+		    ARGS(arg_str(str_from(o->operands.at[i]))));
 		return OUTCOME_USAGE;
 	}
 	return OUTCOME_CLEAN;

@@ -73,7 +73,7 @@ target_add(struct targets *out, const struct options *o, const char *path)
 	bool is_new;
 
 	if (access(path, F_OK) < 0) {
-		say(o, &no_path,
+		say(o, o->lang, &no_path,
 		    ARGS(arg_str(str_from(path)),
 			arg_str(str_from(strerror(errno)))));
 		return false;
@@ -82,7 +82,7 @@ target_add(struct targets *out, const struct options *o, const char *path)
 	struct str root = reader_root(o->run, folder_of(o->run, path));
 
 	if (!root.n) {
-		say(o, &no_school, ARGS(arg_str(str_from(path))));
+		say(o, o->lang, &no_school, ARGS(arg_str(str_from(path))));
 		return false;
 	}
 

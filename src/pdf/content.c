@@ -5,7 +5,7 @@
 #include "pdf/pdf_int.h"
 
 /* Why a stretch is no part of the text. */
-enum artifact { ART_NONE, ART_RULE, ART_FOLIO, ART_GHOST };
+enum artifact { ART_NONE, ART_RULE, ART_FOLIO, ART_REPEAT, ART_GHOST };
 
 struct content {
 	struct pdf *p;
@@ -40,16 +40,22 @@ close_sequence(struct content *c)
 static void
 open_artifact(struct content *c, enum artifact artifact)
 {
-	static const struct str begin[] = {
-		[ART_RULE] = STR_INIT("/Artifact BMC\n"),
-		[ART_FOLIO] = STR_INIT("/Artifact<</Type/Pagination>>BDC\n"),
-		[ART_GHOST] = STR_INIT("/Artifact<</Type/Pagination>>BDC\n"),
+	/* PDF 1.4 knows no subtypes. */
+	static const char *const types[][2] = {
+		[ART_RULE] = { "/Type/Layout", "" },
+		[ART_FOLIO] = { "/Type/Pagination", "/Subtype/Header" },
+		[ART_REPEAT] = { "/Type/Pagination", "" },
+		[ART_GHOST] = { "/Type/Pagination", "/Subtype/Watermark" },
 	};
 
 	if (c->open && c->tag == TAG_NONE && c->artifact == artifact)
 		return;
 	close_sequence(c);
-	buf_add(&c->b, begin[artifact]);
+	buf_add(&c->b, STR("/Artifact<<"));
+	buf_add(&c->b, str_from(types[artifact][0]));
+	if (!CONFORMANCE_1A(c->p))
+		buf_add(&c->b, str_from(types[artifact][1]));
+	buf_add(&c->b, STR(">>BDC\n"));
 	c->open = true;
 	c->tag = TAG_NONE;
 	c->artifact = artifact;
@@ -152,7 +158,10 @@ put_glyphs(struct content *c, const struct mark *m)
 static void
 put_text_mark(struct content *c, const struct mark *m)
 {
-	open_sequence(c, m, ART_FOLIO);
+	/* Above the text stands the page's number, in it a repeated head. */
+	bool above = m->y > c->p->pages->height - c->p->doc->sheet.top;
+
+	open_sequence(c, m, above ? ART_FOLIO : ART_REPEAT);
 	if (!c->text) {
 		buf_add(&c->b, STR("BT\n"));
 		c->text = true;

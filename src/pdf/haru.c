@@ -42,6 +42,13 @@ write_body(HPDF_Dict dict, HPDF_Stream stream)
 	    stream, (const HPDF_BYTE *)o->body.p, (HPDF_UINT)o->body.n);
 }
 
+/* libharu keeps flags above an object's number. */
+static uint32_t
+number(HPDF_Dict dict)
+{
+	return dict->header.obj_id & 0x007FFFFF;
+}
+
 static void
 bind_body(struct object *o, HPDF_Dict dict)
 {
@@ -49,7 +56,7 @@ bind_body(struct object *o, HPDF_Dict dict)
 	dict->write_fn = write_body;
 	dict->attr = o;
 	o->dict = dict;
-	o->id = dict->header.obj_id & 0x007FFFFF;
+	o->id = number(dict);
 }
 
 struct haru *
@@ -86,7 +93,7 @@ haru_open(struct arena *a, const struct pdf *p)
 		HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
 		HPDF_Dict_AddName(page, "Tabs", "S");
 		h->page[i] = page;
-		h->page_object[i].id = page->header.obj_id & 0x007FFFFF;
+		h->page_object[i].id = number(page);
 	}
 	return h;
 }
@@ -240,7 +247,7 @@ haru_info(struct haru *h, struct str entries)
 	h->info.body = entries;
 }
 
-/* The file says in its ID what it holds: the hash of all its other bytes. */
+/* The file says in its ID what it holds: hashes of all its other bytes. */
 static void
 put_id(char *bytes, size_t n)
 {
@@ -251,7 +258,7 @@ put_id(char *bytes, size_t n)
 		at--;
 
 	uint64_t half[2] = {
-		str_hash((struct str){ bytes, n }),
+		str_hash((struct str){ bytes, n / 2 }),
 		str_hash((struct str){ bytes + n / 2, n - n / 2 }),
 	};
 

@@ -225,7 +225,14 @@ set_signatures(struct boxes *to, struct setter *s, const struct block *b,
 	for (size_t i = 0; i < b->kids.n; i++)
 		set_signer(to, s, &b->kids.at[i], &role, &name, parent);
 
+	if (to->n == first)
+		return;
 	/* Signatures never stand alone: two lines of text come with them. */
-	for (size_t i = first < 2 ? 0 : first - 2; i + 1 < to->n; i++)
+	for (mpt above = 0; first > 0 && above < line_height(s, f) * 3 / 2;) {
+		to->at[--first].keep = true;
+		above += to->at[first].height;
+	}
+	for (size_t i = first; i + 1 < to->n; i++)
 		to->at[i].keep = true;
+	LIST_LAST(to)->height += line_height(s, f) / 2;
 }

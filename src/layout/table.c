@@ -398,6 +398,9 @@ set_table(struct boxes *to, struct setter *s, const struct block *b,
 	set_rows(to, s, &t, tag_add(s, TAG_TABLE, parent));
 	if (to->n == first)
 		return;
+	/* A last row, often the sum, does not stand alone. */
+	if (to->n - first > 1)
+		to->at[to->n - 2].keep = true;
 	to->at[first].before += f->size / 3;
 	LIST_LAST(to)->height += f->size / 3;
 }

@@ -19,7 +19,7 @@ struct reading {
 	const struct frame *f;
 	enum face face;
 	struct str run;
-	bool goes_on; /* the next run's text follows without a space */
+	bool goes_on; /* the next run's text begins with a letter */
 	bool sentence_begins, ends_sentence;
 };
 
@@ -280,6 +280,18 @@ word_cut(struct reading *r, struct str word, struct glyphs g,
 	part_add(r, (struct glyphs){ g.at + from, g.n - from });
 }
 
+/* Whether the text so far ends in the middle of a word. */
+static bool
+ends_in_letter(const struct text *t)
+{
+	if (after_last(t) != AFTER_NONE)
+		return false;
+
+	struct glyphs g = LIST_LAST(&t->parts)->glyphs;
+
+	return utf8_is_letter(g.at[g.n - 1].cp);
+}
+
 /* A dash never begins a line: the space before it is no place to break. */
 static void
 tie_dash(struct reading *r, struct str word)
@@ -297,7 +309,7 @@ word_add(struct reading *r, struct str word, uint32_t follows)
 	struct word_break breaks[WORD_BREAKS];
 	bool fresh = after_last(r->t) != AFTER_NONE;
 	bool tied = r->t->parts.n && LIST_LAST(&r->t->parts)->blank == NBSP;
-	bool whole = fresh && !(follows == 0 && r->goes_on);
+	bool whole = !ends_in_letter(r->t) && !(follows == 0 && r->goes_on);
 	struct glyphs g = font_shape(r->s->fonts, r->s->a, r->face, word);
 
 	if (!g.n)
@@ -368,14 +380,17 @@ run_add_words(struct reading *r)
 	}
 }
 
-/* Whether the run behind i begins in the middle of a word. */
+/* Whether the text behind run i begins with a letter: a word goes on. */
 static bool
 run_goes_on(const struct runs *runs, size_t i)
 {
-	const struct run *next = i + 1 < runs->n ? &runs->at[i + 1] : NULL;
+	size_t at = 0;
 
-	return next && next->kind == RUN_TEXT && next->s.n &&
-	       !is_blank((unsigned char)next->s.p[0]);
+	do
+		i++;
+	while (i < runs->n && runs->at[i].kind == RUN_TEXT && !runs->at[i].s.n);
+	return i < runs->n && runs->at[i].kind == RUN_TEXT &&
+	       utf8_is_letter(utf8_next(runs->at[i].s, &at));
 }
 
 static void

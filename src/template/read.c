@@ -16,6 +16,10 @@
 
 #define INDENTS ((size_t)16)
 
+/* Ten times the longest that is built in; tags are matched by looking through
+ * them all. */
+#define SIZE_LIMIT ((size_t)64 * 1024)
+
 struct pass {
 	char *text; /* a copy of the file, being changed */
 	struct diags *d;
@@ -212,7 +216,15 @@ template_read(
 	struct parts written;
 
 	t->source = s;
-	if (!markup_source_check(s, d) || !markup_parts(&written, s, d))
+	if (!markup_source_check(s, d))
+		return NULL;
+	if (s->text.n > SIZE_LIMIT) {
+		diag_add(d, &template_too_big, source_span(s, 0, 0),
+		    ARGS(arg_number(a, SIZE_LIMIT),
+			arg_number(a, (int64_t)s->text.n)));
+		return NULL;
+	}
+	if (!markup_parts(&written, s, d))
 		return NULL;
 	if (written.header.src)
 		front_read(&t->front, a, written.header, d);

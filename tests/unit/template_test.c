@@ -582,6 +582,19 @@ test_live_tables(void **state)
 /* --- what is built in --------------------------------------------------- */
 
 static void
+test_too_big(void **state)
+{
+	struct strbuf b;
+
+	(void)state;
+	buf_init(&b, &arena);
+	while (b.n <= (size_t)64 * 1024)
+		buf_add(&b, STR("{{#items}}{{/place}}\n\n"));
+	buf_byte(&b, '\0');
+	finds(b.p, "K938 1:1");
+}
+
+static void
 test_builtins(void **state)
 {
 	(void)state;
@@ -623,6 +636,7 @@ main(void)
 		TEST(test_bad_blocks),
 		TEST(test_live_names),
 		TEST(test_live_tables),
+		TEST(test_too_big),
 		TEST(test_builtins),
 	};
 

@@ -14,7 +14,9 @@ static const struct format {
 	{ "short", emit_short },
 	{ "json", emit_json },
 	{ "jsonl", emit_jsonl },
+	{ "sarif", emit_sarif },
 	{ "github", emit_github },
+	{ "gitlab", emit_gitlab },
 };
 enum { NFORMATS = sizeof(formats) / sizeof(*formats) };
 

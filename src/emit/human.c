@@ -7,6 +7,8 @@ enum { EXCERPT = 100 }; /* columns of a line that are shown */
 
 static const struct words clause_word = WORDS("clause", "пункт", "пункт");
 static const struct words see_word = WORDS("see", "см.", "караңыз");
+static const struct words fix_word =
+    WORDS("write", "напишите", "мындай жазыңыз");
 static const struct words help_word = WORDS("help", "совет", "кеңеш");
 
 static const char *
@@ -147,6 +149,19 @@ print_clause(const struct printer *p, int width, const struct diag *g)
 	fputc('\n', p->out);
 }
 
+/* The corrected line or lines, unless the remedy holds them already. */
+static void
+print_fix(const struct printer *p, int width, struct str fix, struct str help)
+{
+	if (str_find(help, fix) != SIZE_MAX)
+		return;
+	while (fix.n) {
+		struct str line = str_cut(fix, '\n', &fix);
+
+		print_note(p, width, &fix_word, line);
+	}
+}
+
 /* The excerpt's gutter is as wide as the line's number. */
 static int
 gutter_width(const struct diag *g)
@@ -178,6 +193,7 @@ print_finding(const struct printer *p, const struct diag *g)
 		    str_printf(p->a, STR_FMT ":%zu:%zu", STR_ARG(path), at.line,
 			at.col));
 	}
+	print_fix(p, width, g->fix, help);
 	if (help.n)
 		print_note(p, width, &help_word, help);
 }

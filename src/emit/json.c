@@ -3,23 +3,24 @@
 #include <inttypes.h>
 #include <jansson.h>
 
+#include "base/utf8.h"
 #include "emit/emit_int.h"
 
 enum { FORMAT_VERSION = 1 }; /* grows when a field changes its meaning */
 
-/* The words of machines do not change with the reader's language. */
-static const char *const level_names[SEV_MAX] = {
+const char *const level_names[SEV_MAX] = {
 	[SEV_NOTE] = "note",
 	[SEV_WARNING] = "warning",
 	[SEV_ERROR] = "error",
 };
 
-static json_t *
+json_t *
 json_text(const struct printer *p, struct str s)
 {
-	struct str safe = harmless(p->a, s);
-
-	return json_stringn(safe.p ? safe.p : "", safe.n);
+	/* The library escapes what must be; only a path may not be UTF-8. */
+	if (utf8_fault(s) != SIZE_MAX)
+		s = harmless(p->a, s);
+	return json_stringn(s.p ? s.p : "", s.n);
 }
 
 static void
@@ -29,7 +30,7 @@ add_text(json_t *to, const struct printer *p, const char *key, struct str s)
 		json_object_set_new(to, key, json_text(p, s));
 }
 
-static void
+void
 add_number(json_t *to, const char *key, size_t n)
 {
 	json_object_set_new(to, key, json_integer((json_int_t)n));
@@ -45,19 +46,6 @@ add_place(json_t *to, const struct printer *p, struct span at)
 	add_number(to, "col", begin.col);
 	add_number(to, "end_line", end.line);
 	add_number(to, "end_col", end.col);
-}
-
-/* Tells a finding from others however lines move and whoever reads it: code,
- * file, English sentence.  `nth` parts those that agree in all three. */
-static struct str
-fingerprint(const struct printer *p, const struct diag *g, size_t nth)
-{
-	struct str text =
-	    msg_text(p->a, &g->message->text, LANG_EN, g->args, g->nargs);
-	struct str all = str_printf(p->a, "%s\n" STR_FMT "\n" STR_FMT "\n%zu",
-	    g->message->code, STR_ARG(g->at.src->path), STR_ARG(text), nth);
-
-	return str_printf(p->a, "%016" PRIx64, str_hash(all));
 }
 
 /* How many findings before the i-th are like it but for their place. */
@@ -78,6 +66,21 @@ same_before(const struct diags *d, size_t i)
 		n += same;
 	}
 	return n;
+}
+
+/* Code, file and English sentence, with a number for those that agree in all
+ * three: so lines may move, and readers change their language. */
+struct str
+fingerprint(const struct printer *p, const struct diags *d, size_t i)
+{
+	const struct diag *g = &d->list.at[i];
+	struct str text =
+	    msg_text(p->a, &g->message->text, LANG_EN, g->args, g->nargs);
+	struct str all = str_printf(p->a, "%s\n" STR_FMT "\n" STR_FMT "\n%zu",
+	    g->message->code, STR_ARG(g->at.src->path), STR_ARG(text),
+	    same_before(d, i));
+
+	return str_printf(p->a, "%016" PRIx64, str_hash(all));
 }
 
 static json_t *
@@ -102,8 +105,8 @@ json_finding(const struct printer *p, const struct diags *d, size_t i)
 		json_array_append_new(list, place);
 		json_object_set_new(o, "related", list);
 	}
-	json_object_set_new(o, "fingerprint",
-	    json_text(p, fingerprint(p, g, same_before(d, i))));
+	json_object_set_new(
+	    o, "fingerprint", json_text(p, fingerprint(p, d, i)));
 	add_text(o, p, "waived", g->waived);
 	return o;
 }

@@ -85,6 +85,7 @@ test_human(void **state)
 	g->clause = STR("5.1");
 	g->clause_text = STR("Ар бир чейректе.");
 	g->related = g->at;
+	g->fix = STR("макул 5");
 	assert_string_equal(printed(*state, "human", LANG_EN, false),
 	    "2025-2026/02-2025-12-24.md:2:2: error K312: votes recorded: 6\n"
 	    "  |\n"
@@ -92,6 +93,7 @@ test_human(void **state)
 	    "  |  ^^^^^^^\n"
 	    "  = clause 5.1: «Ар бир чейректе.»\n"
 	    "  = see: 2025-2026/02-2025-12-24.md:2:2\n"
+	    "  = write: макул 5\n"
 	    "  = help: correct the votes\n"
 	    "1 error.\n");
 	assert_string_equal(printed(*state, "human", LANG_KY, false),
@@ -101,6 +103,7 @@ test_human(void **state)
 	    "  |  ^^^^^^^\n"
 	    "  = пункт 5.1: «Ар бир чейректе.»\n"
 	    "  = караңыз: 2025-2026/02-2025-12-24.md:2:2\n"
+	    "  = мындай жазыңыз: макул 5\n"
 	    "  = кеңеш: добуштарды оңдоңуз\n"
 	    "каталар: 1.\n");
 }
@@ -118,7 +121,7 @@ test_columns(void **state)
 static void
 test_long_line(void **state)
 {
-	char line[700] = "";
+	char line[1024] = "";
 
 	for (int i = 0; i < 50; i++)
 		strcat(line, "бир ");

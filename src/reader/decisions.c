@@ -13,35 +13,39 @@ decision_new(struct reading *r, struct body *b, struct span at)
 	return t;
 }
 
-/* How many bytes a typed number of a decision (`1.1. `) takes, or 0. */
+/*
+ * How many bytes a typed number of a decision takes: `1.1. `, or `1.1 ` below
+ * item 1, since another number (2.5) may begin a sentence.  0: there is none.
+ */
 static size_t
-typed_number(struct str s)
+typed_number(struct str s, int item)
 {
-	size_t i = 0, parts = 0;
+	struct str rest, first = str_cut(s, '.', &rest);
+	size_t n = 0;
+	bool dot;
+	int v;
 
-	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9') {
-		while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
-			i++;
-		parts++;
-		if (i < s.n && s.p[i] == '.')
-			i++;
-		else
-			break;
-	}
-	if (parts < 2 || parts > 3 || i >= s.n || s.p[i] != ' ')
+	while (n < rest.n && rest.p[n] >= '0' && rest.p[n] <= '9')
+		n++;
+	if (!n || !str_number(first, &v))
 		return 0;
-	return i + 1;
+	dot = n < rest.n && rest.p[n] == '.';
+	if (!dot && v != item)
+		return 0;
+	n += first.n + 1 + dot;
+	return n < s.n && s.p[n] == ' ' ? n + 1 : 0;
 }
 
 /* Decisions are numbered by us: 1. 2. 3. in the file, 2.1. in print. */
 static void
-check_number(struct reading *r, const struct block *paragraph, int number)
+check_number(struct reading *r, const struct item *it,
+    const struct block *paragraph, int number)
 {
 	if (paragraph->kind != BLOCK_PARAGRAPH || !paragraph->runs.n)
 		return;
 
 	const struct run *run = &paragraph->runs.at[0];
-	size_t n = typed_number(run->s);
+	size_t n = typed_number(run->s, it->number);
 
 	if (!n)
 		return;
@@ -76,7 +80,7 @@ add_decision(struct reading *r, struct body *b, const struct block *item)
 		const struct block *kid = &item->kids.at[i];
 
 		if (i == 0)
-			check_number(r, kid, t->number);
+			check_number(r, b->item, kid, t->number);
 		if (kid->kind == BLOCK_LIST && !kid->ordered)
 			add_bullets(r, b, kid);
 		else
@@ -108,7 +112,7 @@ decisions_add(struct reading *r, struct body *b, const struct block *block)
 			add_decision(r, b, &block->kids.at[i]);
 		return;
 	}
-	check_number(r, block, (int)it->decisions.n + 1);
+	check_number(r, it, block, (int)it->decisions.n + 1);
 	if (block->kind == BLOCK_LIST) {
 		if (facts_begin(r, &decision_fields, block) < block->kids.n)
 			promote_text(r, b);

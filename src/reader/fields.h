@@ -81,7 +81,7 @@ bool load_text(struct reading *r, const struct node *value, struct text *out);
 struct texts load_parts(struct reading *r, const struct node *value);
 bool load_date(struct reading *r, struct text t, struct when *out);
 bool load_number(struct reading *r, struct text t, struct number *out);
-/* A closed word, or NULL and a finding. */
+/* A closed word; one that is unknown is a finding, and the nearest or NULL. */
 const struct word *load_word(
     struct reading *r, enum place_of_word in, struct text t);
 /* Whether the node is text that is empty: nothing was written. */

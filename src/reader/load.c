@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -345,6 +346,7 @@ row_of(const struct fields *f, const struct word *w)
 
 	while (f->at[i].key && strcmp(f->at[i].key, w->name) != 0)
 		i++;
+	assert(f->at[i].key); /* every word of a place has its row */
 	return i;
 }
 

@@ -136,7 +136,7 @@ check_legacy_letters(const struct year *y, struct check *c)
 
 /* Words that are hardly ever right without ң, ө, ү: a hint, no more. */
 void
-check_lost_letters(const struct year *y, struct check *c)
+check_kyrgyz_letters(const struct year *y, struct check *c)
 {
 	struct faults l = year_faults(c, mend_lost);
 

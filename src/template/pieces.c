@@ -140,10 +140,15 @@ static const struct words code_words = WORDS("code", "код", "код");
 static const struct words image_words =
     WORDS("an image", "изображение", "сүрөт");
 
+static const struct words underlined_words = WORDS("a heading underlined",
+    "заголовок, подчёркнутый чертой", "асты сызылган аталыш");
+
 static const struct words *
-refused(enum block_kind kind)
+refused(const struct block *b)
 {
-	switch (kind) {
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		return b->setext ? &underlined_words : NULL;
 	case BLOCK_HTML:
 		return &html_words;
 	case BLOCK_CODE:
@@ -158,8 +163,8 @@ refused(enum block_kind kind)
 static void
 refuse(struct reading *r, const struct block *b, struct span at)
 {
-	diag_add(r->d, &template_not_in_templates, at,
-	    ARGS(arg_words(refused(b->kind))));
+	diag_add(
+	    r->d, &template_not_in_templates, at, ARGS(arg_words(refused(b))));
 }
 
 /* Inline HTML, code and images hang below a paragraph as blocks. */
@@ -174,7 +179,7 @@ block_read(struct reading *r, struct pieces *out, const struct block *b)
 {
 	struct pieces kids = { 0 };
 
-	if (refused(b->kind)) {
+	if (refused(b)) {
 		refuse(r, b, block_line(r, b));
 		return;
 	}

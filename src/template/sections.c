@@ -63,6 +63,30 @@ is_opening(const struct piece *p)
 	       p->tag.kind != TAG_CLOSE;
 }
 
+/*
+ * A closing tag at *i, with `o` open; whether that ends `o`.  One that closes a
+ * section further out is left for that.
+ */
+static bool
+fold_close(struct reading *r, const struct open *o, const struct piece *close,
+    size_t *i)
+{
+	if (!closes(o, close) && closes_outer(o, close)) {
+		diag_add(r->d, &template_closed_wrongly, close->tag.at,
+		    ARGS(arg_str(tag_text(&close->tag))))
+		    ->related = o->piece->tag.at;
+		set_aside(r, &r->opened, &o->piece->tag, NULL, true);
+		return true;
+	}
+	(*i)++;
+	if (closes(o, close)) {
+		check_close(r, o, close);
+		return true;
+	}
+	set_aside(r, &r->closed, &close->tag, o ? &o->piece->tag : NULL, false);
+	return false;
+}
+
 /* Folds from *i on until `o` is closed, or all the rest where it is NULL. */
 static void
 fold(struct reading *r, struct pieces *out, const struct pieces *flat,
@@ -72,21 +96,8 @@ fold(struct reading *r, struct pieces *out, const struct pieces *flat,
 		const struct piece *p = &flat->at[*i];
 
 		if (p->kind == PIECE_TAG && p->tag.kind == TAG_CLOSE) {
-			if (!closes(o, p) && closes_outer(o, p)) {
-				diag_add(r->d, &template_closed_wrongly,
-				    p->tag.at, ARGS(arg_str(tag_text(&p->tag))))
-				    ->related = o->piece->tag.at;
-				set_aside(
-				    r, &r->opened, &o->piece->tag, NULL, true);
+			if (fold_close(r, o, p, i))
 				return;
-			}
-			(*i)++;
-			if (closes(o, p)) {
-				check_close(r, o, p);
-				return;
-			}
-			set_aside(r, &r->closed, &p->tag,
-			    o ? &o->piece->tag : NULL, false);
 			continue;
 		}
 

@@ -127,7 +127,7 @@ tag_step(struct str path, struct str *rest)
 
 /* Behind so many findings nobody reads suggestions, and they take time. */
 #define SUGGESTED_MAX ((size_t)100)
-#define WORD_MAX      ((size_t)64) /* code points; a longer word is no near miss */
+#define WORD_MAX      ((size_t)64) /* code points; what is longer is no slip */
 
 static size_t
 letters(uint32_t *out, struct str s)

@@ -528,6 +528,7 @@ test_bad_blocks(void **state)
 	finds("<div>\nx\n</div>\n", "K929 1:1");
 	finds("a <b>x</b>\n", "K929 1:3 K929 1:7");
 	finds("a\n\n    b\n", "K929 3:5");
+	finds("a\n---\n", "K929 1:1");
 	finds("``` center\nx\n```\n", "K930 1:1 centre");
 	finds("``` chart\nof: x\n```\n", "K930 1:1");
 	finds("``` signatures\nКатчы\n```\n", "K932 2:1");

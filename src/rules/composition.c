@@ -141,8 +141,12 @@ check_union_served(const struct year *y, struct check *c)
 {
 	const struct wordings *lists[] = { &y->council.unions,
 		&y->council.groups };
+	struct sessions held;
 
-	if (!y->plan.readable || !y->plan.items.n || year_is_empty(c))
+	held_sessions(&held, c);
+
+	if (!y->plan.readable || !y->plan.items.n || year_is_empty(c) ||
+	    !all_readable(&held))
 		return;
 	for (size_t l = 0; l < 2; l++) {
 		for (size_t i = 0; i < lists[l]->n; i++) {
@@ -355,7 +359,7 @@ days_so_far(struct date *begin, struct date *end, const struct check *c)
 {
 	const struct calendar *k = &c->year->calendar;
 
-	if (!k->quarters.n || !c->year->members_readable)
+	if (!calendar_is_known(c->year) || !c->year->members_readable)
 		return false;
 	*begin = k->quarters.at[0].from.d;
 	*end = year_last_day(c->year);
@@ -426,6 +430,30 @@ check_groups_registered(const struct school *s, struct check *c)
 		found(c, source_span(s->council.source, 0, 0), NO_ARGS);
 }
 
+/* Whether somebody's union or group has no other member to speak for it: then
+ * clause 3.1 has missed that already. */
+static bool
+is_missed(const struct check *c, const struct member *m)
+{
+	const struct council *o = &c->year->council;
+
+	for (size_t i = 0; i < o->unions.n; i++) {
+		const struct wording *w = &o->unions.at[i];
+
+		if (belongs_to(c->a, m, w) &&
+		    !speakers(c, w, CATEGORY_UNION_HEAD).n)
+			return true;
+	}
+	for (size_t i = 0; i < o->groups.n; i++) {
+		const struct wording *w = &o->groups.at[i];
+
+		if (belongs_to(c->a, m, w) &&
+		    !speakers(c, w, CATEGORY_GROUP_REPRESENTATIVE).n)
+			return true;
+	}
+	return false;
+}
+
 /* As whom somebody is a member, the clause asks. */
 void
 check_category_given(const struct year *y, struct check *c)
@@ -433,7 +461,8 @@ check_category_given(const struct year *y, struct check *c)
 	for (size_t i = 0; i < y->members.n; i++) {
 		const struct member *m = y->members.at[i];
 
-		if (!m->categories && m->office != OFFICE_DIRECTOR)
+		if (!m->categories && m->office != OFFICE_DIRECTOR &&
+		    !is_missed(c, m))
 			found(c, span_or(m->at, y->members_source),
 			    ARGS(arg_person(c, &m->person)));
 	}

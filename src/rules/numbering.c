@@ -167,6 +167,26 @@ check_session_date(const struct session *s, struct check *c)
 		    ARGS(arg_date(c, d), arg_date(c, begin), arg_date(c, end)));
 }
 
+/* Quarters follow each other; that each ends after it begins the reader has
+ * seen to. */
+void
+check_quarters_in_order(const struct year *y, struct check *c)
+{
+	const struct calendar *k = &y->calendar;
+
+	for (size_t i = 1; i < k->quarters.n; i++) {
+		const struct quarter *q = &k->quarters.at[i];
+
+		if (date_is_set(q->from.d) && date_is_set(q[-1].to.d) &&
+		    date_cmp(q[-1].from.d, q[-1].to.d) <= 0 &&
+		    date_cmp(q[-1].to.d, q->from.d) >= 0)
+			found(c, q->from.at,
+			    ARGS(arg_number(c->a, q->number.v),
+				arg_date(c, q->from.d),
+				arg_date(c, q[-1].to.d)));
+	}
+}
+
 static bool
 is_holiday(const struct calendar *k, struct date d)
 {
@@ -199,7 +219,7 @@ check_session_in_break(const struct session *s, struct check *c)
 	bool in_break = false;
 	int q = year_quarter(c->year, d, &in_break);
 
-	if (is_held(s) && q >= 0 && in_break)
+	if (is_held(s) && calendar_is_known(c->year) && q >= 0 && in_break)
 		found(c, span_or(s->date.at, s->source),
 		    ARGS(arg_date(c, d),
 			arg_number(c->a, k->quarters.at[q].number.v)));
@@ -213,7 +233,7 @@ check_session_outside_quarters(const struct session *s, struct check *c)
 	struct date d = session_date(s);
 	bool in_break;
 
-	if (!is_held(s) || !c->year->calendar.quarters.n ||
+	if (!is_held(s) || !calendar_is_known(c->year) ||
 	    year_quarter(c->year, d, &in_break) >= 0 ||
 	    date_cmp(d, year_begin(c->year)) < 0 ||
 	    date_cmp(d, year_end(c->year)) > 0 ||

@@ -48,6 +48,9 @@ struct span span_or(struct span at, const struct source *file);
 
 /* --- time (year.c) ------------------------------------------------------ */
 
+/* Whether the calendar was read and has whole quarters, one behind the other:
+ * else nothing is said that rests on it. */
+bool calendar_is_known(const struct year *y);
 /* After the last quarter; then everything must be there. */
 bool year_is_finished(const struct check *c);
 /* The first day on which the regulation binds anybody in this year. */
@@ -77,7 +80,7 @@ struct periods {
 	enum per per;
 	int minimum; /* sessions that each must have */
 };
-/* None where the calendar could not be read. */
+/* None where the calendar is not known. */
 void year_periods(struct periods *out, const struct check *c);
 /* Whether the earliest session is not the first of the year: the first one's
  * minutes are missing, and session-each-quarter has said so. */

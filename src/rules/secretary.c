@@ -26,6 +26,18 @@ elected_in(const struct session *s)
 	return (struct refs){ 0 };
 }
 
+/* Whether an item has no decision, which item-decided has said: the election
+ * may be what is missing there. */
+static bool
+lacks_decision(const struct session *s)
+{
+	for (size_t i = 0; i < s->items.n; i++) {
+		if (!s->items.at[i].decisions.n && !s->items.at[i].is_withdrawn)
+			return true;
+	}
+	return false;
+}
+
 /* The secretary is elected in the first session. */
 void
 check_secretary_elected(const struct year *y, struct check *c)
@@ -42,7 +54,7 @@ check_secretary_elected(const struct year *y, struct check *c)
 		if (elected_in(held.at[i]).n)
 			in = held.at[i];
 	}
-	if (in == held.at[0])
+	if (in == held.at[0] || (!in && lacks_decision(held.at[0])))
 		return;
 
 	const struct session *first = held.at[0];

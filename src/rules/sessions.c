@@ -145,7 +145,7 @@ static struct year_end
 year_end_sessions(const struct check *c)
 {
 	const struct calendar *k = &c->year->calendar;
-	struct year_end e = { .known = k->readable && k->quarters.n };
+	struct year_end e = { .known = calendar_is_known(c->year) };
 	struct sessions held;
 
 	if (!e.known)

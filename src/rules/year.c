@@ -59,6 +59,22 @@ all_readable(const struct sessions *l)
 	return true;
 }
 
+bool
+calendar_is_known(const struct year *y)
+{
+	const struct calendar *k = &y->calendar;
+
+	for (size_t i = 0; i < k->quarters.n; i++) {
+		const struct quarter *q = &k->quarters.at[i];
+
+		if (!date_is_set(q->from.d) || !date_is_set(q->to.d) ||
+		    date_cmp(q->from.d, q->to.d) > 0 ||
+		    (i && date_cmp(q[-1].to.d, q->from.d) >= 0))
+			return false;
+	}
+	return k->readable && k->quarters.n;
+}
+
 /* --- periods ------------------------------------------------------------ */
 
 /* The last day that counts to quarter i: a break may count to the one before.
@@ -168,7 +184,7 @@ year_periods(struct periods *out, const struct check *c)
 		    asked, "per", &per_choices, PER_QUARTER),
 		.minimum = setting_number(asked, "minimum", 1),
 	};
-	if (!k->readable || !n)
+	if (!calendar_is_known(c->year))
 		return;
 	switch (out->per) {
 	case PER_MONTH:

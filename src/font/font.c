@@ -11,6 +11,8 @@ extern const char face_bold[], face_bold_end[];
 extern const char face_italic[], face_italic_end[];
 extern const char face_bold_italic[], face_bold_italic_end[];
 
+#define FONT_WIDEST (INT32_MAX / 2)
+
 static const struct {
 	const char *begin, *end;
 	int stem; /* of a stem, thousandths of the em, as measured */
@@ -139,7 +141,9 @@ font_width(const struct fonts *f, enum face face, struct glyphs g, mpt size)
 
 	for (size_t i = 0; i < g.n; i++)
 		sum += g.at[i].advance;
-	return (mpt)(sum * size / f->faces[face].units);
+	sum = sum * size / f->faces[face].units;
+	/* A hostile word is wider than an mpt: wider than any paper will do. */
+	return sum < FONT_WIDEST ? (mpt)sum : FONT_WIDEST;
 }
 
 const struct font_metrics *

@@ -24,6 +24,8 @@ struct face_file {
 #define CACHE_SLOTS ((size_t)16384) /* a power of two */
 #define CACHE_MAX   (CACHE_SLOTS / 2)
 
+#define WORD_MAX ((size_t)128) /* bytes of what is cached */
+
 struct shaped {
 	uint64_t hash;
 	struct str text; /* p NULL: an empty slot */

@@ -120,6 +120,10 @@ slot_find(struct fonts *f, enum face face, struct str s, uint64_t hash)
 struct glyphs
 font_shape(struct fonts *f, struct arena *a, enum face face, struct str s)
 {
+	/* What is too long to be a word would fill the cache. */
+	if (s.n > WORD_MAX)
+		return shape(f, a, face, s);
+
 	uint64_t hash = str_hash(s) * FACE_MAX + face;
 	struct shaped *w = slot_find(f, face, s, hash);
 

@@ -20,7 +20,7 @@
 #define HYPHENS    ((int64_t)60000) /* two lines in a row */
 #define HYPHEN_END ((int64_t)90000) /* the last line is part of a word */
 #define SHORT_END  ((int64_t)60000)
-#define STUMP      ((int64_t)400000) /* the last line is some letters of a word */
+#define STUMP      ((int64_t)400000) /* or some letters of one */
 #define NEVER      INT64_MAX
 
 struct way {
@@ -125,6 +125,15 @@ line_cost(const struct breaking *b, const struct line *l, mpt limit)
 	return bad * bad + extra;
 }
 
+/* Far beyond any paper: sums of such widths still are whole numbers. */
+#define WIDEST PT(4000)
+
+static mpt
+capped(int64_t width)
+{
+	return width < WIDEST ? (mpt)width : WIDEST;
+}
+
 /* The line of parts [k, end); the widths of what lies before are subtracted. */
 static struct line
 line_between(const struct breaking *b, size_t k, size_t end)
@@ -134,8 +143,8 @@ line_between(const struct breaking *b, size_t k, size_t end)
 	struct line l = {
 		.first = k,
 		.end = end,
-		.width = (mpt)(to->width - from->width) - last->space,
-		.spaces = (mpt)(to->spaces - from->spaces) - last->space,
+		.width = capped(to->width - from->width - last->space),
+		.spaces = capped(to->spaces - from->spaces - last->space),
 		.last = last->after == AFTER_LINE,
 	};
 
@@ -370,7 +379,7 @@ text_break(
 mpt
 text_natural(const struct text *t)
 {
-	mpt widest = 0, width = 0;
+	int64_t widest = 0, width = 0;
 
 	for (size_t i = 0; i < t->parts.n; i++) {
 		const struct part *p = &t->parts.at[i];
@@ -379,14 +388,14 @@ text_natural(const struct text *t)
 		widest = width > widest ? width : widest;
 		width = p->after == AFTER_LINE ? 0 : width + p->space;
 	}
-	return widest;
+	return capped(widest);
 }
 
 /* The widest stretch of parts that end, but for the last, in one of these. */
 static mpt
 widest_stretch(const struct text *t, enum after through, enum after also)
 {
-	mpt widest = 0, width = 0;
+	int64_t widest = 0, width = 0;
 
 	for (size_t i = 0; i < t->parts.n; i++) {
 		const struct part *p = &t->parts.at[i];
@@ -397,7 +406,7 @@ widest_stretch(const struct text *t, enum after through, enum after also)
 		widest = width > widest ? width : widest;
 		width = on ? width + p->space : 0;
 	}
-	return widest;
+	return capped(widest);
 }
 
 mpt

@@ -96,7 +96,9 @@ layout_document(struct pages *out, struct arena *a, const struct document *doc,
 	}
 	tag_add(&s, TAG_DOCUMENT, 0);
 	set_blocks(&boxes, &s, &doc->blocks, &f, 0);
-	check_drawn(&s, &doc->blocks, &at);
+	/* What was refused is known not to be drawn. */
+	if (s.ok)
+		check_drawn(&s, &doc->blocks, &at);
 	paginate(&s, &boxes);
 	return s.ok;
 }

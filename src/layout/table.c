@@ -7,6 +7,9 @@
 #define PAD_Y PT(2)
 #define RULE  PT(0.5)
 
+/* What lies in further columns is not drawn, which the ledger sees. */
+#define COLUMNS_MAX 256
+
 struct column {
 	struct extent extent; /* its cells' and their padding */
 	mpt x, width;
@@ -207,13 +210,13 @@ struct row {
 	struct boxes *cells; /* the lines of each */
 	mpt *x;              /* left edge of each; the right edge behind */
 	size_t n;
-	mpt height;
+	int64_t height; /* a hostile cell is longer than an mpt */
 };
 
-static mpt
+static int64_t
 boxes_height(const struct boxes *b)
 {
-	mpt height = 0;
+	int64_t height = 0;
 
 	for (size_t i = 0; i < b->n; i++)
 		height += b->at[i].height + (i ? b->at[i].before : 0);
@@ -227,13 +230,15 @@ row_set(struct row *r, struct setter *s, const struct table *t,
 	uint32_t tag = tag_add(s, TAG_TR, table_tag);
 	size_t at = 0;
 
-	*r = (struct row){ .block = block };
+	*r =
+	    (struct row){ .block = block, .height = line_height(s, &t->frame) };
 	r->cells = ARENA_ARRAY(s->a, struct boxes, block->kids.n + 1);
 	r->x = ARENA_ARRAY(s->a, mpt, block->kids.n + 1);
 	for (size_t c = 0; c < block->kids.n && at < t->n; c++) {
 		const struct block *cell = &block->kids.at[c];
 		struct frame f = cell_frame(t, block, cell);
 		size_t span = cell_span(t, at, cell);
+		int64_t height;
 		uint32_t cell_tag =
 		    tag_add(s, block->head ? TAG_TH : TAG_TD, tag);
 
@@ -245,11 +250,15 @@ row_set(struct row *r, struct setter *s, const struct table *t,
 			f.width += t->columns[i].width;
 		f.width = larger(f.width, f.size);
 		set_content(&r->cells[r->n], s, &cell->kids, &f, cell_tag);
-		r->height = larger(r->height, boxes_height(&r->cells[r->n++]));
+		height = boxes_height(&r->cells[r->n++]);
+		r->height = height > r->height ? height : r->height;
 		at += span;
 	}
 	r->x[r->n] = t->x + t->width;
-	r->height = larger(r->height, line_height(s, &t->frame)) + 2 * PAD_Y;
+	r->height += 2 * PAD_Y;
+	/* Rows to write in; headings, also those across, are as they are. */
+	if (!block->head && r->n == t->n && r->height < s->doc->sheet.row)
+		r->height = s->doc->sheet.row;
 }
 
 /* The rules at a row's sides and below it, or below a part of it. */
@@ -321,7 +330,7 @@ row_whole(struct boxes *to, struct setter *s, const struct table *t,
 
 	for (size_t c = 0; c < r->n; c++)
 		box_stack(b, s, &r->cells[c], -PAD_Y);
-	b->height = r->height;
+	b->height = (mpt)r->height;
 	row_rules(b, s, t, r, true);
 	/* A row across the table is a heading of those below. */
 	b->keep = r->block->head || (r->n == 1 && t->n > 1);
@@ -348,7 +357,7 @@ head_add(struct boxes *head, struct setter *s, const struct box *row)
 mpt
 head_height(const struct boxes *head)
 {
-	return head ? boxes_height(head) : 0;
+	return head ? (mpt)boxes_height(head) : 0;
 }
 
 static void
@@ -371,7 +380,40 @@ set_rows(struct boxes *to, struct setter *s, struct table *t, uint32_t tag)
 		if (!t->head)
 			t->head = ARENA_NEW(s->a, struct boxes);
 		head_add(t->head, s, LIST_LAST(to));
+		/* One that leaves no room for rows stands once. */
+		if (head_height(t->head) > body_height(s) / 2) {
+			t->head = NULL;
+			in_head = false;
+		}
 	}
+}
+
+/* Cells of a letter or two a line are no table: it is refused. */
+static bool
+columns_fit(const struct table *t, struct setter *s)
+{
+	int64_t least = 0;
+	struct span at = t->block->at;
+
+	for (size_t i = 0; i < t->n; i++)
+		least += t->columns[i].extent.least_hyphenated;
+	if (least <= t->width || t->width / (mpt)t->n >= 2 * t->frame.size)
+		return true;
+	if (!at.src)
+		at = run_place(s, LIST_LAST(&s->ledger)->run);
+	diag_add(s->d, &too_many_columns, at,
+	    ARGS(arg_number(s->d->arena, (int64_t)t->n)));
+	s->ok = false;
+	s->nused = s->made.n; /* its texts are not set */
+	return false;
+}
+
+static size_t
+columns_count(const struct block *b)
+{
+	if (b->columns < 1)
+		return 1;
+	return b->columns < COLUMNS_MAX ? (size_t)b->columns : COLUMNS_MAX;
 }
 
 void
@@ -380,7 +422,7 @@ set_table(struct boxes *to, struct setter *s, const struct block *b,
 {
 	struct table t = {
 		.block = b,
-		.n = b->columns < 1 ? 1 : (size_t)b->columns,
+		.n = columns_count(b),
 		.x = f->x,
 		.width = f->width,
 		.frame = *f,
@@ -394,6 +436,8 @@ set_table(struct boxes *to, struct setter *s, const struct block *b,
 	t.frame.hyphenate = s->doc->sheet.hyphenate;
 	t.columns = ARENA_ARRAY(s->a, struct column, t.n);
 	measure(&t, s);
+	if (!columns_fit(&t, s))
+		return;
 	columns_widths(&t, s);
 	set_rows(to, s, &t, tag_add(s, TAG_TABLE, parent));
 	if (to->n == first)

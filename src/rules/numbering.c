@@ -177,7 +177,7 @@ check_quarters_in_order(const struct year *y, struct check *c)
 	for (size_t i = 1; i < k->quarters.n; i++) {
 		const struct quarter *q = &k->quarters.at[i];
 
-		if (date_is_set(q->from.d) && date_is_set(q[-1].to.d) &&
+		if (date_is_set(q[-1].from.d) && date_is_set(q[-1].to.d) &&
 		    date_cmp(q[-1].from.d, q[-1].to.d) <= 0 &&
 		    date_cmp(q[-1].to.d, q->from.d) >= 0)
 			found(c, q->from.at,

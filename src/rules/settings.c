@@ -3,7 +3,6 @@
  * What regulation.md may set of a rule, below `requires`: which key belongs
  * to which rule, and the closed words in the three languages.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -92,8 +91,8 @@ word_folded(struct arena *a, struct str s)
 	return buf_str(&b);
 }
 
-/* A requirement has a handful of short words: folding into the stack of a
- * small arena each time is quick enough. */
+/* A requirement has a handful of short words: folding into an arena of
+ * its own each time is quick enough. */
 static bool
 same_word(struct str written, const char *word)
 {

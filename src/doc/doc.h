@@ -96,6 +96,7 @@ struct sheet {
 	mpt size;                     /* of the type: 14000; tables 2 pt less */
 	int leading;                  /* per cent of the font's line height */
 	mpt indent;                   /* of a paragraph's first line */
+	mpt row; /* least height of a table's row; 0: that of its text */
 	bool hyphenate;
 	bool page_numbers;
 	bool draft; /* ДОЛБООР across each page */

@@ -327,6 +327,8 @@ sheet_change(struct sheet *s, const struct front *front)
 		s->size = front->size;
 	if (front->leading)
 		s->leading = front->leading;
+	if (front->row)
+		s->row = front->row;
 	if (front->hyphenate_given)
 		s->hyphenate = front->hyphenate;
 	if (front->numbers_given)

@@ -88,6 +88,12 @@ read_leading(struct front *out, const struct node *v)
 }
 
 static bool
+read_row_height(struct front *out, const struct node *v)
+{
+	return margin(v->text, &out->row) && out->row <= MM(50);
+}
+
+static bool
 read_flag(bool *given, bool *out, const struct node *v)
 {
 	*given = true;
@@ -116,6 +122,7 @@ static const struct setting {
 	{ STR_INIT("margins"), read_margins },
 	{ STR_INIT("size"), read_size },
 	{ STR_INIT("leading"), read_leading },
+	{ STR_INIT("row-height"), read_row_height },
 	{ STR_INIT("hyphenate"), read_hyphenate },
 	{ STR_INIT("page-numbers"), read_numbers },
 };

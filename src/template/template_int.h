@@ -67,6 +67,7 @@ struct front {
 	mpt margins[4]; /* top, right, bottom, left */
 	mpt size;
 	int leading;
+	mpt row; /* least height of a table's row */
 	bool hyphenate_given, hyphenate;
 	bool numbers_given, numbers;
 };

@@ -427,7 +427,8 @@ test_front_matter(void **state)
 	(void)state;
 	m = make("minutes",
 	    "---\norientation: landscape\nmargins: 10 11 12 13.5\nsize: 12\n"
-	    "leading: 100\nhyphenate: no\npage-numbers: no\n---\nx\n",
+	    "leading: 100\nrow-height: 9.5\nhyphenate: no\npage-numbers: "
+	    "no\n---\nx\n",
 	    minutes_new());
 	assert_int_equal(m.d.list.n, 0);
 	assert_int_equal(m.doc.sheet.width, MM(297));
@@ -436,10 +437,12 @@ test_front_matter(void **state)
 	assert_int_equal(m.doc.sheet.left, MM(13.5));
 	assert_int_equal(m.doc.sheet.size, PT(12));
 	assert_int_equal(m.doc.sheet.leading, 100);
+	assert_int_equal(m.doc.sheet.row, MM(9.5));
 	assert_false(m.doc.sheet.hyphenate);
 	assert_false(m.doc.sheet.page_numbers);
 	finds("---\nmargin: 1 2 3 4\n---\nx\n", "K933 2:1 margins");
 	finds("---\nsize: 40\n---\nx\n", "K934 2:7");
+	finds("---\nrow-height: 51\n---\nx\n", "K934 2:13");
 	finds("---\nsize: 12\nsize: 12\n---\nx\n", "K933 3:1");
 }
 

@@ -10,7 +10,7 @@
 #ifdef ARENA_CHECK
 #define BLOCK_SIZE ((size_t)0)
 #else
-#define BLOCK_SIZE ((size_t)64 * 1024)
+#define BLOCK_SIZE ((size_t)256 * 1024)
 #endif
 
 struct arena_block {
@@ -26,24 +26,30 @@ out_of_memory(void)
 	exit(3);
 }
 
-static struct arena_block *
-block_new(struct arena_block *prev, size_t need)
+/* Puts a block behind the last: a spare one if that is large enough. */
+static void
+block_add(struct arena *a, size_t need)
 {
 	size_t size = need > BLOCK_SIZE ? need : BLOCK_SIZE;
-	struct arena_block *b = malloc(sizeof(*b) + size);
+	struct arena_block *b = a->spare;
 
-	if (!b)
-		out_of_memory();
-	b->prev = prev;
+	if (b && size == BLOCK_SIZE) {
+		a->spare = b->prev;
+	} else {
+		b = malloc(sizeof(*b) + size);
+		if (!b)
+			out_of_memory();
+		b->size = size;
+	}
+	b->prev = a->last;
 	b->used = 0;
-	b->size = size;
-	return b;
+	a->last = b;
 }
 
 void
 arena_init(struct arena *a)
 {
-	a->last = NULL;
+	*a = (struct arena){ 0 };
 }
 
 void *
@@ -56,7 +62,7 @@ arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 	size_t at = a->last ? (a->last->used + align - 1) & ~(align - 1) : 0;
 
 	if (!a->last || at > a->last->size || need > a->last->size - at) {
-		a->last = block_new(a->last, need);
+		block_add(a, need);
 		at = 0;
 	}
 	a->last->used = at + need;
@@ -64,27 +70,40 @@ arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 }
 
 static void
-drop_last(struct arena *a)
+drop(struct arena_block **list)
 {
-	struct arena_block *prev = a->last->prev;
+	struct arena_block *b = *list;
 
-	free(a->last);
-	a->last = prev;
+	*list = b->prev;
+	free(b);
 }
 
 void
 arena_reset(struct arena *a)
 {
-	/* The first block stays, unless ASan is to see a late use. */
-	while (a->last && (a->last->prev || BLOCK_SIZE == 0))
-		drop_last(a);
-	if (a->last)
-		a->last->used = 0;
+	/*
+	 * Blocks of the common size are kept: the next of a thousand schools
+	 * needs as many, and pages new from the system are dear.  Large ones
+	 * go, and under ARENA_CHECK all, so that ASan sees a late use.
+	 */
+	while (a->last) {
+		struct arena_block *b = a->last;
+
+		if (!BLOCK_SIZE || b->size > BLOCK_SIZE) {
+			drop(&a->last);
+			continue;
+		}
+		a->last = b->prev;
+		b->prev = a->spare;
+		a->spare = b;
+	}
 }
 
 void
 arena_done(struct arena *a)
 {
 	while (a->last)
-		drop_last(a);
+		drop(&a->last);
+	while (a->spare)
+		drop(&a->spare);
 }

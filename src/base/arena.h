@@ -17,11 +17,12 @@
 
 struct arena {
 	struct arena_block *last;
+	struct arena_block *spare; /* empty ones, kept by a reset */
 };
 
 void arena_init(struct arena *a);
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
-void arena_reset(struct arena *a); /* forget everything, keep one block */
+void arena_reset(struct arena *a); /* forget everything, keep the room */
 void arena_done(struct arena *a);  /* give everything back */
 
 #define ARENA_NEW(a, T)      ((T *)arena_alloc(a, 1, sizeof(T), alignof(T)))

@@ -23,7 +23,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 HARFBUZZ := $(shell pkg-config --cflags harfbuzz-subset 2>/dev/null)
 DEFS  = -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(HARFBUZZ)
 FLAGS = -std=c11 $(WARN) $(DEFS) -Isrc $(MODE_$(MODE)) $(CFLAGS)
-LIBS  = -lyaml -lcmark -lhpdf -lharfbuzz-subset -lharfbuzz -lutf8proc \
+LIBS  = -lyaml -lcmark -lhpdf -ldeflate -lharfbuzz-subset -lharfbuzz -lutf8proc \
 	-ljansson -lm
 
 SRC       = $(sort $(wildcard src/*/*.c))

@@ -4,21 +4,30 @@
 #include "font/font.h"
 #include "font/font_int.h"
 
-/* What a PDF's embedded face does not use: layout, names, hints, cmap. */
-static const char dropped[][5] = { "GSUB", "GPOS", "GDEF", "kern", "name",
-	"OS/2", "post", "cmap", "gasp", "DSIG", "FFTM", "hdmx", "VDMX", "LTSH",
-	"PCLT", "meta", "Silf", "Glat", "Gloc", "Feat", "Sill" };
+/* What a PDF's embedded face needs: outlines and widths.  Layout, names, hints
+ * and the map of characters are not shown to the subsetter at all: looking
+ * through them takes longer than cutting the outlines. */
+static const char kept[][5] = { "glyf", "head", "hhea", "hmtx", "loca",
+	"maxp" };
+
+static hb_blob_t *
+drawing_table(hb_face_t *face, hb_tag_t tag, void *whole)
+{
+	(void)face;
+	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++) {
+		if (tag == hb_tag_from_string(kept[i], 4))
+			return hb_face_reference_table(whole, tag);
+	}
+	return NULL;
+}
 
 static void
 input_fill(hb_subset_input_t *in, const uint16_t *ids, size_t n)
 {
 	hb_set_t *keep = hb_subset_input_glyph_set(in);
-	hb_set_t *drop = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG);
 
 	for (size_t i = 0; i < n; i++)
 		hb_set_add(keep, ids[i]);
-	for (size_t i = 0; i < sizeof(dropped) / sizeof(*dropped); i++)
-		hb_set_add(drop, hb_tag_from_string(dropped[i], 4));
 	hb_subset_input_set_flags(
 	    in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
 }
@@ -29,13 +38,15 @@ font_subset(struct str *out, uint16_t *new_id, struct fonts *f, struct arena *a,
 {
 	hb_subset_plan_t *plan = NULL;
 	hb_face_t *small = NULL;
+	hb_face_t *drawing =
+	    hb_face_create_for_tables(drawing_table, f->faces[face].face, NULL);
 	hb_subset_input_t *in = hb_subset_input_create_or_fail();
 	bool ok = false;
 
 	if (!in)
 		goto out;
 	input_fill(in, ids, n);
-	plan = hb_subset_plan_create_or_fail(f->faces[face].face, in);
+	plan = hb_subset_plan_create_or_fail(drawing, in);
 	if (!plan)
 		goto out;
 	small = hb_subset_plan_execute_or_fail(plan);
@@ -54,6 +65,7 @@ font_subset(struct str *out, uint16_t *new_id, struct fonts *f, struct arena *a,
 	ok = size > 0;
 out:
 	hb_face_destroy(small);
+	hb_face_destroy(drawing);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(in);
 	return ok;

@@ -7,6 +7,7 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
+#include <libdeflate.h>
 #include <string.h>
 
 #include "pdf/pdf_int.h"
@@ -14,14 +15,14 @@
 /* Pages under one node of the page tree: an array holds up to 8191. */
 #define PAGES_NODE 8000
 
-/* zlib takes 256 KiB for each stream.  Some mallocs give as much back to the
- * system each time and fetch it again, page by page, until they have once been
- * given back a larger piece. */
-#define PIECE (1024 * 1024)
+/* Level 6 of 12: higher ones take much longer for a page's text and gain
+ * one byte in a hundred. */
+#define DEFLATE_LEVEL 6
 
 struct haru {
 	struct arena *arena;
 	HPDF_Doc doc; /* NULL: libharu could not begin */
+	struct libdeflate_compressor *deflate; /* NULL: no memory for it */
 	size_t npages;
 	HPDF_Page *page;
 	struct object *page_object;
@@ -68,11 +69,10 @@ haru_open(struct arena *a, const struct pdf *p)
 	h->npages = p->pages->list.n;
 	h->page = ARENA_ARRAY(a, HPDF_Page, h->npages + 1);
 	h->page_object = ARENA_ARRAY(a, struct object, h->npages + 1);
+	h->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	h->doc = HPDF_New(NULL, NULL);
 	if (!h->doc)
 		return h;
-	HPDF_FreeMem(h->doc->mmgr, HPDF_GetMem(h->doc->mmgr, PIECE));
-	HPDF_SetCompressionMode(h->doc, HPDF_COMP_ALL);
 	h->doc->pdf_version = CONFORMANCE_1A(p) ? HPDF_VER_14 : HPDF_VER_17;
 	h->trailer.body = str_from(id_blank);
 	bind_body(&h->trailer, h->doc->trailer);
@@ -103,12 +103,13 @@ haru_close(struct haru *h)
 {
 	if (h->doc)
 		HPDF_Free(h->doc);
+	libdeflate_free_compressor(h->deflate);
 }
 
 static bool
 haru_is_sound(const struct haru *h)
 {
-	return h->doc && h->doc->error.error_no == HPDF_OK;
+	return h->doc && h->deflate && h->doc->error.error_no == HPDF_OK;
 }
 
 struct object *
@@ -174,23 +175,15 @@ stream_bytes(struct arena *a, HPDF_Stream stream)
 struct str
 haru_deflated(struct haru *h, struct arena *a, struct str bytes)
 {
-	struct str out = STR("");
+	if (!h->deflate)
+		return STR("");
 
-	if (!haru_is_sound(h))
-		return out;
+	size_t room = libdeflate_zlib_compress_bound(h->deflate, bytes.n);
+	char *out = ARENA_ARRAY(h->arena, char, room);
+	size_t n =
+	    libdeflate_zlib_compress(h->deflate, bytes.p, bytes.n, out, room);
 
-	HPDF_Stream plain = HPDF_MemStream_New(h->doc->mmgr, 4096);
-	HPDF_Stream packed = HPDF_MemStream_New(h->doc->mmgr, 4096);
-
-	if (plain && packed &&
-	    HPDF_Stream_Write(plain, (const HPDF_BYTE *)bytes.p,
-		(HPDF_UINT)bytes.n) == HPDF_OK &&
-	    HPDF_Stream_WriteToStream(plain, packed,
-		HPDF_STREAM_FILTER_FLATE_DECODE, NULL) == HPDF_OK)
-		out = stream_bytes(a, packed);
-	HPDF_Stream_Free(plain);
-	HPDF_Stream_Free(packed);
-	return out;
+	return str_copy(a, (struct str){ out, n });
 }
 
 struct object *
@@ -206,9 +199,13 @@ haru_page_content(struct haru *h, size_t page, struct str bytes)
 		return;
 
 	HPDF_PageAttr attr = h->page[page]->attr;
+	struct object *o = ARENA_NEW(h->arena, struct object);
+	struct str packed = haru_deflated(h, h->arena, bytes);
 
+	o->body = STR("/Filter/FlateDecode");
+	bind_body(o, attr->contents);
 	HPDF_Stream_Write(
-	    attr->stream, (const HPDF_BYTE *)bytes.p, (HPDF_UINT)bytes.n);
+	    attr->stream, (const HPDF_BYTE *)packed.p, (HPDF_UINT)packed.n);
 }
 
 void

@@ -28,12 +28,20 @@ struct diag {
 	struct str clause_text; /* the school's own words, or empty */
 	struct span related;    /* another place that bears on it, or no src */
 	struct str waived;      /* the reason, where a waiver covers it */
+	struct str record;      /* of a rule: what it judged, as in `judged` */
+};
+
+/* A rule looked at a record, whether or not it found anything. */
+struct judged {
+	const struct message *message;
+	struct str record; /* a path: of a file, or of a year's folder */
 };
 
 struct diags {
 	struct arena *arena;
 	LIST(struct diag) list;
 	size_t count[SEV_MAX]; /* not waived ones */
+	LIST(struct judged) judged;
 };
 
 #define ARGS(...) \

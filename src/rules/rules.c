@@ -122,6 +122,7 @@ found_as(struct check *c, enum severity severity, struct span at,
 	struct diag *g = diag_add(c->d, m, at, args, nargs);
 
 	g->severity = school_level(c, severity);
+	g->record = c->record;
 	c->d->count[m->severity]--;
 	c->d->count[g->severity]++;
 	add_clause(g, c);
@@ -143,6 +144,15 @@ take_up(struct check *c, const struct regulation *r, size_t i)
 	c->rule = &rules[i];
 	c->asked = requirement_find(r, c->rule);
 	return !c->asked || c->asked->level != LEVEL_OFF;
+}
+
+/* The rule looks at this record next. */
+static void
+look_at(struct check *c, struct str record)
+{
+	c->record = record;
+	*LIST_ADD(c->a, &c->d->judged) =
+	    (struct judged){ &c->rule->message, record };
 }
 
 /* Covers with waivers what was found from number `first` on. */
@@ -168,8 +178,10 @@ judge_sessions(struct check *c, const struct judge *j)
 
 		/* An unreadable session counts by its file name, but nothing
 		 * is said about facts that nobody could read. */
-		if (s->readable)
-			j->session(s, c);
+		if (!s->readable)
+			continue;
+		look_at(c, s->source->path);
+		j->session(s, c);
 	}
 }
 
@@ -183,10 +195,12 @@ judge_year(struct check *c, const struct year *y)
 
 		if (rules[i].on == ON_SCHOOL || !take_up(c, y->regulation, i))
 			continue;
-		if (rules[i].on == ON_YEAR)
+		if (rules[i].on == ON_YEAR) {
+			look_at(c, y->folder);
 			judges[i].year(y, c);
-		else
+		} else {
 			judge_sessions(c, &judges[i]);
+		}
 		if (y->waivers.n)
 			waive(c, first);
 	}
@@ -198,8 +212,10 @@ rules_check(const struct school *s, struct date today, struct diags *d)
 	struct check c = { .a = d->arena, .school = s, .today = today, .d = d };
 
 	for (size_t i = 0; i < nrules; i++) {
-		if (rules[i].on == ON_SCHOOL && take_up(&c, &s->regulation, i))
-			judges[i].school(s, &c);
+		if (rules[i].on != ON_SCHOOL || !take_up(&c, &s->regulation, i))
+			continue;
+		look_at(&c, s->council.source->path);
+		judges[i].school(s, &c);
 	}
 	for (size_t i = 0; i < s->years.n; i++)
 		judge_year(&c, s->years.at[i]);

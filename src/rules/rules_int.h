@@ -17,6 +17,7 @@ struct check {
 	const struct year *year; /* NULL while a rule on the school works */
 	const struct rule *rule;
 	const struct requirement *asked; /* what the school changed, or NULL */
+	struct str record;               /* that is judged */
 	struct date today;
 	struct diags *d;
 	bool *used; /* by number of the year's waiver: it covered something */

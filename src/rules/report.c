@@ -2,8 +2,7 @@
 /* Clause 5.5: the council reports to the pedagogical council. */
 #include "rules/rules_int.h"
 
-/* The plan's item for the report, or NULL. */
-static const struct plan_item *
+const struct plan_item *
 planned_report(const struct year *y)
 {
 	for (size_t i = 0; i < y->plan.items.n; i++) {

@@ -73,7 +73,7 @@ span_or(struct span at, const struct source *file)
 	return at.src ? at : source_span(file, 0, 0);
 }
 
-static enum severity
+enum severity
 school_level(const struct check *c, enum severity severity)
 {
 	static const enum severity severities[] = {
@@ -94,16 +94,22 @@ school_level(const struct check *c, enum severity severity)
 	return asked;
 }
 
+struct str
+rule_clause(const struct check *c)
+{
+	if (c->asked && c->asked->clause.s.n)
+		return c->asked->clause.s;
+	return str_from(c->rule->clause);
+}
+
 /* The clause that the rule rests on, in the words of the school's own text. */
 static void
 add_clause(struct diag *g, const struct check *c)
 {
 	const struct regulation *r =
 	    c->year ? c->year->regulation : &c->school->regulation;
-	struct str number = str_from(c->rule->clause);
+	struct str number = rule_clause(c);
 
-	if (c->asked && c->asked->clause.s.n)
-		number = c->asked->clause.s;
 	if (!number.n)
 		return;
 
@@ -123,6 +129,7 @@ found_as(struct check *c, enum severity severity, struct span at,
 
 	g->severity = school_level(c, severity);
 	g->record = c->record;
+	g->lighter = severity < m->severity;
 	c->d->count[m->severity]--;
 	c->d->count[g->severity]++;
 	add_clause(g, c);
@@ -137,11 +144,11 @@ found(struct check *c, struct span at, const struct arg *args, size_t nargs)
 
 /* --- the order of judging ----------------------------------------------- */
 
-/* Makes the next rule speak; false where the school has put it out. */
-static bool
-take_up(struct check *c, const struct regulation *r, size_t i)
+bool
+rule_take_up(
+    struct check *c, const struct regulation *r, const struct rule *rule)
 {
-	c->rule = &rules[i];
+	c->rule = rule;
 	c->asked = requirement_find(r, c->rule);
 	return !c->asked || c->asked->level != LEVEL_OFF;
 }
@@ -193,7 +200,8 @@ judge_year(struct check *c, const struct year *y)
 	for (size_t i = 0; i < nrules; i++) {
 		size_t first = c->d->list.n;
 
-		if (rules[i].on == ON_SCHOOL || !take_up(c, y->regulation, i))
+		if (rules[i].on == ON_SCHOOL ||
+		    !rule_take_up(c, y->regulation, &rules[i]))
 			continue;
 		if (rules[i].on == ON_YEAR) {
 			look_at(c, y->folder);
@@ -212,7 +220,8 @@ rules_check(const struct school *s, struct date today, struct diags *d)
 	struct check c = { .a = d->arena, .school = s, .today = today, .d = d };
 
 	for (size_t i = 0; i < nrules; i++) {
-		if (rules[i].on != ON_SCHOOL || !take_up(&c, &s->regulation, i))
+		if (rules[i].on != ON_SCHOOL ||
+		    !rule_take_up(&c, &s->regulation, &rules[i]))
 			continue;
 		look_at(&c, s->council.source->path);
 		judges[i].school(s, &c);

@@ -34,4 +34,72 @@ const struct rule *rule_find(struct str code_or_name);
 
 extern const struct message *const rules_messages[]; /* ends with NULL */
 
+/* --- a year, clause by clause ------------------------------------------- */
+
+enum verdict {
+	VERDICT_KEPT,
+	VERDICT_NOT_DUE,
+	VERDICT_DUE_SOON, /* within CLAUSES_SOON days, or a warning says so */
+	VERDICT_BROKEN,   /* a finding says so */
+	VERDICT_WAIVED,
+	VERDICT_UNPROVABLE, /* nothing speaks against it, and nothing for it */
+	VERDICT_MAX
+};
+extern const struct words verdict_words[VERDICT_MAX];
+
+enum { CLAUSES_SOON = 14 }; /* days */
+
+/* What in the records shows that a duty was fulfilled. */
+struct evidence {
+	const struct words *label;     /* what it shows, or NULL */
+	const struct words *per;       /* "quarter", or NULL: of no period; */
+	int period;                    /* the number of that period */
+	const struct session *session; /* or NULL; in it, or NULL: */
+	const struct item *item;
+	const struct decision *decision;
+	const struct person *person; /* or NULL */
+	struct date date;            /* where it is in no session */
+	struct str protocol;         /* of the pedagogical council, or empty */
+	bool counted;
+	int n, of; /* counted: n, and of how many, or 0 */
+};
+
+/*
+ * What must happen yet.  Where the records stay as they are, this rule finds
+ * something of this level on the day behind `by`.
+ */
+struct step {
+	const struct rule *rule;
+	enum severity becomes;
+	struct date by;
+	struct str clause; /* or empty */
+	struct span at;    /* where it is written, or is to be written */
+	struct words text;
+	struct arg args[2];
+	size_t nargs;
+};
+
+/* One clause that rules rest on. */
+struct clause_state {
+	struct str number;
+	const struct clause *clause; /* in the school's text, or NULL */
+	enum verdict verdict;
+	LIST(struct evidence) evidence;
+	LIST(const struct diag *) findings; /* waived ones too */
+	LIST(const struct waiver *) waivers;
+	const struct step *next; /* the first one, or NULL */
+};
+
+struct clauses {
+	const struct year *year;
+	struct date today;
+	LIST(struct clause_state) list; /* by the clauses' numbers */
+	LIST(struct step) steps;        /* by their days */
+	size_t others[SEV_MAX];         /* findings that rest on no clause */
+};
+
+/* The year as rules_check() judges it today, with what proves it. */
+void rules_clauses(struct clauses *out, struct arena *a, const struct school *s,
+    const struct year *y, struct date today);
+
 #endif

@@ -40,6 +40,15 @@ struct diag *found(
 struct diag *found_as(struct check *c, enum severity severity, struct span at,
     const struct arg *args, size_t nargs);
 
+/* Makes this rule the one that speaks; false where the school has put it out.
+ */
+bool rule_take_up(
+    struct check *c, const struct regulation *r, const struct rule *rule);
+/* The level of the rule that speaks, where it would be this without the
+ * school; the number of its clause, or empty. */
+enum severity school_level(const struct check *c, enum severity severity);
+struct str rule_clause(const struct check *c);
+
 struct arg arg_date(const struct check *c, struct date d);
 struct arg arg_person(const struct check *c, const struct person *p);
 /* "not yet", of an election or an approval. */
@@ -83,6 +92,9 @@ struct periods {
 };
 /* None where the calendar is not known. */
 void year_periods(struct periods *out, const struct check *c);
+/* Whether a session on this date counts to this period. */
+bool period_counts(const struct check *c, const struct periods *l,
+    const struct period *p, struct date d);
 /* Whether the earliest session is not the first of the year: the first one's
  * minutes are missing, and session-each-quarter has said so. */
 bool first_is_missing(const struct check *c, const struct session *first);
@@ -99,6 +111,23 @@ const struct session *plan_item_session(
     const struct year *y, const struct plan_item *it);
 /* The first item with this duty that was not withdrawn, or NULL. */
 const struct item *session_duty(const struct session *s, enum duty duty);
+/* What the plan has for this period and nobody recorded, or NULL. */
+const struct plan_item *unheld_plan_item(
+    const struct year *y, const struct period *p);
+/* What the sessions in or after the last quarter did for the year's end. */
+struct year_end {
+	const struct session *last; /* of them; NULL: there is none */
+	const struct session *results, *directions;
+	const struct item *results_item, *directions_item;
+	bool known; /* all of them could be read */
+};
+struct year_end year_end_sessions(const struct check *c);
+/* Which of both are not there. */
+const struct words *year_end_missing(bool results, bool directions);
+/* The plan's item for the report, or NULL. */
+const struct plan_item *planned_report(const struct year *y);
+/* Whether the school's secretary is appointed instead of elected. */
+bool secretary_is_appointed(const struct check *c);
 
 /* --- what a school may set of a rule (settings.c) ----------------------- */
 
@@ -157,6 +186,26 @@ bool mend_lookalike(struct mend *out, struct arena *a, struct str word);
 bool mend_mixed(struct mend *out, struct arena *a, struct str word);
 bool mend_legacy(struct mend *out, struct arena *a, struct str word);
 bool mend_lost(struct mend *out, struct arena *a, struct span word);
+
+/* --- clause by clause (clauses.c, evidence.c, steps.c) ------------------ */
+
+/* How far the records prove that a duty was fulfilled. */
+enum proof {
+	PROOF_WHOLE,
+	PROOF_MISSING, /* it is over, and they don't */
+	PROOF_PENDING, /* the day has not come */
+	PROOF_UNKNOWN  /* what would prove it could not be read */
+};
+/*
+ * Adds what shows that the rule that speaks was kept; `findings` is how often
+ * it was not.  Whole for a rule that forbids: it is kept until something is
+ * found.
+ */
+enum proof evidence_add(
+    struct clause_state *to, struct check *c, size_t findings);
+/* Whether the rule grows graver as its day comes. */
+bool rule_is_timely(const struct rule *r);
+void steps_add(struct clauses *to, struct check *c);
 
 /* --- waivers (waivers.c) ------------------------------------------------ */
 

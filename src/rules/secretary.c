@@ -2,8 +2,8 @@
 /* Clause 5.4: who keeps the minutes, and how that was settled. */
 #include "rules/rules_int.h"
 
-static bool
-is_appointed(const struct check *c)
+bool
+secretary_is_appointed(const struct check *c)
 {
 	const struct rule *r = rule_find(STR("secretary-elected"));
 
@@ -47,7 +47,7 @@ check_secretary_elected(const struct year *y, struct check *c)
 
 	(void)y;
 	held_sessions(&held, c);
-	if (!held.n || !all_readable(&held) || is_appointed(c) ||
+	if (!held.n || !all_readable(&held) || secretary_is_appointed(c) ||
 	    first_is_missing(c, held.at[0]))
 		return;
 	for (size_t i = 0; i < held.n && !in; i++) {
@@ -78,7 +78,7 @@ check_secretary_named(const struct session *s, struct check *c)
 {
 	struct refs who;
 
-	if (!is_held(s) || !is_appointed(c))
+	if (!is_held(s) || !secretary_is_appointed(c))
 		return;
 	session_secretaries(&who, c->a, c->year, s);
 	if (!who.n)

@@ -21,8 +21,7 @@ check_year_without_session(const struct year *y, struct check *c)
 		    ARGS(arg_str(year_text(c->a, y->first))));
 }
 
-/* What the plan has for this period and nobody recorded, or NULL. */
-static const struct plan_item *
+const struct plan_item *
 unheld_plan_item(const struct year *y, const struct period *p)
 {
 	for (size_t i = 0; i < y->plan.items.n; i++) {
@@ -125,23 +124,15 @@ static const struct words both_words =
 	"итоги года и направления работы на следующий год",
 	"жылдын жыйынтыгы жана кийинки жылдын багыттары");
 
-static const struct words *
-missing_words(bool results, bool directions)
+const struct words *
+year_end_missing(bool results, bool directions)
 {
 	if (!results && !directions)
 		return &both_words;
 	return results ? &directions_word : &results_word;
 }
 
-/* What the sessions in or after the last quarter did for the year's end. */
-struct year_end {
-	const struct session *last; /* of them; NULL: there is none */
-	const struct session *results, *directions;
-	const struct item *results_item, *directions_item;
-	bool known; /* all of them could be read */
-};
-
-static struct year_end
+struct year_end
 year_end_sessions(const struct check *c)
 {
 	const struct calendar *k = &c->year->calendar;
@@ -190,7 +181,8 @@ check_year_end(const struct year *y, struct check *c)
 
 	if (e.last && e.last->items.n)
 		at = span_or(LIST_LAST(&e.last->items)->title.at, at.src);
-	found(c, at, ARGS(arg_words(missing_words(e.results, e.directions))));
+	found(
+	    c, at, ARGS(arg_words(year_end_missing(e.results, e.directions))));
 }
 
 /* Both belong to one session. */
@@ -245,7 +237,7 @@ check_plan_year_end(const struct year *y, struct check *c)
 	    (duties & DUTY_YEAR_RESULTS && duties & DUTY_NEXT_DIRECTIONS))
 		return;
 	found(c, span_or(last->activity.at, last->at.src),
-	    ARGS(arg_words(missing_words(
+	    ARGS(arg_words(year_end_missing(
 		duties & DUTY_YEAR_RESULTS, duties & DUTY_NEXT_DIRECTIONS))));
 }
 

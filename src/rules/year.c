@@ -124,9 +124,8 @@ add_months(struct periods *out, const struct check *c)
 	}
 }
 
-/* Whether a session on this date counts to this period. */
-static bool
-counts_to(const struct check *c, const struct periods *l,
+bool
+period_counts(const struct check *c, const struct periods *l,
     const struct period *p, struct date d)
 {
 	const struct calendar *k = &c->year->calendar;
@@ -154,13 +153,13 @@ count_sessions(struct periods *out, const struct check *c)
 		p->due = date_cmp(p->to, duty_begins(c)) >= 0;
 		for (size_t k = 0; k < held.n; k++)
 			p->held +=
-			    counts_to(c, out, p, session_date(held.at[k]));
+			    period_counts(c, out, p, session_date(held.at[k]));
 		for (size_t k = 0; k < plan->items.n; k++) {
 			const struct plan_item *it = &plan->items.at[k];
 
 			if (it->session.on)
-				p->planned +=
-				    counts_to(c, out, p, plan_item_first(it));
+				p->planned += period_counts(
+				    c, out, p, plan_item_first(it));
 		}
 	}
 }

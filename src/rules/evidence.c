@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: MIT */
+/* What in the records shows that a rule was kept: one row a rule that asks for
+ * something to be there. */
+#include <string.h>
+
+#include "rules/rules_int.h"
+
+static struct evidence *
+show(struct clause_state *to, struct check *c, const struct words *label)
+{
+	struct evidence *e = LIST_ADD(c->a, &to->evidence);
+
+	e->label = label;
+	return e;
+}
+
+static void
+show_count(struct clause_state *to, struct check *c, const struct words *label,
+    int n, int of)
+{
+	struct evidence *e = show(to, c, label);
+
+	e->counted = true;
+	e->n = n;
+	e->of = of;
+}
+
+/* The decision in which an item ends proves it. */
+static struct evidence *
+show_item(struct clause_state *to, struct check *c, const struct words *label,
+    const struct session *s, const struct item *it)
+{
+	struct evidence *e = show(to, c, label);
+
+	e->session = s;
+	e->item = it;
+	if (it->decisions.n == 1)
+		e->decision = &it->decisions.at[0];
+	return e;
+}
+
+/* What is not there now may still come while the year runs. */
+static enum proof
+not_there(const struct check *c)
+{
+	return year_is_finished(c) ? PROOF_MISSING : PROOF_PENDING;
+}
+
+/* The day on which the council is looked at: today, within the year. */
+static struct date
+day_within(const struct check *c)
+{
+	const struct year *y = c->year;
+	struct date last = year_last_day(y);
+	struct date d = c->today;
+
+	if (date_is_set(last) && date_cmp(last, d) < 0)
+		d = last;
+	if (calendar_is_known(y) &&
+	    date_cmp(d, y->calendar.quarters.at[0].from.d) < 0)
+		d = y->calendar.quarters.at[0].from.d;
+	return d;
+}
+
+/* --- one a rule --------------------------------------------------------- */
+
+static const struct words members_label =
+    WORDS("members", "члены совета", "кеңештин мүчөлөрү");
+
+static enum proof
+show_members(struct clause_state *to, struct check *c, size_t findings)
+{
+	const struct year *y = c->year;
+	int n = 0;
+
+	(void)findings;
+	if (!y->members_readable)
+		return PROOF_UNKNOWN;
+	for (size_t i = 0; i < y->members.n; i++)
+		n += member_on(y->members.at[i], day_within(c));
+	show_count(to, c, &members_label, n, 0);
+	return n ? PROOF_WHOLE : PROOF_MISSING;
+}
+
+static const struct words served_label =
+    WORDS("unions and groups with a part in the work",
+	"объединения и группы, участвующие в работе",
+	"ишке катышкан бирикмелер жана топтор");
+
+static enum proof
+show_served(struct clause_state *to, struct check *c, size_t findings)
+{
+	const struct council *o = &c->year->council;
+	int all = (int)(o->unions.n + o->groups.n);
+
+	if (!c->year->plan.readable)
+		return PROOF_UNKNOWN;
+	if (!all)
+		return PROOF_MISSING;
+	show_count(to, c, &served_label, all - (int)findings, all);
+	return findings ? not_there(c) : PROOF_WHOLE;
+}
+
+static const struct words functions_label =
+    WORDS("functions planned or carried out",
+	"запланированные или выполненные функции",
+	"пландалган же аткарылган функциялар");
+
+static enum proof
+show_functions(struct clause_state *to, struct check *c, size_t findings)
+{
+	const struct year *y = c->year;
+	int all = y->regulation ? (int)y->regulation->functions.n : 0;
+	bool tagged = false;
+
+	if (!y->plan.readable)
+		return PROOF_UNKNOWN;
+	for (size_t i = 0; i < y->plan.items.n; i++)
+		tagged |= y->plan.items.at[i].functions.n > 0;
+	if (!tagged || !all)
+		return not_there(c);
+	show_count(to, c, &functions_label, all - (int)findings, all);
+	return findings ? not_there(c) : PROOF_WHOLE;
+}
+
+static enum proof
+show_composition(struct clause_state *to, struct check *c, size_t findings)
+{
+	const struct year *y = c->year;
+
+	(void)findings;
+	if (!y->members_readable)
+		return PROOF_UNKNOWN;
+	for (size_t k = 0; k < category_choices.n; k++) {
+		int n = 0;
+
+		for (size_t i = 0; i < y->members.n; i++) {
+			const struct member *m = y->members.at[i];
+			unsigned bit = 1U << category_choices.at[k].v;
+			/* The director belongs to the management. */
+			bool is = m->categories & bit ||
+				  (bit == CATEGORY_MANAGEMENT &&
+				      m->office == OFFICE_DIRECTOR);
+
+			n += is && member_on(m, day_within(c));
+		}
+		if (n)
+			show_count(to, c, &category_choices.at[k].words, n, 0);
+	}
+	return to->evidence.n ? PROOF_WHOLE : PROOF_MISSING;
+}
+
+static const struct words chair_label =
+    WORDS("chair", "председатель", "төрага");
+
+static enum proof
+show_chair(struct clause_state *to, struct check *c, size_t findings)
+{
+	const struct member *m = year_chair(c->year, day_within(c));
+
+	(void)findings;
+	if (!c->year->members_readable)
+		return PROOF_UNKNOWN;
+	if (!m)
+		return PROOF_MISSING;
+	show(to, c, &chair_label)->person = &m->person;
+	return PROOF_WHOLE;
+}
+
+/* Each held session with the period that it serves. */
+static void
+show_held(struct clause_state *to, struct check *c, const struct periods *l)
+{
+	struct sessions held;
+
+	held_sessions(&held, c);
+	for (size_t i = 0; i < held.n; i++) {
+		struct evidence *e = show(to, c, NULL);
+
+		e->session = held.at[i];
+		for (size_t k = 0; k < l->n; k++) {
+			if (!period_counts(
+				c, l, &l->at[k], session_date(held.at[i])))
+				continue;
+			e->per = choice_words(&per_choices, (int)l->per);
+			e->period = l->at[k].number;
+		}
+	}
+}
+
+static enum proof
+show_sessions(struct clause_state *to, struct check *c, size_t findings)
+{
+	enum proof proof = PROOF_WHOLE;
+	struct periods l;
+	bool due = false;
+
+	(void)findings;
+	year_periods(&l, c);
+	if (!l.n)
+		return PROOF_UNKNOWN;
+	show_held(to, c, &l);
+	for (size_t i = 0; i < l.n; i++) {
+		const struct period *p = &l.at[i];
+
+		due |= p->due;
+		if (!p->due || p->held >= l.minimum)
+			continue;
+		if (date_cmp(c->today, p->until) <= 0)
+			proof = PROOF_PENDING;
+		else if (proof == PROOF_WHOLE)
+			proof = PROOF_MISSING;
+	}
+	/* A year before the regulation owes nothing. */
+	return due ? proof : PROOF_PENDING;
+}
+
+static const struct words plan_label =
+    WORDS("plan approved", "план утверждён", "план бекитилди");
+
+static enum proof
+show_plan(struct clause_state *to, struct check *c, size_t findings)
+{
+	struct sessions held;
+
+	(void)findings;
+	held_sessions(&held, c);
+	for (size_t i = 0; i < held.n; i++) {
+		const struct item *it =
+		    session_duty(held.at[i], DUTY_APPROVE_PLAN);
+
+		if (!it)
+			continue;
+		show_item(to, c, &plan_label, held.at[i], it);
+		return PROOF_WHOLE;
+	}
+	return all_readable(&held) ? not_there(c) : PROOF_UNKNOWN;
+}
+
+static const struct words results_label =
+    WORDS("the year's results", "итоги года", "жылдын жыйынтыгы");
+static const struct words directions_label = WORDS("the next year's directions",
+    "направления следующего года", "кийинки жылдын багыттары");
+
+static enum proof
+show_year_end(struct clause_state *to, struct check *c, size_t findings)
+{
+	struct year_end e = year_end_sessions(c);
+
+	(void)findings;
+	if (e.results)
+		show_item(to, c, &results_label, e.results, e.results_item);
+	if (e.directions)
+		show_item(
+		    to, c, &directions_label, e.directions, e.directions_item);
+	if (e.results && e.directions)
+		return PROOF_WHOLE;
+	return e.known ? not_there(c) : PROOF_UNKNOWN;
+}
+
+static const struct words minutes_label = WORDS("sessions with minutes",
+    "заседания с протоколом", "протоколу бар отурумдар");
+
+/* Every session whose day is over, as minutes-kept sees it. */
+static enum proof
+show_minutes(struct clause_state *to, struct check *c, size_t findings)
+{
+	int n = 0, all = 0;
+
+	(void)findings;
+	for (size_t i = 0; i < c->year->sessions.n; i++) {
+		const struct session *s = c->year->sessions.at[i];
+
+		if (date_cmp(session_date(s), c->today) > 0 ||
+		    date_cmp(session_date(s), duty_begins(c)) < 0 ||
+		    (s->readable && s->status == STATUS_CANCELLED))
+			continue;
+		if (!s->readable)
+			return PROOF_UNKNOWN;
+		n += session_is_held(s);
+		all++;
+	}
+	if (!all)
+		return not_there(c);
+	show_count(to, c, &minutes_label, n, all);
+	return n == all ? PROOF_WHOLE : not_there(c);
+}
+
+static const struct words elected_label =
+    WORDS("secretary elected", "секретарь избран", "катчы шайланды");
+
+/* The first election of a session; false where there is none. */
+static bool
+show_election(struct clause_state *to, struct check *c, const struct session *s)
+{
+	for (size_t i = 0; i < s->items.n; i++) {
+		const struct item *it = &s->items.at[i];
+
+		for (size_t k = 0; k < it->decisions.n; k++) {
+			const struct decision *t = &it->decisions.at[k];
+
+			if (!t->elected.n)
+				continue;
+
+			struct evidence *e =
+			    show_item(to, c, &elected_label, s, it);
+
+			e->decision = t;
+			e->person = t->elected.at[0].person;
+			return true;
+		}
+	}
+	return false;
+}
+
+static enum proof
+show_secretary(struct clause_state *to, struct check *c, size_t findings)
+{
+	struct sessions held;
+
+	(void)findings;
+	if (secretary_is_appointed(c))
+		return PROOF_WHOLE;
+	held_sessions(&held, c);
+	for (size_t i = 0; i < held.n; i++) {
+		if (show_election(to, c, held.at[i]))
+			return PROOF_WHOLE;
+	}
+	return all_readable(&held) ? not_there(c) : PROOF_UNKNOWN;
+}
+
+static const struct words report_label =
+    WORDS("report given", "отчёт представлен", "отчет берилди");
+
+static enum proof
+show_report(struct clause_state *to, struct check *c, size_t findings)
+{
+	const struct report *r = &c->year->report;
+
+	(void)findings;
+	if (date_is_set(r->date.d) && date_cmp(r->date.d, c->today) <= 0) {
+		struct evidence *e = show(to, c, &report_label);
+
+		e->date = r->date.d;
+		e->protocol = r->protocol.s;
+		return PROOF_WHOLE;
+	}
+	if (r->source->state != SOURCE_ABSENT && !date_is_set(r->date.d))
+		return PROOF_UNKNOWN;
+	return date_cmp(c->today, c->year->calendar.report_deadline.d) > 0
+		   ? PROOF_MISSING
+		   : PROOF_PENDING;
+}
+
+/* --- which rule asks for what ------------------------------------------- */
+
+/* `timely`: its findings grow graver as the day comes (steps.c says which). */
+static const struct row {
+	const char *rule;
+	bool timely;
+	enum proof (*show)(struct clause_state *, struct check *, size_t);
+} rows[] = {
+	{ "members-exist", false, show_members },
+	{ "union-served", true, show_served },
+	{ "function-covered", true, show_functions },
+	{ "composition", false, show_composition },
+	{ "chair-office", false, show_chair },
+	{ "session-each-quarter", true, show_sessions },
+	{ "plan-given", true, NULL },
+	{ "plan-approved", true, show_plan },
+	{ "plan-covers-quarters", true, NULL },
+	{ "year-end", true, show_year_end },
+	{ "minutes-kept", true, show_minutes },
+	{ "secretary-elected", true, show_secretary },
+	{ "report-given", true, show_report },
+};
+
+static const struct row *
+row_of(const struct rule *r)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		if (strcmp(rows[i].rule, r->message.name) == 0)
+			return &rows[i];
+	}
+	return NULL;
+}
+
+bool
+rule_is_timely(const struct rule *r)
+{
+	const struct row *row = row_of(r);
+
+	return row && row->timely;
+}
+
+enum proof
+evidence_add(struct clause_state *to, struct check *c, size_t findings)
+{
+	const struct row *row = row_of(c->rule);
+
+	return row && row->show ? row->show(to, c, findings) : PROOF_WHOLE;
+}

@@ -23,6 +23,10 @@ static const struct words one_folder = WORDS(
     "её папку out/",
     "-o бир мектептин кагаздары үчүн; ансыз ар бир мектептики өзүнүн out/ "
     "папкасына түшөт");
+static const struct words items_of_what =
+    WORDS("--items is for an extract: kengesh build extract --items 1,3",
+	"--items – для выписки: kengesh build extract --items 1,3",
+	"--items көчүрмө үчүн: kengesh build extract --items 1,3");
 static const struct words held_back =
     WORDS("%1 is held back: there are errors in %2",
 	"%1: не выпущено, есть ошибки в %2",
@@ -44,7 +48,11 @@ static const struct words made = WORDS(
 /* What serves all papers of a call. */
 struct press {
 	const struct options *o;
-	bool wanted[PAPER_MAX];
+	enum wish {
+		WISH_NONE,
+		WISH_ALL,  /* with all others */
+		WISH_NAMED /* by its kind */
+	} wishes[PAPER_MAX];
 	struct fonts *fonts;
 	struct arena page; /* one document: reset after each */
 	/* The built-in templates, read once each. */
@@ -88,29 +96,41 @@ kind_names(struct arena *a)
 }
 
 static bool
+kind_read(struct press *p, struct str word)
+{
+	bool all = str_eq(word, STR("all")), known = all;
+
+	for (int k = 0; k < PAPER_MAX; k++) {
+		bool named = str_eq(word, str_from(paper_names[k]));
+		enum wish wish = named ? WISH_NAMED : WISH_ALL;
+
+		if ((named || all) && p->wishes[k] < wish)
+			p->wishes[k] = wish;
+		known |= named;
+	}
+	return known;
+}
+
+static bool
 kinds_read(struct press *p)
 {
 	const struct options *o = p->o;
 
 	for (size_t i = 0; i < o->operands.n; i++) {
-		const char *word = o->operands.at[i];
-		bool all = strcmp(word, "all") == 0, known = all;
+		struct str word = str_from(o->operands.at[i]);
 
-		for (int k = 0; k < PAPER_MAX; k++) {
-			if (!all && strcmp(word, paper_names[k]) != 0)
-				continue;
-			p->wanted[k] = true;
-			known = true;
-		}
-		if (known)
+		if (kind_read(p, word))
 			continue;
 		say(o, o->lang, &unknown_kind,
-		    ARGS(arg_str(str_from(word)), arg_str(kind_names(o->run))));
+		    ARGS(arg_str(word), arg_str(kind_names(o->run))));
 		return false;
 	}
-	for (int k = 0; k < PAPER_MAX && !o->operands.n; k++)
-		p->wanted[k] = true;
-	return true;
+	if (!o->operands.n)
+		kind_read(p, STR("all"));
+	if (!o->items.n || p->wishes[PAPER_EXTRACT] == WISH_NAMED)
+		return true;
+	say(o, o->lang, &items_of_what, NO_ARGS);
+	return false;
 }
 
 /*
@@ -282,11 +302,21 @@ build_paper(struct job *j, const struct paper *paper)
 	arena_reset(&p->page);
 }
 
+static bool
+is_wished(const struct press *p, const struct paper *paper)
+{
+	enum wish least = paper->on_demand ? WISH_NAMED : WISH_ALL;
+
+	return p->wishes[paper->kind] >= least &&
+	       choice_session(p->o, paper->session);
+}
+
 static void
 build_school(struct press *p, const struct target *t, struct arena *a)
 {
 	struct diags d;
 	struct papers papers;
+	enum outcome chosen = OUTCOME_CLEAN;
 	size_t n = 0;
 
 	diags_init(&d, a);
@@ -299,14 +329,17 @@ build_school(struct press *p, const struct target *t, struct arena *a)
 	rules_check(j.school, p->o->today, &d);
 	if (!said(&j, &d))
 		note(p, OUTCOME_FINDINGS);
-	view_papers(&papers, a, j.school);
+	view_papers(&papers, a, j.school, p->o->today);
+	if (p->wishes[PAPER_EXTRACT] == WISH_NAMED)
+		chosen = choice_extract(&papers, a, j.school, p->o, j.lang);
+	note(p, chosen);
 	for (size_t i = 0; i < papers.n; i++) {
-		if (!p->wanted[papers.at[i].kind])
+		if (!is_wished(p, &papers.at[i]))
 			continue;
 		build_paper(&j, &papers.at[i]);
 		n++;
 	}
-	if (!n) {
+	if (!n && chosen == OUTCOME_CLEAN) {
 		say(p->o, j.lang, &no_papers,
 		    ARGS(arg_str(str_printf(
 			a, STR_FMT "council.yaml", STR_ARG(t->prefix)))));

@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/list.h"
 #include "diag/diag.h"
+#include "view/view.h"
 
 /* The ways to end, as kengesh(1) lists them. */
 enum outcome {
@@ -53,6 +54,10 @@ struct options {
 	bool lang_given; /* false: the school's own */
 	enum colour colour;
 	bool quiet, draft;
+	struct item_numbers items; /* of the extract, in order, each once */
+	/* --session: the number of its minutes, or its date; else neither. */
+	int session_number;
+	struct date session_date;
 	struct date today;
 	enum severity fail_on; /* SEV_MAX: never */
 	bool exit_zero;
@@ -99,6 +104,12 @@ struct targets {
 bool targets_of_folders(struct targets *out, const struct options *o);
 bool targets_of_paths(struct targets *out, const struct options *o,
     const char *const *paths, size_t npaths);
+
+/* Whether it is the session that --session names; without it, any is. */
+bool choice_session(const struct options *o, const struct session *s);
+/* Adds the extract that --items and --session ask for, or says why not. */
+enum outcome choice_extract(struct papers *out, struct arena *a,
+    const struct school *school, const struct options *o, enum lang lang);
 
 /* Says a sentence on stderr: "kengesh: ...". */
 void say(const struct options *o, enum lang lang, const struct words *w,

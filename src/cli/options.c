@@ -108,6 +108,45 @@ set_today(struct options *o, const char *argument)
 	       date_is_valid(o->today);
 }
 
+/* Keeps them in order, each once, as the extract prints them. */
+static void
+item_add(struct options *o, int n)
+{
+	size_t i = 0;
+
+	while (i < o->items.n && o->items.at[i] < n)
+		i++;
+	if (i < o->items.n && o->items.at[i] == n)
+		return;
+	(void)LIST_ADD(o->run, &o->items);
+	for (size_t k = o->items.n - 1; k > i; k--)
+		o->items.at[k] = o->items.at[k - 1];
+	o->items.at[i] = n;
+}
+
+static bool
+set_items(struct options *o, const char *argument)
+{
+	struct str rest = str_from(argument);
+	int n;
+
+	do {
+		if (!str_number(str_trim(str_cut(rest, ',', &rest)), &n) || !n)
+			return false;
+		item_add(o, n);
+	} while (rest.n);
+	return true;
+}
+
+static bool
+set_session(struct options *o, const char *argument)
+{
+	if (str_number(str_from(argument), &o->session_number))
+		return o->session_number > 0;
+	return date_parse(&o->session_date, str_from(argument)) &&
+	       date_is_valid(o->session_date);
+}
+
 static bool
 set_fail_on(struct options *o, const char *argument)
 {
@@ -176,6 +215,15 @@ const struct option_row option_rows[] = {
 	    WORDS("where build puts the papers", "куда build кладёт бумаги",
 		"build кагаздарды кайда салат"),
 	    set_out },
+	{ "--items", NULL, "N,N",
+	    WORDS("the items of build extract", "вопросы для build extract",
+		"build extract үчүн маселелер"),
+	    set_items },
+	{ "--session", NULL, "SESSION",
+	    WORDS("build only papers of this session: a number or a date",
+		"build только бумаги этого заседания: номер или дата",
+		"build ушул отурумдун гана кагаздары: номери же күнү"),
+	    set_session },
 	{ "--today", NULL, "DATE",
 	    WORDS("judge as of this day", "судить на этот день",
 		"ушул күнгө карата баа берүү"),

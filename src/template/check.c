@@ -50,6 +50,7 @@ static const struct known_form {
 	{ STR_INIT("genitive"), VALUE_BODY },
 	{ STR_INIT("dative"), VALUE_BODY },
 	{ STR_INIT("capitals"), VALUE_TEXT },
+	{ STR_INIT("capitalised"), VALUE_TEXT },
 };
 #define NFORMS (sizeof(forms) / sizeof(*forms))
 
@@ -57,14 +58,14 @@ static const struct known_form {
 struct meaning {
 	enum value_kind kind;
 	const char *of;
-	bool form; /* already a form: it has at most capitals */
+	bool form; /* already a form: it has at most capital letters */
 };
 
 static bool
 has_form(const struct meaning *m, struct str form)
 {
 	return view_form_known(m->kind, form) &&
-	       (!m->form || str_eq(form, STR("capitals")));
+	       (!m->form || str_starts(form, STR("capital")));
 }
 
 /* --- suggestions -------------------------------------------------------- */
@@ -87,9 +88,10 @@ nearest_name(struct checking *c, struct str name)
 {
 	struct names all = { 0 };
 
-	for (size_t i = c->n; i-- > 0;)
+	for (size_t i = c->n; i-- > 1;)
 		add_scope(c, &all, c->scopes[i]);
-	add_scope(c, &all, "paper"); /* what every paper has */
+	for (const char *const *s = view_scopes(c->scopes[0]); *s; s++)
+		add_scope(c, &all, *s);
 	*LIST_ADD(c->a, &all) = STR("");
 	return tag_nearest(c->d, name, all.at);
 }

@@ -125,19 +125,9 @@ put_attendance(struct making *m, struct value *g, const struct session *s)
 
 	session_members(&members, m->arena, m->paper->year, s);
 	session_present(&present, m->arena, m->paper->year, s);
-	put_members(m, g, "members", &members);
 	put_members(m, g, "present", &present);
 	for (size_t i = 0; i < s->absent.n; i++)
 		put_absence(m, g, &s->absent.at[i]);
-	for (size_t i = 0; i < s->invited.n; i++) {
-		const struct guest *guest = s->invited.at[i];
-		struct value *v = list_add(m, g, "invited");
-
-		put_person(m, v, "name", &guest->person, guest->written.at);
-		put_text(m, v, "post",
-		    wording_text(&guest->person.post, m->lang),
-		    guest->written.at);
-	}
 	put_comings(m, g, "late", s->late.at, s->late.n);
 	put_comings(m, g, "left", s->left.at, s->left.n);
 	put_quorum(m, g, members.n, present.n);
@@ -197,19 +187,29 @@ put_decision(struct making *m, struct value *g, const struct item *item,
 	put_votes(m, v, &decision->votes);
 }
 
-/* Annexes are counted through the whole protocol. */
+/* Annexes are counted through the whole protocol, so also in an extract. */
+static int64_t
+attachments_before(const struct session *s, const struct item *item)
+{
+	int64_t n = 0;
+
+	for (const struct item *one = s->items.at; one < item; one++)
+		n += (int64_t)one->attachments.n;
+	return n;
+}
+
 static void
-put_attachments(struct making *m, struct value *minutes, struct value *g,
+put_attachments(struct making *m, struct value *paper, struct value *g,
     const struct item *item)
 {
+	int64_t before = attachments_before(m->paper->session, item);
+
 	for (size_t i = 0; i < item->attachments.n; i++) {
 		const struct attachment *t = &item->attachments.at[i];
 		struct value *v = list_add(m, g, "attachments");
 
-		list_share(m, minutes, "attachments", v);
-		put_number(m, v, "number",
-		    (int64_t)value_in(minutes, "attachments", VALUE_LIST)
-			->items.n);
+		list_share(m, paper, "attachments", v);
+		put_number(m, v, "number", before + (int64_t)i + 1);
 		put_written(m, v, "title", &t->title);
 		put_number(m, v, "item", item->number);
 		if (t->set)
@@ -218,9 +218,9 @@ put_attachments(struct making *m, struct value *minutes, struct value *g,
 }
 
 static void
-put_item(struct making *m, struct value *minutes, const struct item *item)
+put_item(struct making *m, struct value *paper, const struct item *item)
 {
-	struct value *v = list_add(m, minutes, "items");
+	struct value *v = list_add(m, paper, "items");
 	struct value *withdrawn = value_in(v, "withdrawn", VALUE_GROUP);
 
 	put_number(m, v, "number", item->number);
@@ -235,17 +235,59 @@ put_item(struct making *m, struct value *minutes, const struct item *item)
 	put_votes(m, v, &item->votes);
 	put_written(m, withdrawn, "reason", &item->withdrawn);
 	withdrawn->there = item->is_withdrawn;
-	put_attachments(m, minutes, v, item);
+	put_attachments(m, paper, v, item);
 }
 
-void
-put_minutes(struct making *m, struct value *g)
+/* An extract has only the items that it was asked for. */
+static bool
+is_chosen(const struct paper *p, const struct item *item)
 {
-	const struct session *s = m->paper->session;
+	for (size_t i = 0; i < p->items.n; i++) {
+		if (p->items.at[i] == item->number)
+			return true;
+	}
+	return p->kind != PAPER_EXTRACT;
+}
+
+/* --- the papers --------------------------------------------------------- */
+
+static void
+put_signers(struct making *m, struct value *g, const struct session *s)
+{
 	const struct year *y = m->paper->year;
 	const struct person *presided = session_chair(y, s);
 	const struct member *chair = year_chair(y, session_date(s));
 	struct refs secretaries = { 0 };
+
+	put_chair(m, g, chair, presided);
+	put_flag(
+	    g, "presided", presided && (!chair || presided != &chair->person));
+	session_secretaries(&secretaries, m->arena, y, s);
+	put_secretaries(m, g, &secretaries, year_elected(y, s));
+}
+
+static void
+put_people(struct making *m, struct value *g, const struct session *s)
+{
+	struct member_list members = { 0 };
+
+	session_members(&members, m->arena, m->paper->year, s);
+	put_members(m, g, "members", &members);
+	for (size_t i = 0; i < s->invited.n; i++) {
+		const struct guest *guest = s->invited.at[i];
+		struct value *v = list_add(m, g, "invited");
+
+		put_person(m, v, "name", &guest->person, guest->written.at);
+		put_text(m, v, "post",
+		    wording_text(&guest->person.post, m->lang),
+		    guest->written.at);
+	}
+}
+
+void
+put_session(struct making *m, struct value *g)
+{
+	const struct session *s = m->paper->session;
 
 	if (session_number(s) > 0) {
 		put_number(m, g, "number", session_number(s));
@@ -253,21 +295,28 @@ put_minutes(struct making *m, struct value *g)
 	}
 	put_date(m, g, "date", session_date(s), s->date.at);
 	put_clock(m, g, "start", &s->start);
-	put_clock(m, g, "end", &s->end);
 	if (s->place.s.n)
 		put_written(m, g, "place", &s->place);
 	else
 		put_wording(m, g, "place", &m->council->city);
-	put_chair(m, g, chair, presided);
-	put_flag(
-	    g, "presided", presided && (!chair || presided != &chair->person));
-	session_secretaries(&secretaries, m->arena, y, s);
-	put_secretaries(m, g, &secretaries, year_elected(y, s));
+	put_signers(m, g, s);
+	put_people(m, g, s);
+	put_prose(m, g, "opening", &s->opening);
+	for (size_t i = 0; i < s->items.n; i++) {
+		if (is_chosen(m->paper, &s->items.at[i]))
+			put_item(m, g, &s->items.at[i]);
+	}
+}
+
+void
+put_minutes(struct making *m, struct value *g)
+{
+	const struct session *s = m->paper->session;
+
+	put_session(m, g);
+	put_clock(m, g, "end", &s->end);
 	put_attendance(m, g, s);
 	put_flag(g, "full", s->form == FORM_FULL);
 	put_flag(g, "short", s->form == FORM_SHORT);
-	put_prose(m, g, "opening", &s->opening);
-	for (size_t i = 0; i < s->items.n; i++)
-		put_item(m, g, &s->items.at[i]);
 	put_decision_word(m, g);
 }

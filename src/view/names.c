@@ -36,32 +36,45 @@ const struct view_name view_names[] = {
 	    WORDS("the secretary, or several", "секретарь или несколько",
 		"катчы же катчылар") },
 
-	/* minutes */
-	{ "minutes", "number", VALUE_NUMBER, NULL,
+	/* the papers of a session: minutes, extract, agenda, attendance */
+	{ "session", "number", VALUE_NUMBER, NULL,
 	    WORDS("the number of the minutes", "номер протокола",
 		"протоколдун номери") },
-	{ "minutes", "protocol", VALUE_NUMBER, NULL,
+	{ "session", "protocol", VALUE_NUMBER, NULL,
 	    WORDS("the same number, where number means something else",
 		"тот же номер там, где number значит другое",
 		"ошол эле номер, number башка маанини билдирген жерде") },
-	{ "minutes", "date", VALUE_DATE, NULL,
+	{ "session", "date", VALUE_DATE, NULL,
 	    WORDS("the date of the session", "дата заседания",
 		"отурумдун күнү") },
-	{ "minutes", "start", VALUE_TEXT, NULL,
+	{ "session", "start", VALUE_TEXT, NULL,
 	    WORDS("the hour it began", "время начала", "башталган убактысы") },
-	{ "minutes", "end", VALUE_TEXT, NULL,
-	    WORDS(
-		"the hour it ended", "время окончания", "аяктаган убактысы") },
-	{ "minutes", "place", VALUE_TEXT, NULL,
+	{ "session", "place", VALUE_TEXT, NULL,
 	    WORDS("the place, or else the town", "место, иначе город",
 		"өткөн жери, болбосо шаар") },
-	{ "minutes", "presided", VALUE_FLAG, NULL,
+	{ "session", "presided", VALUE_FLAG, NULL,
 	    WORDS("somebody else than the chair presided",
 		"вёл не председатель",
 		"төраганын ордуна башка адам алып барды") },
-	{ "minutes", "members", VALUE_LIST, "person",
+	{ "session", "members", VALUE_LIST, "person",
 	    WORDS("all members of that date", "все члены на эту дату",
 		"ошол күндөгү бардык мүчөлөр") },
+	{ "session", "invited", VALUE_LIST, "guest",
+	    WORDS("those invited", "приглашённые", "чакырылгандар") },
+	{ "session", "opening", VALUE_PROSE, NULL,
+	    WORDS("the text before the first item", "текст до первого вопроса",
+		"биринчи маселеге чейинки текст") },
+	{ "session", "items", VALUE_LIST, "item",
+	    WORDS("the items of the agenda", "вопросы повестки дня",
+		"күн тартибинин маселелери") },
+	{ "session", "attachments", VALUE_LIST, "attachment",
+	    WORDS("all annexes of the minutes", "все приложения протокола",
+		"протоколдун бардык тиркемелери") },
+
+	/* minutes, extract */
+	{ "minutes", "end", VALUE_TEXT, NULL,
+	    WORDS(
+		"the hour it ended", "время окончания", "аяктаган убактысы") },
 	{ "minutes", "present", VALUE_LIST, "person",
 	    WORDS("members present, by the alphabet",
 		"присутствовавшие члены по алфавиту",
@@ -69,8 +82,6 @@ const struct view_name view_names[] = {
 	{ "minutes", "absent", VALUE_LIST, "absence",
 	    WORDS("members absent", "отсутствовавшие члены",
 		"катышпаган мүчөлөр") },
-	{ "minutes", "invited", VALUE_LIST, "guest",
-	    WORDS("those invited", "приглашённые", "чакырылгандар") },
 	{ "minutes", "late", VALUE_LIST, "coming",
 	    WORDS("who came late", "опоздавшие", "кечигип келгендер") },
 	{ "minutes", "left", VALUE_LIST, "coming",
@@ -83,19 +94,12 @@ const struct view_name view_names[] = {
 	    WORDS("the full form", "полная форма", "толук түрү") },
 	{ "minutes", "short", VALUE_FLAG, NULL,
 	    WORDS("the short form", "краткая форма", "кыскартылган түрү") },
-	{ "minutes", "opening", VALUE_PROSE, NULL,
-	    WORDS("the text before the first item", "текст до первого вопроса",
-		"биринчи маселеге чейинки текст") },
-	{ "minutes", "items", VALUE_LIST, "item",
-	    WORDS("the items of the agenda", "вопросы повестки дня",
-		"күн тартибинин маселелери") },
 	{ "minutes", "decision-word", VALUE_TEXT, NULL,
 	    WORDS("the word over the decisions, in capitals",
 		"слово над решениями, прописными",
 		"чечимдердин үстүндөгү сөз, баш тамга менен") },
-	{ "minutes", "attachments", VALUE_LIST, "attachment",
-	    WORDS("all annexes of the minutes", "все приложения протокола",
-		"протоколдун бардык тиркемелери") },
+
+	/* what they hold */
 	{ "person", "name", VALUE_PERSON, NULL,
 	    WORDS("the name", "имя", "аты-жөнү") },
 	{ "secretary", "name", VALUE_PERSON, NULL,
@@ -300,30 +304,6 @@ const struct view_name view_names[] = {
 	{ "report", "decisions", VALUE_NUMBER, NULL,
 	    WORDS("decisions taken", "принято решений",
 		"кабыл алынган чечимдердин саны") },
-	{ "report", "tasks", VALUE_NUMBER, NULL,
-	    WORDS("decisions with somebody responsible or a date",
-		"поручений: решений с ответственным или сроком",
-		"тапшырмалар: жооптуусу же мөөнөтү бар чечимдер") },
-	{ "report", "tasks-done", VALUE_NUMBER, NULL,
-	    WORDS("tasks done", "выполнено поручений",
-		"аткарылган тапшырмалар") },
-	{ "report", "tasks-in-time", VALUE_NUMBER, NULL,
-	    WORDS("of these in time", "из них в срок",
-		"алардын мөөнөтүндө аткарылганы") },
-	{ "report", "tasks-late", VALUE_NUMBER, NULL,
-	    WORDS("of these late", "из них с опозданием",
-		"алардын кечигип аткарылганы") },
-	{ "report", "tasks-open", VALUE_NUMBER, NULL,
-	    WORDS("not done, not yet due", "не выполнено, срок не истёк",
-		"аткарылып жатканы, мөөнөтү келе элек") },
-	{ "report", "tasks-overdue", VALUE_NUMBER, NULL,
-	    WORDS("not done, overdue", "не выполнено, просрочено",
-		"аткарылбаганы, мөөнөтү өткөнү") },
-	{ "report", "tasks-extended", VALUE_NUMBER, NULL,
-	    WORDS("tasks whose date was extended", "продлён срок",
-		"мөөнөтү узартылганы") },
-	{ "report", "tasks-dropped", VALUE_NUMBER, NULL,
-	    WORDS("tasks dropped", "снято с контроля", "көзөмөлдөн алынганы") },
 	{ "report", "plan-items", VALUE_NUMBER, NULL,
 	    WORDS("rows of the plan", "строк плана", "пландагы иш-чаралар") },
 	{ "report", "plan-done", VALUE_NUMBER, NULL,
@@ -356,6 +336,73 @@ const struct view_name view_names[] = {
 	{ "report", "year-line", VALUE_PROSE, NULL,
 	    WORDS("the year: its quarters and sessions",
 		"год: четверти и заседания", "жыл: чейректер жана отурумдар") },
+
+	/* decisions */
+	{ "decisions", "date", VALUE_DATE, NULL,
+	    WORDS("the day that --today gives: what was done by then",
+		"день из --today: что выполнено к нему",
+		"--today берген күн: ага чейин аткарылгандар") },
+	{ "decisions", "sessions", VALUE_LIST, "control",
+	    WORDS("the sessions that gave tasks", "заседания, давшие поручения",
+		"тапшырма берген отурумдар") },
+	{ "control", "protocol", VALUE_NUMBER, NULL,
+	    WORDS("the number of its minutes", "номер протокола",
+		"протоколдун номери") },
+	{ "control", "date", VALUE_DATE, NULL,
+	    WORDS("its date", "дата", "күнү") },
+	{ "control", "tasks", VALUE_LIST, "task",
+	    WORDS("its tasks", "его поручения", "анын тапшырмалары") },
+	{ "task", "number", VALUE_TEXT, NULL,
+	    WORDS("protocol, item and decision: 1.2.3",
+		"протокол, вопрос и решение: 1.2.3",
+		"протокол, маселе жана чечим: 1.2.3") },
+	{ "task", "text", VALUE_PROSE, NULL,
+	    WORDS("the text", "текст", "тексти") },
+	{ "task", "responsible", VALUE_LIST, "person",
+	    WORDS("who is responsible", "ответственные", "жооптуулар") },
+	{ "task", "due", VALUE_DATE, NULL,
+	    WORDS("until when, as first decided", "срок, как решено сначала",
+		"мөөнөтү, алгачкы чечим боюнча") },
+	{ "task", "extended", VALUE_DATE, NULL,
+	    WORDS("until when, where it was extended",
+		"новый срок, если он продлён",
+		"жаңы мөөнөтү, эгер узартылса") },
+	{ "task", "state", VALUE_TEXT, NULL,
+	    WORDS("done, done late, in progress, overdue or dropped",
+		"выполнено, с опозданием, выполняется, просрочено или снято",
+		"аткарылды, кечигүү менен, аткарылууда, мөөнөтү өткөн же "
+		"күчүн жоготту") },
+	{ "task", "done", VALUE_DATE, NULL,
+	    WORDS("when it was done", "когда выполнено", "качан аткарылды") },
+	{ "task", "dropped", VALUE_TEXT, NULL,
+	    WORDS("why or when it was dropped", "почему или когда снято",
+		"эмне үчүн же качан алынды") },
+
+	/* report, decisions */
+	{ "tasks", "tasks", VALUE_NUMBER, NULL,
+	    WORDS("decisions with somebody responsible or a date",
+		"поручений: решений с ответственным или сроком",
+		"тапшырмалар: жооптуусу же мөөнөтү бар чечимдер") },
+	{ "tasks", "tasks-done", VALUE_NUMBER, NULL,
+	    WORDS("tasks done", "выполнено поручений",
+		"аткарылган тапшырмалар") },
+	{ "tasks", "tasks-in-time", VALUE_NUMBER, NULL,
+	    WORDS("of these in time", "из них в срок",
+		"алардын мөөнөтүндө аткарылганы") },
+	{ "tasks", "tasks-late", VALUE_NUMBER, NULL,
+	    WORDS("of these late", "из них с опозданием",
+		"алардын кечигип аткарылганы") },
+	{ "tasks", "tasks-open", VALUE_NUMBER, NULL,
+	    WORDS("not done, not yet due", "не выполнено, срок не истёк",
+		"аткарылып жатканы, мөөнөтү келе элек") },
+	{ "tasks", "tasks-overdue", VALUE_NUMBER, NULL,
+	    WORDS("not done, overdue", "не выполнено, просрочено",
+		"аткарылбаганы, мөөнөтү өткөнү") },
+	{ "tasks", "tasks-extended", VALUE_NUMBER, NULL,
+	    WORDS("tasks whose date was extended", "продлён срок",
+		"мөөнөтү узартылганы") },
+	{ "tasks", "tasks-dropped", VALUE_NUMBER, NULL,
+	    WORDS("tasks dropped", "снято с контроля", "көзөмөлдөн алынганы") },
 
 	/* regulation */
 	{ "regulation", "title", VALUE_TEXT, NULL,
@@ -402,9 +449,25 @@ static const struct {
 
 const char *const paper_names[PAPER_MAX] = {
 	[PAPER_MINUTES] = "minutes",
+	[PAPER_EXTRACT] = "extract",
+	[PAPER_AGENDA] = "agenda",
+	[PAPER_ATTENDANCE] = "attendance",
 	[PAPER_PLAN] = "plan",
 	[PAPER_REPORT] = "report",
+	[PAPER_DECISIONS] = "decisions",
 	[PAPER_REGULATION] = "regulation",
+};
+
+/* The scopes whose names a paper has, its own first. */
+static const char *const paper_scopes[PAPER_MAX][SCOPES_MAX] = {
+	[PAPER_MINUTES] = { "minutes", "session", "paper" },
+	[PAPER_EXTRACT] = { "minutes", "session", "paper" },
+	[PAPER_AGENDA] = { "session", "paper" },
+	[PAPER_ATTENDANCE] = { "session", "paper" },
+	[PAPER_PLAN] = { "plan", "paper" },
+	[PAPER_REPORT] = { "report", "tasks", "paper" },
+	[PAPER_DECISIONS] = { "decisions", "tasks", "paper" },
+	[PAPER_REGULATION] = { "regulation", "paper" },
 };
 
 static const struct view_name *
@@ -418,22 +481,27 @@ row_find(const char *scope, struct str name)
 	return NULL;
 }
 
-static bool
-is_paper(const char *scope)
+const char *const *
+view_scopes(const char *paper)
 {
 	for (int i = 0; i < PAPER_MAX; i++) {
-		if (strcmp(paper_names[i], scope) == 0)
-			return true;
+		if (strcmp(paper_names[i], paper) == 0)
+			return paper_scopes[i];
 	}
-	return false;
+	return NULL;
 }
 
 const struct view_name *
 view_name_find(const char *scope, struct str name)
 {
-	const struct view_name *row = row_find(scope, name);
+	const char *const *scopes = view_scopes(scope);
+	const struct view_name *row = NULL;
 
-	return !row && is_paper(scope) ? row_find(SCOPE_PAPER, name) : row;
+	if (!scopes)
+		return row_find(scope, name);
+	for (size_t i = 0; scopes[i] && !row; i++)
+		row = row_find(scopes[i], name);
+	return row;
 }
 
 bool

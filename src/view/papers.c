@@ -3,22 +3,42 @@
 
 const struct words paper_words[PAPER_MAX] = {
 	[PAPER_MINUTES] = WORDS("minutes", "протокол", "протокол"),
+	[PAPER_EXTRACT] = WORDS("extract", "выписка", "протоколдон көчүрмө"),
+	[PAPER_AGENDA] = WORDS("agenda", "повестка дня", "күн тартиби"),
+	[PAPER_ATTENDANCE] =
+	    WORDS("attendance", "лист регистрации", "каттоо барагы"),
 	[PAPER_PLAN] = WORDS("plan", "план", "план"),
 	[PAPER_REPORT] = WORDS("report", "отчёт", "отчет"),
+	[PAPER_DECISIONS] =
+	    WORDS("decisions", "контрольный лист", "көзөмөл барагы"),
 	[PAPER_REGULATION] = WORDS("regulation", "положение", "жобо"),
 };
 
-/* %1 the council in the genitive, %2 the number or the school year. */
+/* %1 the council in the genitive, %2 the number, the date or the school year.
+ */
 static const struct words titles[PAPER_MAX] = {
 	[PAPER_MINUTES] = WORDS("Minutes No. %2 of the session of the %1",
 	    "Протокол №\u00a0%2 заседания %1",
 	    "%1 отурумунун №\u00a0%2 протоколу"),
+	[PAPER_EXTRACT] =
+	    WORDS("Extract from the minutes No. %2 of the session of the %1",
+		"Выписка из протокола №\u00a0%2 заседания %1",
+		"%1 отурумунун №\u00a0%2 протоколунан көчүрмө"),
+	[PAPER_AGENDA] = WORDS("Agenda of the session of the %1, %2",
+	    "Повестка дня заседания %1, %2", "%1 отурумунун күн тартиби, %2"),
+	[PAPER_ATTENDANCE] = WORDS("Attendance of the session of the %1, %2",
+	    "Лист регистрации участников заседания %1, %2",
+	    "%1 отурумуна катышуучуларды каттоо барагы, %2"),
 	[PAPER_PLAN] =
 	    WORDS("Plan of the %1 for %2", "План работы %1 на %2 учебный год",
 		"%1 %2-окуу жылына карата иш планы"),
 	[PAPER_REPORT] = WORDS("Report on the work of the %1 in %2",
 	    "Отчёт о работе %1 за %2 учебный год",
 	    "%1 %2-окуу жылындагы ишмердүүлүгү тууралуу отчет"),
+	[PAPER_DECISIONS] = WORDS("Fulfilment of the decisions of the %1 in %2",
+	    "Контроль исполнения решений %1 за %2 учебный год",
+	    "%1 %2-окуу жылындагы чечимдеринин аткарылышын көзөмөлдөө "
+	    "барагы"),
 	[PAPER_REGULATION] =
 	    WORDS("Regulation of the %1", "Положение %1", "%1 жобосу"),
 };
@@ -119,24 +139,80 @@ add_annexes(struct arena *a, struct paper *p, const struct session *s)
 
 /* --- one a kind --------------------------------------------------------- */
 
-static void
-add_minutes(struct papers *out, struct arena *a, const struct school *school,
-    const struct year *y, const struct session *s)
+/* "minutes-01-2025-09-05": named like the record, behind the kind. */
+static struct str
+session_file(struct arena *a, const struct paper *p, const struct year *y)
 {
-	struct paper *p = paper_add(out, a, PAPER_MINUTES, school, y);
-	int number = session_number(s);
+	return str_printf(a, STR_FMT "/%s-%02d-" STR_FMT, STR_ARG(y->folder),
+	    paper_names[p->kind], session_number(p->session),
+	    STR_ARG(date_text(a, p->date, DATE_ISO, p->lang)));
+}
+
+/* A paper of minutes has their number in its title, any other the date. */
+static struct str
+session_mark(struct arena *a, const struct paper *p)
+{
+	if (p->kind == PAPER_MINUTES || p->kind == PAPER_EXTRACT)
+		return str_printf(a, "%d", session_number(p->session));
+	return date_text(a, p->date, DATE_LONG, p->lang);
+}
+
+static struct paper *
+add_session(struct papers *out, struct arena *a, enum paper_kind kind,
+    const struct school *school, const struct year *y, const struct session *s)
+{
+	struct paper *p = paper_add(out, a, kind, school, y);
 
 	p->session = s;
 	p->lang = language(&y->council, s->lang);
 	p->date = session_date(s);
-	p->file =
-	    str_printf(a, STR_FMT "/minutes-%02d-" STR_FMT, STR_ARG(y->folder),
-		number, STR_ARG(date_text(a, p->date, DATE_ISO, p->lang)));
-	p->title = paper_title(a, p, &y->council, str_printf(a, "%d", number));
+	p->file = session_file(a, p, y);
+	p->title = paper_title(a, p, &y->council, session_mark(a, p));
 	source_add(a, p, s->source);
 	add_annexes(a, p, s);
 	if (s->secretaries.n == 0)
 		add_election(a, p, y, s);
+	return p;
+}
+
+/*
+ * Before a session its agenda and the sheet to sign at the door; after it the
+ * minutes, and the sheet only where somebody asks for it.
+ */
+static void
+add_sessions(struct papers *out, struct arena *a, const struct school *school,
+    const struct year *y)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+		bool planned = s->status == STATUS_PLANNED;
+
+		if (!s->readable || s->status == STATUS_CANCELLED)
+			continue;
+		if (session_is_held(s))
+			add_session(out, a, PAPER_MINUTES, school, y, s);
+		if (planned)
+			add_session(out, a, PAPER_AGENDA, school, y, s);
+		add_session(out, a, PAPER_ATTENDANCE, school, y, s)->on_demand =
+		    !planned;
+	}
+}
+
+void
+view_extract(struct papers *out, struct arena *a, const struct school *s,
+    const struct year *y, const struct session *session,
+    const struct item_numbers *items)
+{
+	struct paper *p = add_session(out, a, PAPER_EXTRACT, s, y, session);
+	struct strbuf b;
+
+	p->items = *items;
+	buf_init(&b, a);
+	buf_add(&b, p->file);
+	buf_add(&b, STR("-items"));
+	for (size_t i = 0; i < items->n; i++)
+		buf_printf(&b, "-%d", items->at[i]);
+	p->file = buf_str(&b);
 }
 
 /* The day of the session that approved it, else of the director's stamp, else
@@ -202,6 +278,53 @@ add_report(struct papers *out, struct arena *a, const struct school *school,
 		source_add(a, p, y->sessions.at[i]->source);
 }
 
+static bool
+has_task(const struct session *s)
+{
+	for (size_t i = 0; i < s->items.n; i++) {
+		const struct item *item = &s->items.at[i];
+
+		for (size_t k = 0; k < item->decisions.n; k++) {
+			if (!item->is_withdrawn &&
+			    decision_is_task(&item->decisions.at[k]))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_held_by(const struct session *s, struct date day)
+{
+	return session_is_held(s) && date_cmp(session_date(s), day) <= 0;
+}
+
+/* Where no session has given a task by that day, there is nothing to control.
+ */
+static void
+add_decisions(struct papers *out, struct arena *a, const struct school *school,
+    const struct year *y, struct date today)
+{
+	struct paper *p = NULL;
+
+	for (size_t i = 0; i < y->sessions.n && !p; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		if (is_held_by(s, today) && has_task(s))
+			p = paper_add(out, a, PAPER_DECISIONS, school, y);
+	}
+	if (!p)
+		return;
+	p->lang = language(&y->council, LANG_EN);
+	p->date = today;
+	p->file = str_printf(a, STR_FMT "/decisions", STR_ARG(y->folder));
+	p->title = paper_title(a, p, &y->council, year_text(a, y->first));
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (is_held_by(y->sessions.at[i], today))
+			source_add(a, p, y->sessions.at[i]->source);
+	}
+}
+
 /* The school's regulation, or the edition of a year. */
 static void
 add_regulation(struct papers *out, struct arena *a, const struct school *school,
@@ -225,29 +348,26 @@ add_regulation(struct papers *out, struct arena *a, const struct school *school,
 
 static void
 add_year(struct papers *out, struct arena *a, const struct school *school,
-    const struct year *y)
+    const struct year *y, struct date today)
 {
-	for (size_t i = 0; i < y->sessions.n; i++) {
-		const struct session *s = y->sessions.at[i];
-
-		if (s->readable && session_is_held(s))
-			add_minutes(out, a, school, y, s);
-	}
+	add_sessions(out, a, school, y);
 	if (y->plan.readable)
 		add_plan(out, a, school, y);
 	if (y->report.readable)
 		add_report(out, a, school, y);
+	add_decisions(out, a, school, y, today);
 	if (y->regulation && y->regulation != &school->regulation)
 		add_regulation(out, a, school, y, y->regulation);
 }
 
 void
-view_papers(struct papers *out, struct arena *a, const struct school *s)
+view_papers(struct papers *out, struct arena *a, const struct school *s,
+    struct date today)
 {
 	*out = (struct papers){ 0 };
 	add_regulation(out, a, s, NULL, &s->regulation);
 	for (size_t i = 0; i < s->years.n; i++)
-		add_year(out, a, s, s->years.at[i]);
+		add_year(out, a, s, s->years.at[i], today);
 }
 
 /* --- values ------------------------------------------------------------- */
@@ -278,18 +398,23 @@ view_paper(struct arena *a, const struct paper *p)
 	static void (*const put[PAPER_MAX])(
 	    struct making * m, struct value * g) = {
 		[PAPER_MINUTES] = put_minutes,
+		[PAPER_EXTRACT] = put_minutes,
+		[PAPER_AGENDA] = put_session,
+		[PAPER_ATTENDANCE] = put_session,
 		[PAPER_PLAN] = put_plan,
 		[PAPER_REPORT] = put_report,
+		[PAPER_DECISIONS] = put_decisions,
 		[PAPER_REGULATION] = put_regulation,
 	};
 	struct making m = { a, p,
 		p->year ? &p->year->council : &p->school->council, p->lang };
+	const char *const *scopes = view_scopes(paper_names[p->kind]);
 	struct value *g = ARENA_NEW(a, struct value);
 
 	g->kind = VALUE_GROUP;
 	g->of = paper_names[p->kind];
-	group_fill(&m, g, SCOPE_PAPER);
-	group_fill(&m, g, g->of);
+	for (size_t i = 0; scopes[i]; i++)
+		group_fill(&m, g, scopes[i]);
 	put_paper(&m, g);
 	put[p->kind](&m, g);
 	view_close(&m, g);

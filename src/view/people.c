@@ -153,6 +153,20 @@ put_secretaries(struct making *m, struct value *g, const struct refs *refs,
 	}
 }
 
+void
+put_officers(struct making *m, struct value *g, const struct tally *t)
+{
+	const struct member *chair = chair_on(t->year, t->as_of);
+
+	put_chair(m, g, chair, chair ? &chair->person : NULL);
+	if (t->sessions.n) {
+		const struct refs *elected =
+		    year_elected(t->year, *LIST_LAST(&t->sessions));
+
+		put_secretaries(m, g, elected, elected);
+	}
+}
+
 /* --- bodies ------------------------------------------------------------- */
 
 /* Each form of a body, plain, in capitals and with a capital first letter. */

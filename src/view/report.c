@@ -17,14 +17,6 @@ put_figures(struct making *m, struct value *g, const struct tally *t)
 		{ "sessions", t->sessions.n },
 		{ "items", t->items },
 		{ "decisions", t->decisions },
-		{ "tasks", t->all_tasks },
-		{ "tasks-done", t->tasks[TASK_DONE] + t->tasks[TASK_LATE] },
-		{ "tasks-in-time", t->tasks[TASK_DONE] },
-		{ "tasks-late", t->tasks[TASK_LATE] },
-		{ "tasks-open", t->tasks[TASK_OPEN] },
-		{ "tasks-overdue", t->tasks[TASK_OVERDUE] },
-		{ "tasks-extended", t->extended },
-		{ "tasks-dropped", t->tasks[TASK_DROPPED] },
 		{ "plan-items", t->year->plan.items.n },
 		{ "plan-done", t->plan_done },
 		{ "plan-open", t->year->plan.items.n - t->plan_done },
@@ -41,18 +33,11 @@ put_report(struct making *m, struct value *g)
 {
 	const struct year *y = m->paper->year;
 	const struct report *r = &y->report;
-	const struct member *chair = chair_on(y, m->paper->date);
 	struct value *considered = value_in(g, "considered", VALUE_GROUP);
 	struct tally t;
 
 	tally_count(&t, m->arena, y, m->paper->date);
-	put_chair(m, g, chair, chair ? &chair->person : NULL);
-	if (t.sessions.n) {
-		const struct refs *elected =
-		    year_elected(y, *LIST_LAST(&t.sessions));
-
-		put_secretaries(m, g, elected, elected);
-	}
+	put_officers(m, g, &t);
 	put_date(m, g, "date", m->paper->date, r->date.at);
 	put_date(m, considered, "date", r->date.d, r->date.at);
 	put_written(m, considered, "protocol", &r->protocol);
@@ -63,5 +48,6 @@ put_report(struct making *m, struct value *g)
 		    percent_text(m->arena, percent_tenths(t.present, t.seats)),
 		    (struct span){ .src = NULL });
 	put_figures(m, g, &t);
+	put_tasks(m, g, &t);
 	put_tables(m, g, &t);
 }

@@ -57,7 +57,9 @@ struct view_name {
 };
 extern const struct view_name view_names[]; /* ends with a NULL name */
 
-/* The names that every paper has are found in the scope of each paper. */
+/* A paper has the names of several scopes, its own and those that it shares
+ * with others: found under its own name.  NULL-ended; NULL: it is no paper. */
+const char *const *view_scopes(const char *paper);
 const struct view_name *view_name_find(const char *scope, struct str name);
 /* Whether a value of this kind has this form; capitals of a case are
  * "genitive.capitals". */
@@ -77,13 +79,21 @@ const struct value *value_member(const struct value *v, struct str name);
 
 enum paper_kind {
 	PAPER_MINUTES,
+	PAPER_EXTRACT,
+	PAPER_AGENDA,
+	PAPER_ATTENDANCE,
 	PAPER_PLAN,
 	PAPER_REPORT,
+	PAPER_DECISIONS,
 	PAPER_REGULATION,
 	PAPER_MAX
 };
 extern const struct words paper_words[PAPER_MAX];
 extern const char *const paper_names[PAPER_MAX]; /* "minutes", ... */
+
+struct item_numbers {
+	LIST_OF(int);
+};
 
 /* One paper that the records allow. */
 struct paper {
@@ -91,20 +101,30 @@ struct paper {
 	enum lang lang;
 	const struct school *school;
 	const struct year *year;             /* NULL: the school's regulation */
-	const struct session *session;       /* PAPER_MINUTES */
+	const struct session *session;       /* minutes to attendance */
 	const struct regulation *regulation; /* PAPER_REGULATION */
+	struct item_numbers items; /* PAPER_EXTRACT: which, in order */
+	bool on_demand;            /* only where its kind is asked for */
 	struct str file; /* below the output folder, without lang and .pdf:
 			  * "2025-2026/minutes-01-2025-09-05" */
 	struct str title;
-	struct date date; /* of the record, for the metadata */
+	struct date date; /* of the record, but of `decisions` the as-of */
 	LIST(const struct source *) sources; /* an error in one holds it back */
 };
 struct papers {
 	LIST_OF(struct paper);
 };
 
-/* Every paper of the school that its records allow, in a fixed order. */
-void view_papers(struct papers *out, struct arena *a, const struct school *s);
+/*
+ * Every paper of the school that its records allow, in a fixed order, but
+ * extracts.  `today` is the as-of of `decisions`: no other paper knows it.
+ */
+void view_papers(struct papers *out, struct arena *a, const struct school *s,
+    struct date today);
+/* The extract of these items, which the session has. */
+void view_extract(struct papers *out, struct arena *a, const struct school *s,
+    const struct year *y, const struct session *session,
+    const struct item_numbers *items);
 
 /* The values of a paper: a VALUE_GROUP whose scope is the paper's name. */
 const struct value *view_paper(struct arena *a, const struct paper *p);

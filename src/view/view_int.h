@@ -12,8 +12,8 @@
 #include "base/arena.h"
 #include "view/view.h"
 
-/* The scope of the names that every paper has. */
-#define SCOPE_PAPER "paper"
+/* A paper has the names of at most three scopes, and a NULL. */
+#define SCOPES_MAX 4
 
 /* What all values of one paper are made with. */
 struct making {
@@ -103,9 +103,11 @@ void put_stamp(
 
 /* --- one a kind of paper ------------------------------------------------ */
 
-void put_minutes(struct making *m, struct value *g);
+void put_minutes(struct making *m, struct value *g); /* and the extract */
+void put_session(struct making *m, struct value *g);
 void put_plan(struct making *m, struct value *g);
 void put_report(struct making *m, struct value *g);
+void put_decisions(struct making *m, struct value *g);
 void put_regulation(struct making *m, struct value *g);
 
 /* --- plan.c ------------------------------------------------------------- */
@@ -149,11 +151,15 @@ struct tally {
 };
 void tally_count(struct tally *out, struct arena *a, const struct year *y,
     struct date as_of);
+/* The chair of the tally's day, and the secretary elected last. */
+void put_officers(struct making *m, struct value *g, const struct tally *t);
 bool tally_plan_done(const struct tally *t, const struct plan_item *item);
 /* Members and those present of one session. */
 void session_seats(int *present, int *seats, struct arena *a,
     const struct year *y, const struct session *s);
 
+/* The tasks by state: the names that report and control sheet share. */
+void put_tasks(struct making *m, struct value *g, const struct tally *t);
 /* The blocks that a report may print. */
 void put_tables(struct making *m, struct value *g, const struct tally *t);
 

@@ -2,11 +2,12 @@
 /*
  * Compares the text of papers with the text of their PDFs:
  *
- *	papertext SCHOOL FOLDER
+ *	papertext SCHOOL FOLDER DAY
  *
- * FOLDER/FILE.LANG.txt is what `pdfinfo -struct-text` printed of a paper: its
- * letters and digits, in order, must be those of the document that was set.
- * One line a paper; status 1 where one differs.
+ * DAY is what build was given as --today; the extract is that of items 1 and 2
+ * of the last session.  FOLDER/FILE.LANG.txt is what `pdfinfo -struct-text`
+ *printed of a paper: its letters and digits, in order, must be those of the
+ *document that was set. One line a paper; status 1 where one differs.
  */
 #include <stdio.h>
 
@@ -109,16 +110,37 @@ compare(struct arena *a, const struct paper *paper, const char *folder)
 	return !differ(file, buf_str(&want), buf_str(&got));
 }
 
+/* What `build all attendance extract --items 1,2` makes. */
+static void
+list_papers(struct papers *out, struct arena *a, const struct school *s,
+    struct date today)
+{
+	const struct year *y = *LIST_LAST(&s->years);
+	const struct session *last = NULL;
+	struct item_numbers items = { 0 };
+
+	view_papers(out, a, s, today);
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (session_is_held(y->sessions.at[i]))
+			last = y->sessions.at[i];
+	}
+	for (int i = 1; i <= 2; i++)
+		*LIST_ADD(a, &items) = i;
+	if (last)
+		view_extract(out, a, s, y, last, &items);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct arena a;
 	struct diags d;
 	struct papers papers;
+	struct date today;
 	int passed = 0, failed = 0;
 
-	if (argc != 3) {
-		fputs("usage: papertext SCHOOL FOLDER\n", stderr);
+	if (argc != 4 || !date_parse(&today, str_from(argv[3]))) {
+		fputs("usage: papertext SCHOOL FOLDER DAY\n", stderr);
 		return 2;
 	}
 	arena_init(&a);
@@ -126,7 +148,7 @@ main(int argc, char **argv)
 
 	struct school *s = reader_school(&a, argv[1], NULL, 0, &d);
 
-	view_papers(&papers, &a, s);
+	list_papers(&papers, &a, s, today);
 	for (size_t i = 0; i < papers.n; i++) {
 		if (compare(&a, &papers.at[i], argv[2]))
 			passed++;

@@ -147,7 +147,8 @@ figures_of_a_report_have_words_in_each_language(void **state)
 	for (const struct view_name *x = view_names; x->name; x++) {
 		bool figure = x->kind == VALUE_NUMBER || x->kind == VALUE_PROSE;
 
-		if (strcmp(x->scope, "report") == 0 && figure)
+		if (figure && (strcmp(x->scope, "report") == 0 ||
+				  strcmp(x->scope, "tasks") == 0))
 			assert_string_equal(
 			    str_cstr(&a, view_report_name(str_from(x->name))),
 			    x->name);
@@ -256,12 +257,13 @@ assert_value(const struct value *v, const char *path, const char *text)
 	assert_string_equal(str_cstr(&a, found->text), text);
 }
 
+/* As of a day behind the due date of its task. */
 static const struct value *
 values_of(const struct sample *s, enum paper_kind kind)
 {
 	struct papers papers;
 
-	view_papers(&papers, &a, &s->school);
+	view_papers(&papers, &a, &s->school, (struct date){ 2025, 9, 20 });
 	for (size_t i = 0; i < papers.n; i++) {
 		if (papers.at[i].kind == kind)
 			return view_paper(&a, &papers.at[i]);
@@ -477,6 +479,124 @@ a_report_counts_as_of_its_own_date(void **state)
 	assert_false(at(v, "attendance")->there);
 }
 
+static void
+papers_share_the_names_of_a_session(void **state)
+{
+	(void)state;
+	assert_non_null(view_name_find("agenda", STR("items")));
+	assert_null(view_name_find("agenda", STR("present")));
+	assert_ptr_equal(view_name_find("extract", STR("present")),
+	    view_name_find("minutes", STR("present")));
+	assert_ptr_equal(view_name_find("decisions", STR("tasks-late")),
+	    view_name_find("report", STR("tasks-late")));
+	assert_null(view_scopes("item"));
+}
+
+static void
+an_extract_keeps_the_numbers_of_its_items(void **state)
+{
+	struct sample *s = sample_new();
+	struct item *item = LIST_ADD(&a, &s->session.items);
+	struct item_numbers two = { 0 };
+	struct papers papers = { 0 };
+	const struct value *v;
+
+	(void)state;
+	item->number = 2;
+	(void)LIST_ADD(&a, &s->session.items.at[0].attachments);
+	LIST_ADD(&a, &item->attachments)->title.s = STR("Тизме");
+	*LIST_ADD(&a, &two) = 2;
+	view_extract(&papers, &a, &s->school, &s->year, &s->session, &two);
+	assert_string_equal(str_cstr(&a, papers.at[0].file),
+	    "2025-2026/extract-01-2025-09-05-items-2");
+	v = view_paper(&a, &papers.at[0]);
+	assert_value(v, "items.count", "1");
+	assert_value(v, "items.0.number", "2");
+	assert_value(v, "attachments.0.number", "2");
+}
+
+/* Before a session there is its agenda, after it the minutes. */
+static void
+a_session_gives_papers_by_its_status(void **state)
+{
+	static const struct {
+		enum status status;
+		enum paper_kind kind;
+		bool there;
+	} rows[] = {
+		{ STATUS_HELD, PAPER_MINUTES, true },
+		{ STATUS_HELD, PAPER_AGENDA, false },
+		{ STATUS_HELD, PAPER_DECISIONS, true },
+		{ STATUS_PLANNED, PAPER_MINUTES, false },
+		{ STATUS_PLANNED, PAPER_AGENDA, true },
+		{ STATUS_PLANNED, PAPER_ATTENDANCE, true },
+		{ STATUS_PLANNED, PAPER_DECISIONS, false },
+		{ STATUS_DRAFT, PAPER_ATTENDANCE, true },
+		{ STATUS_DRAFT, PAPER_AGENDA, false },
+		{ STATUS_CANCELLED, PAPER_ATTENDANCE, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct sample *s = sample_new();
+
+		s->session.status = rows[i].status;
+		assert_int_equal(
+		    values_of(s, rows[i].kind) != NULL, rows[i].there);
+	}
+}
+
+static void
+the_sheet_of_a_held_session_is_made_on_demand(void **state)
+{
+	struct sample *s = sample_new();
+	struct papers papers;
+
+	(void)state;
+	view_papers(&papers, &a, &s->school, (struct date){ 2025, 9, 20 });
+	for (size_t i = 0; i < papers.n; i++)
+		assert_int_equal(papers.at[i].on_demand,
+		    papers.at[i].kind == PAPER_ATTENDANCE);
+	s->session.status = STATUS_PLANNED;
+	view_papers(&papers, &a, &s->school, (struct date){ 2025, 9, 20 });
+	for (size_t i = 0; i < papers.n; i++)
+		assert_false(papers.at[i].on_demand);
+}
+
+/* The sheet is as of 20 September, one day behind the first due date. */
+static void
+a_task_is_followed_up_as_of_today(void **state)
+{
+	struct sample *s = sample_new();
+	struct decision *d = s->decision;
+
+	(void)state;
+	assert_value(values_of(s, PAPER_DECISIONS), "sessions.0.protocol", "1");
+	assert_value(values_of(s, PAPER_DECISIONS), "sessions.0.tasks.0.number",
+	    "1.1.1");
+	assert_value(values_of(s, PAPER_DECISIONS), "sessions.0.tasks.0.state",
+	    "мөөнөтү өткөн");
+
+	LIST_ADD(&a, &d->extended)->d = (struct date){ 2025, 10, 1 };
+	assert_value(values_of(s, PAPER_DECISIONS), "sessions.0.tasks.0.state",
+	    "аткарылууда");
+	assert_value(values_of(s, PAPER_DECISIONS),
+	    "sessions.0.tasks.0.extended.figures", "01.10.2025");
+	assert_value(values_of(s, PAPER_DECISIONS),
+	    "sessions.0.tasks.0.due.figures", "19.09.2025");
+
+	d->done.d = (struct date){ 2025, 9, 21 };
+	assert_value(values_of(s, PAPER_DECISIONS), "sessions.0.tasks.0.state",
+	    "аткарылууда");
+	assert_false(
+	    at(values_of(s, PAPER_DECISIONS), "sessions.0.tasks.0.done")
+		->there);
+	d->done.d = (struct date){ 2025, 9, 20 };
+	assert_value(values_of(s, PAPER_DECISIONS), "sessions.0.tasks.0.state",
+	    "аткарылды");
+	assert_value(values_of(s, PAPER_DECISIONS), "tasks-in-time", "1");
+}
+
 int
 main(void)
 {
@@ -496,6 +616,11 @@ main(void)
 		cmocka_unit_test(an_unreadable_session_gives_no_minutes),
 		cmocka_unit_test(a_plan_is_grouped_by_quarter),
 		cmocka_unit_test(a_report_counts_as_of_its_own_date),
+		cmocka_unit_test(papers_share_the_names_of_a_session),
+		cmocka_unit_test(an_extract_keeps_the_numbers_of_its_items),
+		cmocka_unit_test(a_session_gives_papers_by_its_status),
+		cmocka_unit_test(the_sheet_of_a_held_session_is_made_on_demand),
+		cmocka_unit_test(a_task_is_followed_up_as_of_today),
 	};
 
 	return cmocka_run_group_tests(tests, open_arena, close_arena);

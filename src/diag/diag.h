@@ -9,6 +9,7 @@
  * exactly when it has added an error.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/list.h"
@@ -20,6 +21,7 @@
 struct diag {
 	const struct message *message;
 	enum severity severity; /* the message's, unless a school changed it */
+	bool lighter; /* less than its rule: not due yet, or a milder case */
 	struct span at;
 	struct arg args[DIAG_ARGS];
 	size_t nargs;

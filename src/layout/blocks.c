@@ -169,7 +169,7 @@ place_line(
 		p->x += left;
 	else if (f->align == ALIGN_CENTRE)
 		p->x += left / 2;
-	else if (f->justify && l->nspaces && (!l->last || left < 0))
+	else if (l->justified && l->nspaces)
 		p->space = left / (mpt)l->nspaces;
 }
 
@@ -212,7 +212,7 @@ static const struct {
 	int before, after; /* per cent of the type's size */
 } headings[] = {
 	{ TAG_H1, ALIGN_CENTRE, STYLE_BOLD, 60, 60 },
-	{ TAG_H2, ALIGN_LEFT, STYLE_BOLD, 60, 30 },
+	{ TAG_H2, ALIGN_LEFT, STYLE_BOLD, 80, 30 },
 	{ TAG_H3, ALIGN_LEFT, STYLE_BOLD | STYLE_ITALIC, 40, 20 },
 };
 
@@ -226,8 +226,14 @@ set_heading(struct boxes *to, struct setter *s, const struct block *b,
 
 	h.align = headings[level - 1].align;
 	h.style = headings[level - 1].style;
-	h.indent = h.align == ALIGN_CENTRE ? 0 : f->indent;
+	/* All lines of one at the left begin where a paragraph does. */
+	if (h.align != ALIGN_CENTRE && f->indent < f->width / 3) {
+		h.x += f->indent;
+		h.width -= f->indent;
+	}
+	h.indent = 0;
 	h.justify = h.hyphenate = false;
+	h.balance = true;
 	set_text(to, s, text_make(s, b, &h), &h,
 	    tag_add(s, headings[level - 1].tag, parent));
 	if (to->n == first)
@@ -253,6 +259,7 @@ set_aligned(struct boxes *to, struct setter *s, const struct block *b,
 	g.align = b->kind == BLOCK_CENTRE ? ALIGN_CENTRE : ALIGN_RIGHT;
 	g.indent = 0;
 	g.justify = g.hyphenate = false;
+	g.balance = b->kind == BLOCK_CENTRE;
 	for (size_t i = 0; i < b->kids.n; i++)
 		set_paragraph(
 		    to, s, &b->kids.at[i], &g, tag_add(s, TAG_P, parent));
@@ -405,16 +412,100 @@ static void (*const setters[])(struct boxes *to, struct setter *s,
 	[BLOCK_PAGEBREAK] = set_pagebreak,
 };
 
+/* --- one below the other ------------------------------------------------ */
+
+static const struct run *
+first_run(const struct block *b)
+{
+	for (size_t i = 0; i < b->runs.n; i++)
+		if (b->runs.at[i].s.n)
+			return &b->runs.at[i];
+	return NULL;
+}
+
+/* A paragraph that opens in bold type is a heading run in; one with a number
+ * begins an item of the agenda.  A line that ends in a colon opens too. */
+static int
+lead_space(const struct block *b, size_t nlines)
+{
+	const struct run *run = first_run(b);
+
+	if (run && run->style & STYLE_BOLD)
+		return run->s.p[0] >= '0' && run->s.p[0] <= '9' ? 60 : 30;
+	if (nlines == 1 && b->runs.n &&
+	    str_ends(LIST_LAST(&b->runs)->s, STR(":")))
+		return 30;
+	return 0;
+}
+
+/* Per cent of the type's size between a block and the one above it. */
+static int
+space_above(const struct block *above, const struct block *b, size_t nlines)
+{
+	int lead = b->kind == BLOCK_PARAGRAPH ? lead_space(b, nlines) : 0;
+
+	if (above->kind == BLOCK_RIGHT && b->kind == BLOCK_CENTRE)
+		return 80;
+	if (b->kind != BLOCK_PARAGRAPH)
+		return 0;
+	if (above->kind == BLOCK_LIST || above->kind == BLOCK_COLUMNS)
+		return lead > 30 ? lead : 30;
+	return above->kind == BLOCK_PARAGRAPH ? lead : 0;
+}
+
+/* Paragraphs behind block i that are particulars, not text: the date below
+ * signatures, and who was there, between the line of date and place and the
+ * agenda or the line across. */
+static bool
+are_particulars(const struct blocks *blocks, size_t i)
+{
+	if (blocks->at[i].kind != BLOCK_COLUMNS)
+		return blocks->at[i].kind == BLOCK_SIGNATURES;
+	do
+		i++;
+	while (i < blocks->n && blocks->at[i].kind == BLOCK_PARAGRAPH);
+	return i < blocks->n && (blocks->at[i].kind == BLOCK_HEADING ||
+				    blocks->at[i].kind == BLOCK_LINE);
+}
+
+/* `lone`: its only paragraph goes into the tag itself. */
+static void
+set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
+    const struct frame *f, uint32_t tag, bool lone)
+{
+	const struct block *above = NULL;
+	struct frame flush = *f;
+	bool particulars = false;
+
+	flush.indent = 0;
+	flush.justify = false;
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->at[i];
+		bool text = b->kind == BLOCK_PARAGRAPH;
+		size_t first = to->n;
+
+		if (!text)
+			particulars = are_particulars(blocks, i);
+		if (text && lone)
+			set_paragraph(to, s, b, f, tag);
+		else if (setters[b->kind])
+			setters[b->kind](
+			    to, s, b, text && particulars ? &flush : f, tag);
+		if (to->n == first)
+			continue;
+		if (above)
+			to->at[first].before +=
+			    f->size / 100 *
+			    space_above(above, b, to->n - first);
+		above = b;
+	}
+}
+
 void
 set_blocks(struct boxes *to, struct setter *s, const struct blocks *blocks,
     const struct frame *f, uint32_t parent)
 {
-	for (size_t i = 0; i < blocks->n; i++) {
-		const struct block *b = &blocks->at[i];
-
-		if (setters[b->kind])
-			setters[b->kind](to, s, b, f, parent);
-	}
+	set_all(to, s, blocks, f, parent, false);
 }
 
 void
@@ -425,27 +516,33 @@ set_content(struct boxes *to, struct setter *s, const struct blocks *blocks,
 
 	for (size_t i = 0; i < blocks->n; i++)
 		nparagraphs += blocks->at[i].kind == BLOCK_PARAGRAPH;
-	for (size_t i = 0; i < blocks->n; i++) {
-		const struct block *b = &blocks->at[i];
+	set_all(to, s, blocks, f, tag, nparagraphs == 1);
+}
 
-		if (nparagraphs == 1 && b->kind == BLOCK_PARAGRAPH)
-			set_paragraph(to, s, b, f, tag);
-		else if (setters[b->kind])
-			setters[b->kind](to, s, b, f, tag);
-	}
+/* A box beside another: what either keeps or repeats, both do. */
+static void
+box_merge(struct box *to, struct setter *s, const struct box *from)
+{
+	for (size_t i = 0; i < from->marks.n; i++)
+		*LIST_ADD(s->a, &to->marks) = from->marks.at[i];
+	for (size_t i = 0; i < from->caps.n; i++)
+		*LIST_ADD(s->a, &to->caps) = from->caps.at[i];
+	to->keep = to->keep || from->keep;
+	if (!to->head)
+		to->head = from->head;
+	if (from->before > to->before)
+		to->before = from->before;
+	if (from->height > to->height)
+		to->height = from->height;
 }
 
 void
 boxes_beside(struct boxes *to, struct setter *s, struct boxes *from)
 {
 	for (size_t i = 0; i < from->n; i++) {
-		struct box *b = &from->at[i];
-		struct box *t = i < to->n ? &to->at[i] : LIST_ADD(s->a, to);
-
-		for (size_t k = 0; k < b->marks.n; k++)
-			*LIST_ADD(s->a, &t->marks) = b->marks.at[k];
-		t->keep = t->keep || b->keep;
-		if (b->height > t->height)
-			t->height = b->height;
+		if (i < to->n)
+			box_merge(&to->at[i], s, &from->at[i]);
+		else
+			*LIST_ADD(s->a, to) = from->at[i];
 	}
 }

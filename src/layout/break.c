@@ -16,16 +16,20 @@
 #define LINE_COST  10   /* what any line costs before it is squared */
 #define NO_SPACES  5000 /* as which a line that can't be stretched counts */
 #define LOOSEST    10000
+#define LOOSE_ITEM 1700 /* spaces of a list's line, at most */
+#define SHORT_ITEM 120  /* what one costs that ends short instead */
 #define HYPHEN     ((int64_t)30000)
-#define HYPHENS    ((int64_t)60000) /* two lines in a row */
-#define HYPHEN_END ((int64_t)90000) /* the last line is part of a word */
-#define SHORT_END  ((int64_t)60000)
+#define HYPHENS    ((int64_t)60000)   /* two lines in a row */
+#define LADDER     ((int64_t)4000000) /* more than two */
+#define HYPHEN_END ((int64_t)30000)   /* the last line is part of a word */
+#define SHORT_END  ((int64_t)90000)
 #define STUMP      ((int64_t)400000) /* or some letters of one */
 #define NEVER      INT64_MAX
 
 struct way {
 	int64_t cost; /* of the lines up to here, or NEVER */
 	size_t from;  /* where the last of them begins */
+	int hyphens;  /* of the last lines, one below the other */
 };
 
 /* What a way must keep to: tried in this order until there is one.  Lines
@@ -74,28 +78,39 @@ cube(int64_t thousandths)
 	return thousandths * thousandths / 1000 * thousandths / 1000 / 10;
 }
 
-/* How bad is a line of a justified paragraph?  By what its spaces become. */
-static int64_t
-justified_badness(const struct line *l, mpt limit)
-{
-	int64_t ratio = NO_SPACES;
-
-	if (l->spaces)
-		ratio =
-		    (int64_t)(limit - l->width + l->spaces) * 1000 / l->spaces;
-	if (ratio > LOOSEST)
-		ratio = LOOSEST;
-	return ratio >= 1000 ? cube(ratio - 1000)
-			     : cube((1000 - ratio) * 1000 / (1000 - SHRINK));
-}
-
-/* And of a ragged one?  By the part of it that stays empty. */
+/* How bad is a ragged line?  By the part of it that stays empty. */
 static int64_t
 ragged_badness(const struct line *l, mpt limit)
 {
 	mpt left = limit > l->width ? limit - l->width : 0;
 
 	return cube((int64_t)left * 2000 / limit);
+}
+
+/* What the spaces become in a line that is drawn out: thousandths. */
+static int64_t
+line_ratio(const struct line *l, mpt limit)
+{
+	int64_t ratio = NO_SPACES;
+
+	if (l->spaces)
+		ratio =
+		    (int64_t)(limit - l->width + l->spaces) * 1000 / l->spaces;
+	return ratio < LOOSEST ? ratio : LOOSEST;
+}
+
+/* And a line of a justified paragraph?  By what its spaces become, or by its
+ * end where it may end short. */
+static int64_t
+justified_badness(const struct breaking *b, const struct line *l, mpt limit)
+{
+	int64_t ratio = line_ratio(l, limit);
+	enum after after = b->t->parts.at[l->end - 1].after;
+
+	if (b->f->depth && ratio > LOOSE_ITEM && after != AFTER_HYPHEN)
+		return SHORT_ITEM + ragged_badness(l, limit);
+	return ratio >= 1000 ? cube(ratio - 1000)
+			     : cube((1000 - ratio) * 1000 / (1000 - SHRINK));
 }
 
 static int64_t
@@ -107,7 +122,9 @@ line_cost(const struct breaking *b, const struct line *l, mpt limit)
 	    l->first && b->t->parts.at[l->first - 1].after == AFTER_HYPHEN;
 	int64_t bad = LINE_COST, extra = 0;
 
-	if (l->last) {
+	if (l->last && b->f->balance) {
+		bad += ragged_badness(l, limit);
+	} else if (l->last) {
 		bool is_short =
 		    l->first && b->f->justify && l->width < limit / 6;
 
@@ -115,12 +132,13 @@ line_cost(const struct breaking *b, const struct line *l, mpt limit)
 		extra += is_short ? SHORT_END : 0;
 		extra += follows && l->width < limit / 12 ? STUMP : 0;
 		if (l->width > limit && b->f->justify)
-			bad += justified_badness(l, limit);
+			bad += justified_badness(b, l, limit);
 	} else {
-		bad += b->f->justify ? justified_badness(l, limit)
+		bad += b->f->justify ? justified_badness(b, l, limit)
 				     : ragged_badness(l, limit);
 		extra += hyphen ? HYPHEN : 0;
 		extra += hyphen && follows ? HYPHENS : 0;
+		extra += hyphen && b->best[l->first].hyphens > 1 ? LADDER : 0;
 	}
 	return bad * bad + extra;
 }
@@ -173,6 +191,7 @@ end_line(struct breaking *b, size_t *first, size_t end)
 {
 	const struct part *parts = b->t->parts.at;
 	struct way *best = &b->best[end];
+	bool hyphen = parts[end - 1].after == AFTER_HYPHEN;
 
 	best->cost = NEVER;
 	if (end > 1 && parts[end - 2].after == AFTER_LINE)
@@ -184,8 +203,7 @@ end_line(struct breaking *b, size_t *first, size_t end)
 		mpt limit = line_limit(b->f, k);
 
 		if (!fits(b, &l) && k + 1 < end) {
-			*first +=
-			    k == *first && parts[end - 1].after != AFTER_HYPHEN;
+			*first += k == *first && !hyphen;
 			continue;
 		}
 		if (!l.last && l.width < limit / 1000 * b->rigour.least)
@@ -196,7 +214,8 @@ end_line(struct breaking *b, size_t *first, size_t end)
 		int64_t cost = b->best[k].cost + line_cost(b, &l, limit);
 
 		if (cost < best->cost)
-			*best = (struct way){ cost, k };
+			*best = (struct way){ cost, k,
+				hyphen ? b->best[k].hyphens + 1 : 0 };
 	}
 }
 
@@ -217,7 +236,8 @@ sums_make(struct breaking *b, struct arena *a)
 static void
 find_ways(struct breaking *b)
 {
-	size_t n = b->t->parts.n, i = 0;
+	/* Balanced lines may be short, and those of lists. */
+	size_t n = b->t->parts.n, i = b->f->balance || b->f->depth;
 
 	do {
 		size_t first = 0;
@@ -291,29 +311,37 @@ part_cut(struct text *out, struct setter *s, const struct part *p,
 	last->blank = p->blank;
 }
 
-/* Leaves no part wider than a line, its hyphen with it. */
+/* How wide a part may be, its hyphen with it. */
+static mpt
+part_limit(const struct breaking *b, const struct part *p)
+{
+	mpt indent = b->f->indent > 0 ? b->f->indent : 0;
+	mpt hyphen = p->after == AFTER_HYPHEN ? b->hyphen[p->face] : 0;
+
+	return b->f->width - indent - hyphen;
+}
+
+/* Leaves no part wider than a line. */
 static void
 cut_wide_parts(struct setter *s, struct text *t, const struct breaking *b)
 {
 	struct text out = *t;
-	mpt indent = b->f->indent > 0 ? b->f->indent : 0;
 	bool wide = false;
 
 	for (size_t i = 0; i < t->parts.n; i++) {
 		const struct part *p = &t->parts.at[i];
 
-		wide = wide ||
-		       p->width + b->hyphen[p->face] > b->f->width - indent;
+		wide = wide || p->width > part_limit(b, p);
 	}
 	if (!wide)
 		return;
 	memset(&out.parts, 0, sizeof(out.parts));
 	for (size_t i = 0; i < t->parts.n; i++) {
 		const struct part *p = &t->parts.at[i];
-		mpt limit = b->f->width - indent - b->hyphen[p->face];
+		mpt limit = part_limit(b, p);
 
 		if (p->width > limit)
-			part_cut(&out, s, p, t, limit);
+			part_cut(&out, s, p, t, limit - t->size / 3);
 		else
 			*LIST_ADD(s->a, &out.parts) = *p;
 	}
@@ -331,16 +359,25 @@ spaces_count(struct line *l, const struct text *t)
 
 /* Each space of a full line counts, so that a line of few weighs less. */
 static void
-note_figures(struct setter *s, const struct line *l, mpt limit)
+note_figures(struct setter *s, const struct line *l, int ratio)
 {
-	if (!s->figures || l->last || !l->spaces)
+	for (size_t i = 0; s->figures && i < l->nspaces; i++)
+		*LIST_ADD(s->a, &s->figures->stretch) = ratio;
+}
+
+/* Whether the line is drawn out to the margin.  In the narrow lines of a list,
+ * many of them short facts, one that would gape ends short instead. */
+static void
+line_justify(struct line *l, struct setter *s, const struct frame *f)
+{
+	mpt limit = line_limit(f, l->first);
+	int64_t ratio = line_ratio(l, limit);
+
+	if (!f->justify || !l->spaces || (l->last && l->width <= limit))
 		return;
-
-	int64_t set = limit - l->width + l->spaces;
-
-	for (size_t i = 0; i < l->nspaces; i++)
-		*LIST_ADD(s->a, &s->figures->stretch) =
-		    (int)(set * 1000 / l->spaces);
+	l->justified = !f->depth || ratio <= LOOSE_ITEM;
+	if (l->justified && !l->last)
+		note_figures(s, l, (int)ratio);
 }
 
 void
@@ -368,10 +405,10 @@ text_break(
 	out->n = out->cap = n;
 	for (size_t k = t->parts.n; k > 0; k = b.best[k].from)
 		out->at[--n] = line_between(&b, b.best[k].from, k);
-	for (size_t i = 0; i < out->n; i++)
+	for (size_t i = 0; i < out->n; i++) {
 		spaces_count(&out->at[i], t);
-	for (size_t i = 0; i < out->n && f->justify; i++)
-		note_figures(s, &out->at[i], line_limit(f, out->at[i].first));
+		line_justify(&out->at[i], s, f);
+	}
 }
 
 /* --- widths without lines ----------------------------------------------- */

@@ -87,7 +87,8 @@ struct frame {
 	unsigned style; /* bits added to each run's */
 	enum align align;
 	bool justify, hyphenate;
-	int depth; /* of lists */
+	bool balance; /* lines of like length, the last too */
+	int depth;    /* of lists */
 };
 
 /* Where a run was written; one that was not, where the text before it was. */
@@ -107,7 +108,8 @@ struct line {
 	mpt width;         /* with spaces as drawn */
 	mpt spaces;        /* what of it they are */
 	size_t nspaces;
-	bool last; /* of its paragraph, or before a hard break */
+	bool last;      /* of its paragraph, or before a hard break */
+	bool justified; /* drawn out to the margin */
 };
 struct lines {
 	LIST_OF(struct line);

@@ -89,8 +89,21 @@ note_bookmark(struct setter *s, const struct box *b, mpt y)
 	};
 }
 
+/*
+ * The spaces between boxes yield where that saves a page: a few lines and the
+ * signatures seldom look well on a page of their own.
+ */
+static const int squeezes[] = { 100, 60, 30 }; /* per cent of each space */
+
+static mpt
+space_before(const struct box *b, int squeeze)
+{
+	return b->before / 100 * squeeze;
+}
+
 static void
-page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to)
+page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to,
+    int squeeze)
 {
 	struct page *p = LIST_ADD(s->a, &s->out->list);
 	const struct sheet *sheet = &s->doc->sheet;
@@ -111,7 +124,7 @@ page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to)
 		if (y == top)
 			add_marks(p, s, b->caps.at, b->caps.n, y);
 		else
-			y -= b->before;
+			y -= space_before(b, squeeze);
 		note_bookmark(s, b, y);
 		add_marks(p, s, b->marks.at, b->marks.n, y);
 		y -= b->height;
@@ -124,7 +137,8 @@ page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to)
  * that does not fit.
  */
 static size_t
-page_end(const struct setter *s, const struct boxes *boxes, size_t from)
+page_end(
+    const struct setter *s, const struct boxes *boxes, size_t from, int squeeze)
 {
 	mpt room = body_height(s), used = head_height(boxes->at[from].head);
 	size_t end = from;
@@ -134,7 +148,7 @@ page_end(const struct setter *s, const struct boxes *boxes, size_t from)
 
 		if (b->page_break && i > from)
 			return i;
-		used += (used ? b->before : 0) + b->height;
+		used += (used ? space_before(b, squeeze) : 0) + b->height;
 		if (used > room && i > from)
 			return end > from ? end : i;
 		if (!b->keep)
@@ -143,15 +157,33 @@ page_end(const struct setter *s, const struct boxes *boxes, size_t from)
 	return boxes->n;
 }
 
+static size_t
+count_pages(const struct setter *s, const struct boxes *boxes, int squeeze)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < boxes->n; n++)
+		i = page_end(s, boxes, i, squeeze);
+	return n;
+}
+
 void
 paginate(struct setter *s, const struct boxes *boxes)
 {
-	size_t i = 0;
+	size_t i = 0, least = count_pages(s, boxes, squeezes[0]);
+	int squeeze = squeezes[0];
 
+	for (size_t k = 1; k < sizeof(squeezes) / sizeof(*squeezes); k++) {
+		size_t n = count_pages(s, boxes, squeezes[k]);
+
+		if (n < least)
+			squeeze = squeezes[k];
+		least = n < least ? n : least;
+	}
 	do {
-		size_t end = boxes->n ? page_end(s, boxes, i) : 0;
+		size_t end = boxes->n ? page_end(s, boxes, i, squeeze) : 0;
 
-		page_add(s, boxes, i, end);
+		page_add(s, boxes, i, end, squeeze);
 		i = end;
 	} while (i < boxes->n);
 }

@@ -4,8 +4,14 @@
 /* Rows of two cells that are no table: edges, stamps, signatures.  Each is one
  * box, left before right, as one reads it. */
 
-#define SIGN_FIELD MM(9)  /* height of what is signed in */
-#define SIGN_GAP   PT(10) /* beside the line that is signed on */
+/* Signatures: a hand needs 57 by 12 mm, and 40 at least; names have one left
+ * edge, the same on upright and lying paper. */
+#define SIGN_NAME  MM(112) /* from the left margin to the names */
+#define SIGN_RULE  MM(57)  /* the line that is signed on */
+#define SIGN_LEAST MM(40)
+#define SIGN_PITCH MM(12)
+#define SIGN_FIELD MM(9) /* height of what is signed in */
+#define SIGN_GAP   PT(6) /* beside the line */
 
 mpt
 box_stack(struct box *to, struct setter *s, const struct boxes *from, mpt y)
@@ -99,6 +105,8 @@ void
 set_columns(struct boxes *to, struct setter *s, const struct block *b,
     const struct frame *f, uint32_t parent)
 {
+	size_t first = to->n;
+
 	for (size_t i = 0; i < b->kids.n; i++) {
 		const struct block *row = &b->kids.at[i];
 		struct frame left = plain(f), right = plain(f);
@@ -112,6 +120,10 @@ set_columns(struct boxes *to, struct setter *s, const struct block *b,
 		set_blocks(&r, s, cell_blocks(row, 1), &right, parent);
 		pair_add(to, s, &l, &r, i + 1 < b->kids.n);
 	}
+	if (to->n == first)
+		return;
+	to->at[first].before += f->size / 3;
+	LIST_LAST(to)->height += f->size / 3;
 }
 
 void
@@ -175,58 +187,76 @@ signer_refuse(struct setter *s)
 	s->ok = false;
 }
 
+/* Where the rows of signatures have their parts. */
+struct signing {
+	struct frame role, name;
+	mpt x, width; /* of the line */
+};
+
 /* One signer: role and name stand on the line of the rule, with their last
  * lines where they have several. */
 static void
 set_signer(struct boxes *to, struct setter *s, const struct block *row,
-    const struct frame *role, const struct frame *name, uint32_t parent)
+    const struct signing *at, uint32_t parent)
 {
 	struct boxes l = { 0 }, r = { 0 };
 	struct box *box = LIST_ADD(s->a, to);
 	uint32_t tag = tag_add(s, TAG_P, parent), form;
-	mpt line = line_height(s, role), left, right;
-	mpt x = role->x + role->width + (role->width ? SIGN_GAP : 0);
+	mpt line = line_height(s, &at->role), left, right;
 
-	set_content(&l, s, cell_blocks(row, 0), role, tag);
+	set_content(&l, s, cell_blocks(row, 0), &at->role, tag);
 	form = form_add(s, row, tag);
-	set_content(&r, s, cell_blocks(row, 1), name, tag);
+	set_content(&r, s, cell_blocks(row, 1), &at->name, tag);
 	left = (mpt)l.n * line;
 	right = (mpt)r.n * line;
-	box->before = SIGN_FIELD - line / 2;
-	box->height = larger(line, larger(left, right));
+	/* What lies above the line is no mere space: a hand needs it. */
+	box->height = SIGN_PITCH - line + larger(line, larger(left, right));
 	box_stack(box, s, &l, left - box->height);
-	draw_field(
-	    box, s, x, line / 4 - box->height, name->x - SIGN_GAP - x, form);
+	draw_field(box, s, at->x, line / 4 - box->height, at->width, form);
 	box_stack(box, s, &r, right - box->height);
 	if (box->height > body_height(s))
 		signer_refuse(s);
+}
+
+/* A long name moves the names' edge to the left; the line yields to it and to
+ * a long role, then both are set on several lines. */
+static struct signing
+signing_place(struct setter *s, const struct block *b, const struct frame *f)
+{
+	struct signing at = { .role = plain(f), .name = plain(f) };
+	mpt role = 0, name = 0, room;
+
+	for (size_t i = 0; i < b->kids.n; i++) {
+		const struct block *row = &b->kids.at[i];
+
+		role = larger(role,
+		    cell_extent(s, cell_blocks(row, 0), &at.role).natural);
+		name = larger(name,
+		    cell_extent(s, cell_blocks(row, 1), &at.name).natural);
+	}
+	at.name.width =
+	    larger(f->width - SIGN_NAME, smaller(name, f->width * 2 / 5));
+	at.name.x = f->x + f->width - at.name.width;
+	room = f->width - at.name.width - SIGN_GAP;
+	at.width = larger(SIGN_LEAST, room - SIGN_GAP - role);
+	at.width = smaller(at.width, smaller(SIGN_RULE, room / 2));
+	at.x = f->x + room - at.width;
+	at.role.width = room - at.width - SIGN_GAP;
+	return at;
 }
 
 void
 set_signatures(struct boxes *to, struct setter *s, const struct block *b,
     const struct frame *f, uint32_t parent)
 {
-	struct frame role = plain(f), name = plain(f);
+	struct signing at = signing_place(s, b, f);
 	size_t first = to->n;
-	mpt r = 0, n = 0;
 
-	for (size_t i = 0; i < b->kids.n; i++) {
-		const struct block *row = &b->kids.at[i];
-
-		r = larger(
-		    r, cell_extent(s, cell_blocks(row, 0), &role).natural);
-		n = larger(
-		    n, cell_extent(s, cell_blocks(row, 1), &name).natural);
-	}
-	/* A quarter of the width at least is left for the hand. */
-	role.width = smaller(r, f->width * 2 / 5);
-	name.width = smaller(larger(n, f->width / 4), f->width * 7 / 20);
-	name.x = f->x + f->width - name.width;
 	for (size_t i = 0; i < b->kids.n; i++)
-		set_signer(to, s, &b->kids.at[i], &role, &name, parent);
-
+		set_signer(to, s, &b->kids.at[i], &at, parent);
 	if (to->n == first)
 		return;
+	to->at[first].before += line_height(s, f) / 2;
 	/* Signatures never stand alone: two lines of text come with them. */
 	for (mpt above = 0; first > 0 && above < line_height(s, f) * 3 / 2;) {
 		to->at[--first].keep = true;

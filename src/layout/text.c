@@ -11,6 +11,7 @@
 
 #define WORD_BREAKS ((size_t)32) /* in one word; further ones are not used */
 #define SHORTEST    ((size_t)5)  /* letters of a word that is divided */
+#define LEAST_END   ((size_t)3)  /* letters of it on the next line */
 
 /* What is known while runs are read. */
 struct reading {
@@ -210,6 +211,22 @@ is_dividable(const struct reading *r, struct str core, bool glued)
 	       !is_initials(str_cut(str_trim(next), ' ', &rest));
 }
 
+/* Whether enough of the word is left behind this byte of it. */
+static bool
+leaves_enough(struct str core, size_t at)
+{
+	return utf8_count(str_skip(core, at)) >= LEAST_END;
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 struct word_break {
 	size_t at; /* byte of the word */
 	enum after after;
@@ -224,7 +241,9 @@ word_breaks(const struct reading *r, struct word_break *out, struct str word,
 	uint32_t last = 0, cp = 0;
 	struct str core = word_core(word, &off);
 
-	if (whole && is_dividable(r, core, glued))
+	/* Nor is "12-сентябрына": a figure stays with its word. */
+	if (whole && !has_digit(str_head(word, off)) &&
+	    is_dividable(r, core, glued))
 		nhyphens =
 		    layout_hyphens(hyphens, WORD_BREAKS, core, r->s->doc->lang);
 	for (size_t i = 0; i < word.n && n < WORD_BREAKS;) {
@@ -233,7 +252,7 @@ word_breaks(const struct reading *r, struct word_break *out, struct str word,
 
 		if (h < nhyphens && hyphens[h] + off == at) {
 			h++;
-			if (cp != '-')
+			if (cp != '-' && leaves_enough(core, at - off))
 				out[n++] =
 				    (struct word_break){ at, AFTER_HYPHEN };
 		}

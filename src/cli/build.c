@@ -48,6 +48,7 @@ static const struct words made = WORDS(
 /* What serves all papers of a call. */
 struct press {
 	const struct options *o;
+	struct channels *channels;
 	enum wish {
 		WISH_NONE,
 		WISH_ALL,  /* with all others */
@@ -160,9 +161,7 @@ static bool
 said(struct job *j, struct diags *d)
 {
 	diags_sort(d);
-	if (d->list.n && !output_findings(j->press->o, stderr, d, j->lang,
-			     j->target->prefix))
-		note(j->press, OUTCOME_SYSTEM);
+	output_findings(j->press->channels, d, j->lang, j->target->prefix);
 	return !d->count[SEV_ERROR];
 }
 
@@ -360,6 +359,9 @@ build_run(const struct options *o)
 		say(o, o->lang, &one_folder, NO_ARGS);
 		return OUTCOME_USAGE;
 	}
+	p.channels = output_begin(o, stderr);
+	if (!p.channels)
+		return OUTCOME_SYSTEM;
 	p.fonts = font_open();
 	arena_init(&p.page);
 	arena_init(&a);
@@ -374,5 +376,5 @@ build_run(const struct options *o)
 	arena_done(&a);
 	arena_done(&p.page);
 	font_close(p.fonts);
-	return p.worst;
+	return output_end(p.channels, p.worst) ? p.worst : OUTCOME_SYSTEM;
 }

@@ -13,7 +13,7 @@ is_within(const struct target *t, struct str path)
 		    (path.n == part.n || path.p[part.n] == '/'))
 			return true;
 	}
-	return t->within.n == 0;
+	return false;
 }
 
 /* Only the findings below the paths that were asked for. */
@@ -22,6 +22,8 @@ narrowed(const struct diags *d, const struct target *t)
 {
 	struct diags r;
 
+	if (!t->within.n)
+		return *d;
 	diags_init(&r, d->arena);
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
@@ -31,6 +33,10 @@ narrowed(const struct diags *d, const struct target *t)
 		*LIST_ADD(r.arena, &r.list) = *g;
 		if (!g->waived.n)
 			r.count[g->severity]++;
+	}
+	for (size_t i = 0; i < d->judged.n; i++) {
+		if (is_within(t, d->judged.at[i].record))
+			*LIST_ADD(r.arena, &r.judged) = d->judged.at[i];
 	}
 	return r;
 }
@@ -47,7 +53,8 @@ fails(const struct options *o, const struct diags *d)
 
 /* Reads one school, judges it, says what was found. */
 static enum outcome
-check_one(const struct options *o, const struct target *t, struct arena *a)
+check_one(const struct options *o, struct channels *out, const struct target *t,
+    struct arena *a)
 {
 	struct diags all, d;
 
@@ -61,8 +68,7 @@ check_one(const struct options *o, const struct target *t, struct arena *a)
 
 	enum lang lang = o->lang_given ? o->lang : s->council.language;
 
-	if (!output_findings(o, stdout, &d, lang, t->prefix))
-		return OUTCOME_SYSTEM;
+	output_findings(out, &d, lang, t->prefix);
 	return fails(o, &d) ? OUTCOME_FINDINGS : OUTCOME_CLEAN;
 }
 
@@ -77,14 +83,19 @@ check_run(const struct options *o)
 		? !targets_of_paths(&targets, o, o->operands.at, o->operands.n)
 		: !targets_of_folders(&targets, o))
 		return OUTCOME_USAGE;
+
+	struct channels *out = output_begin(o, stdout);
+
+	if (!out)
+		return OUTCOME_SYSTEM;
 	arena_init(&a);
 	for (size_t i = 0; i < targets.n; i++) {
-		enum outcome r = check_one(o, &targets.at[i], &a);
+		enum outcome r = check_one(o, out, &targets.at[i], &a);
 
 		if (r > worst)
 			worst = r;
 		arena_reset(&a);
 	}
 	arena_done(&a);
-	return worst;
+	return output_end(out, worst) ? worst : OUTCOME_SYSTEM;
 }

@@ -39,7 +39,8 @@ extern const struct command commands[]; /* ends with a NULL name */
 /* Where findings go: --format FORMAT[=FILE]. */
 struct output {
 	struct str format;
-	const char *path; /* NULL: the command's own stream */
+	const char *path; /* NULL: the command's own stream; "-": stdout */
+	bool append;      /* the file belongs to others too */
 };
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
@@ -83,11 +84,18 @@ void help_print(const struct options *o);
 /* Whether a stream takes colour (--color, NO_COLOR, FORCE_COLOR, TERM, tty). */
 bool output_colours(const struct options *o, FILE *stream);
 
-/* Prints sorted findings as --format asks, on `stream` where no file is named;
- * `prefix` is put before each path.  False, with a sentence on stderr, where
- * a stream or file could not take them. */
-bool output_findings(const struct options *o, FILE *stream,
-    const struct diags *d, enum lang lang, struct str prefix);
+/*
+ * The findings of a command, as --format asks: begun once, given those of one
+ * school after another, ended once.  `stream` is the command's own.  begin
+ * gives NULL, and end false, with a sentence on stderr, where a stream or file
+ * could not take them.
+ */
+struct channels;
+struct channels *output_begin(const struct options *o, FILE *stream);
+/* Sorted findings; `prefix` is put before each path. */
+void output_findings(struct channels *c, const struct diags *d, enum lang lang,
+    struct str prefix);
+bool output_end(struct channels *c, enum outcome outcome);
 
 /* One school that a command works on. */
 struct target {

@@ -172,17 +172,51 @@ set_strict(struct options *o, const char *argument)
 	return true;
 }
 
+static void
+output_add(struct options *o, const char *format, const char *path, bool append)
+{
+	for (size_t i = 0; i < o->outputs.n; i++) {
+		const struct output *x = &o->outputs.at[i];
+
+		if (append && x->append && str_eq(x->format, str_from(format)))
+			return;
+	}
+	*LIST_ADD(o->run, &o->outputs) =
+	    (struct output){ str_from(format), path, append };
+}
+
+/* Annotations, and a table in the summary of the step. */
+static void
+github_add(struct options *o)
+{
+	const char *summary = getenv("GITHUB_STEP_SUMMARY");
+
+	output_add(o, "github", NULL, false);
+	if (summary && *summary)
+		output_add(o, "markdown", summary, true);
+}
+
 static bool
 set_format(struct options *o, const char *argument)
 {
+	const char *action = getenv("GITHUB_ACTIONS");
 	struct str path;
 	struct str format = str_cut(str_from(argument), '=', &path);
 
-	if (!emit_known(format))
+	if (strcmp(argument, "auto") == 0) {
+		output_add(o, "human", NULL, false);
+		if (action && strcmp(action, "true") == 0)
+			github_add(o);
+		return true;
+	}
+	if (strcmp(argument, "github") == 0) {
+		github_add(o);
+		return true;
+	}
+	if (!emit_known(format) || (!path.n && strchr(argument, '=')))
 		return false;
-	*LIST_ADD(o->run, &o->outputs) =
-	    (struct output){ format, path.n ? path.p : NULL };
-	return path.n || !strchr(argument, '=');
+	output_add(o, str_cstr(o->run, format), path.n ? path.p : NULL, false);
+	return true;
 }
 
 static bool

@@ -32,6 +32,17 @@ output_colours(const struct options *o, FILE *stream)
 	return isatty(fileno(stream)) && term && strcmp(term, "dumb") != 0;
 }
 
+/* One format on its stream. */
+struct channel {
+	const struct output *to;
+	FILE *stream;
+	struct emitter *emitter;
+};
+struct channels {
+	const struct options *o;
+	LIST(struct channel) list;
+};
+
 static bool
 write_failed(const struct options *o, const char *path, int error)
 {
@@ -41,41 +52,87 @@ write_failed(const struct options *o, const char *path, int error)
 }
 
 static bool
-write_one(const struct options *o, const struct output *to, FILE *stream,
-    const struct diags *d, const struct emit_options *how)
+is_file(const struct output *to)
 {
-	if (!to->path) {
-		/* main looks at stdout once more, when all is said. */
-		return emit_write(stream, o->run, to->format, d, how);
-	}
+	return to->path && strcmp(to->path, "-") != 0;
+}
 
-	FILE *f = fopen(to->path, "w");
-	bool ok;
+static FILE *
+stream_of(const struct options *o, const struct output *to, FILE *stream)
+{
+	FILE *f;
+
+	if (!to->path)
+		return stream;
+	if (!is_file(to))
+		return stdout;
+	f = fopen(to->path, to->append ? "a" : "w");
+	if (!f)
+		write_failed(o, to->path, errno);
+	/* So that ftell() tells what stands there; of a pipe it can't. */
+	else if (to->append)
+		(void)fseek(f, 0, SEEK_END);
+	return f;
+}
+
+static bool
+channel_add(struct channels *c, const struct output *to, FILE *stream)
+{
+	const struct options *o = c->o;
+	FILE *f = stream_of(o, to, stream);
+	struct emit_options how = { .fail_on = o->fail_on };
 
 	if (!f)
-		return write_failed(o, to->path, errno);
-	ok = emit_write(f, o->run, to->format, d, how);
-	if (fclose(f) == EOF || !ok)
-		return write_failed(o, to->path, errno);
+		return false;
+	how.colour = !is_file(to) && output_colours(o, f);
+	*LIST_ADD(o->run, &c->list) =
+	    (struct channel){ to, f, emit_begin(f, o->run, to->format, &how) };
 	return true;
 }
 
-bool
-output_findings(const struct options *o, FILE *stream, const struct diags *d,
-    enum lang lang, struct str prefix)
+struct channels *
+output_begin(const struct options *o, FILE *stream)
 {
-	static const struct output plain = { STR_INIT("human"), NULL };
-	struct emit_options how = { lang, false, prefix };
+	static const struct output plain = { .format = STR_INIT("human") };
+	struct channels *c = ARENA_NEW(o->run, struct channels);
 	bool ok = true;
 
-	how.colour = output_colours(o, stream);
+	c->o = o;
 	if (!o->outputs.n)
-		return write_one(o, &plain, stream, d, &how);
-	for (size_t i = 0; i < o->outputs.n; i++) {
-		const struct output *to = &o->outputs.at[i];
+		return channel_add(c, &plain, stream) ? c : NULL;
+	for (size_t i = 0; i < o->outputs.n; i++)
+		ok = channel_add(c, &o->outputs.at[i], stream) && ok;
+	return ok ? c : NULL;
+}
 
-		how.colour = !to->path && output_colours(o, stream);
-		ok = write_one(o, to, stream, d, &how) && ok;
+void
+output_findings(struct channels *c, const struct diags *d, enum lang lang,
+    struct str prefix)
+{
+	const struct emit_batch batch = { lang, prefix };
+
+	for (size_t i = 0; i < c->list.n; i++)
+		emit_findings(c->list.at[i].emitter, d, &batch);
+}
+
+bool
+output_end(struct channels *c, enum outcome outcome)
+{
+	bool all = true;
+
+	for (size_t i = 0; i < c->list.n; i++) {
+		const struct channel *x = &c->list.at[i];
+		bool ok = emit_end(x->emitter, (int)outcome);
+		int error = errno;
+
+		/* main looks at stdout once more, when all is said. */
+		if (is_file(x->to) && fclose(x->stream) == EOF && ok) {
+			error = errno;
+			ok = false;
+		}
+		if (!ok && is_file(x->to))
+			write_failed(c->o, x->to->path, error);
+		all = ok && all;
 	}
-	return ok;
+	return all;
 }

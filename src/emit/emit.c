@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "emit/emit.h"
 
+#include <assert.h>
+#include <inttypes.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "emit/emit_int.h"
 
 /* The formats, by the name that --format takes. */
-static const struct format {
-	const char *name;
-	void (*emit)(struct printer *p, const struct diags *d);
-} formats[] = {
-	{ "human", emit_human },
-	{ "short", emit_short },
-	{ "json", emit_json },
-	{ "jsonl", emit_jsonl },
-	{ "sarif", emit_sarif },
-	{ "github", emit_github },
-	{ "gitlab", emit_gitlab },
+static const struct format formats[] = {
+	{ "human", NULL, emit_human, NULL },
+	{ "short", NULL, emit_short, NULL },
+	{ "json", json_begin, json_findings, json_end },
+	{ "jsonl", NULL, emit_jsonl, NULL },
+	{ "sarif", sarif_begin, sarif_findings, sarif_end },
+	{ "github", github_begin, github_findings, github_end },
+	{ "gitlab", gitlab_begin, gitlab_findings, gitlab_end },
+	{ "junit", junit_begin, junit_findings, junit_end },
+	{ "markdown", markdown_begin, markdown_findings, markdown_end },
 };
 enum { NFORMATS = sizeof(formats) / sizeof(*formats) };
 
@@ -36,36 +38,64 @@ emit_known(struct str format)
 	return format_find(format) != NULL;
 }
 
-bool
-emit_write(FILE *out, struct arena *a, struct str format, const struct diags *d,
+struct emitter *
+emit_begin(FILE *out, struct arena *keep, struct str format,
     const struct emit_options *o)
 {
-	const struct format *f = format_find(format);
-	struct printer p = { out, a, o };
+	struct emitter *p = ARENA_NEW(keep, struct emitter);
 
-	if (f)
-		f->emit(&p, d);
-	return f && fflush(out) == 0 && !ferror(out);
+	p->out = out;
+	p->format = format_find(format);
+	assert(p->format);
+	p->keep = keep;
+	p->o = *o;
+	p->seen = json_object();
+	if (p->format->begin)
+		p->format->begin(p);
+	return p;
+}
+
+void
+emit_findings(
+    struct emitter *p, const struct diags *d, const struct emit_batch *batch)
+{
+	p->batch = batch;
+	p->a = d->arena;
+	p->format->findings(p, d);
+}
+
+bool
+emit_end(struct emitter *p, int status)
+{
+	p->batch = NULL;
+	p->a = p->keep;
+	p->status = status;
+	if (p->format->end)
+		p->format->end(p);
+	json_decref(p->seen);
+	return fflush(p->out) == 0 && !ferror(p->out);
 }
 
 /* --- what the formats share --------------------------------------------- */
 
 struct str
-diag_text(const struct printer *p, const struct diag *g)
+diag_text(const struct emitter *p, const struct diag *g)
 {
-	return msg_text(p->a, &g->message->text, p->o->lang, g->args, g->nargs);
+	return msg_text(
+	    p->a, &g->message->text, p->batch->lang, g->args, g->nargs);
 }
 
 struct str
-diag_help(const struct printer *p, const struct diag *g)
+diag_help(const struct emitter *p, const struct diag *g)
 {
-	return msg_text(p->a, &g->message->help, p->o->lang, g->args, g->nargs);
+	return msg_text(
+	    p->a, &g->message->help, p->batch->lang, g->args, g->nargs);
 }
 
 struct str
-diag_path(const struct printer *p, struct span at)
+diag_path(const struct emitter *p, struct span at)
 {
-	struct str prefix = p->o->prefix;
+	struct str prefix = p->batch->prefix;
 
 	return harmless(p->a, str_printf(p->a, STR_FMT STR_FMT, STR_ARG(prefix),
 				  STR_ARG(at.src->path)));
@@ -100,4 +130,37 @@ harmless(struct arena *a, struct str s)
 		utf8_add(&b, is_harmful(cp) ? 0xFFFD : cp);
 	}
 	return buf_str(&b);
+}
+
+struct str
+more_text(struct arena *a, enum lang lang, size_t n)
+{
+	static const struct words more =
+	    WORDS("%1 more; `kengesh check` shows all",
+		"и ещё: %1; все покажет `kengesh check`",
+		"дагы: %1; баарын `kengesh check` көрсөтөт");
+
+	return msg_text(a, &more, lang, ARGS(arg_number(a, (int64_t)n)));
+}
+
+static struct str
+hash_text(struct arena *a, struct str s)
+{
+	return str_printf(a, "%016" PRIx64, str_hash(s));
+}
+
+struct str
+fingerprint(struct emitter *p, const struct diag *g)
+{
+	struct str path = diag_path(p, g->at);
+	struct str text =
+	    msg_text(p->a, &g->message->text, LANG_EN, g->args, g->nargs);
+	struct str print = hash_text(
+	    p->a, str_printf(p->a, "%s\n" STR_FMT "\n" STR_FMT,
+		      g->message->code, STR_ARG(path), STR_ARG(text)));
+
+	while (json_object_get(p->seen, print.p))
+		print = hash_text(p->a, print);
+	json_object_set_new(p->seen, print.p, json_true());
+	return print;
 }

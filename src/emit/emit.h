@@ -3,10 +3,11 @@
 #define EMIT_EMIT_H
 
 /*
- * Findings, printed.  One function a format; the table in emit.c names them.
- * The only place that turns a finding into words on a stream.  The form of
- * each format: human and short as in every compiler (FILE:LINE:COL: level
- * CODE: text), json and jsonl with all fields.
+ * Findings, printed.  The only place that turns a finding into words on a
+ * stream.  A format is begun once for each stream, takes the findings of one
+ * school after another, and is ended once: human, short, jsonl and github
+ * print as they come, json, sarif, gitlab and junit are one document over all
+ * schools.  Nothing of the findings need live on when emit_findings() returns.
  */
 
 #include <stdbool.h>
@@ -15,15 +16,28 @@
 #include "diag/diag.h"
 
 struct emit_options {
+	bool colour;           /* only human and short look at it */
+	enum severity fail_on; /* junit: what fails a test; SEV_MAX: nothing */
+};
+
+/* What the findings of one call have in common. */
+struct emit_batch {
 	enum lang lang;
-	bool colour;       /* only human and short look at it */
 	struct str prefix; /* put before each path: where the folder is */
 };
 
+struct emitter;
+
 bool emit_known(struct str format);
 
-/* Sorted findings in, bytes out; false where the stream could not take them. */
-bool emit_write(FILE *out, struct arena *a, struct str format,
-    const struct diags *d, const struct emit_options *o);
+/* A known format on a stream; what it keeps lies in `keep` until emit_end. */
+struct emitter *emit_begin(FILE *out, struct arena *keep, struct str format,
+    const struct emit_options *o);
+/* Sorted findings; words are made in the arena of the findings. */
+void emit_findings(
+    struct emitter *p, const struct diags *d, const struct emit_batch *batch);
+/* `status` is how the program will exit.  False where the stream could not
+ * take it all. */
+bool emit_end(struct emitter *p, int status);
 
 #endif

@@ -4,6 +4,7 @@
  * keeps ten of a level and step; the last of ours says how many more there
  * are.
  */
+#include "base/arena.h"
 #include "emit/emit_int.h"
 
 enum { SHOWN = 9 }; /* of each level */
@@ -14,14 +15,14 @@ static const char *const level_commands[SEV_MAX] = {
 	[SEV_ERROR] = "error",
 };
 
-static const struct words more_words =
-    WORDS("%1 more; `kengesh check` shows all",
-	"и ещё: %1; все покажет `kengesh check`",
-	"дагы: %1; баарын `kengesh check` көрсөтөт");
+struct github_kept {
+	size_t seen[SEV_MAX]; /* not waived ones */
+	enum lang lang;       /* of the last school */
+};
 
 /* What would end a message, or, in a property, the property. */
 static struct str
-escaped(const struct printer *p, struct str s, const char *special)
+escaped(const struct emitter *p, struct str s, const char *special)
 {
 	struct strbuf b;
 
@@ -41,7 +42,7 @@ escaped(const struct printer *p, struct str s, const char *special)
 }
 
 static void
-print_command(const struct printer *p, const struct diag *g)
+print_command(const struct emitter *p, const struct diag *g)
 {
 	struct place begin = source_place(g->at), end = source_end(g->at);
 	struct str path = escaped(p, diag_path(p, g->at), ":,");
@@ -60,22 +61,35 @@ print_command(const struct printer *p, const struct diag *g)
 }
 
 void
-emit_github(struct printer *p, const struct diags *d)
+github_begin(struct emitter *p)
 {
-	size_t seen[SEV_MAX] = { 0 };
+	p->kept = ARENA_NEW(p->keep, struct github_kept);
+}
 
+void
+github_findings(struct emitter *p, const struct diags *d)
+{
+	struct github_kept *k = p->kept;
+
+	k->lang = p->batch->lang;
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
 
-		if (!g->waived.n && seen[g->severity]++ < SHOWN)
+		if (!g->waived.n && k->seen[g->severity]++ < SHOWN)
 			print_command(p, g);
 	}
-	for (int s = 0; s < SEV_MAX; s++) {
-		if (seen[s] <= SHOWN)
+}
+
+void
+github_end(struct emitter *p)
+{
+	const struct github_kept *k = p->kept;
+
+	for (int s = SEV_MAX; s-- > 0;) {
+		if (k->seen[s] <= SHOWN)
 			continue;
 
-		struct str more = msg_text(p->a, &more_words, p->o->lang,
-		    ARGS(arg_number(p->a, (int64_t)(seen[s] - SHOWN))));
+		struct str more = more_text(p->a, k->lang, k->seen[s] - SHOWN);
 
 		fprintf(p->out, "::%s::" STR_FMT "\n", level_commands[s],
 		    STR_ARG(more));

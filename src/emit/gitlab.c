@@ -10,7 +10,7 @@ static const char *const level_severities[SEV_MAX] = {
 };
 
 static json_t *
-gitlab_location(const struct printer *p, const struct diag *g)
+gitlab_location(const struct emitter *p, const struct diag *g)
 {
 	json_t *location = json_object(), *lines = json_object();
 
@@ -22,34 +22,43 @@ gitlab_location(const struct printer *p, const struct diag *g)
 	return location;
 }
 
-void
-emit_gitlab(struct printer *p, const struct diags *d)
+static json_t *
+gitlab_issue(struct emitter *p, const struct diag *g)
 {
-	json_t *list = json_array();
+	struct str text = diag_text(p, g);
+	/* The code is repeated, because GitLab hides the name. */
+	struct str description =
+	    str_printf(p->a, "%s: " STR_FMT, g->message->code, STR_ARG(text));
+	json_t *o = json_object();
 
+	json_object_set_new(o, "check_name", json_string(g->message->code));
+	json_object_set_new(o, "description", json_text(p, description));
+	json_object_set_new(
+	    o, "severity", json_string(level_severities[g->severity]));
+	json_object_set_new(o, "fingerprint", json_text(p, fingerprint(p, g)));
+	json_object_set_new(o, "location", gitlab_location(p, g));
+	return o;
+}
+
+void
+gitlab_begin(struct emitter *p)
+{
+	p->kept = json_array();
+}
+
+void
+gitlab_findings(struct emitter *p, const struct diags *d)
+{
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
-		struct str text = diag_text(p, g);
-		json_t *o = json_object();
 
-		if (g->waived.n) {
-			json_decref(o);
-			continue;
-		}
-		/* The code is repeated, because GitLab hides the name. */
-		json_object_set_new(
-		    o, "check_name", json_string(g->message->code));
-		json_object_set_new(o, "description",
-		    json_text(p, str_printf(p->a, "%s: " STR_FMT,
-				     g->message->code, STR_ARG(text))));
-		json_object_set_new(
-		    o, "severity", json_string(level_severities[g->severity]));
-		json_object_set_new(
-		    o, "fingerprint", json_text(p, fingerprint(p, d, i)));
-		json_object_set_new(o, "location", gitlab_location(p, g));
-		json_array_append_new(list, o);
+		if (!g->waived.n)
+			json_array_append_new(p->kept, gitlab_issue(p, g));
 	}
-	json_dumpf(list, p->out, JSON_INDENT(2));
-	fputc('\n', p->out);
-	json_decref(list);
+}
+
+void
+gitlab_end(struct emitter *p)
+{
+	print_json(p, p->kept);
 }

@@ -12,9 +12,9 @@ static const struct words fix_word =
 static const struct words help_word = WORDS("help", "совет", "кеңеш");
 
 static const char *
-paint(const struct printer *p, const char *colour)
+paint(const struct emitter *p, const char *colour)
 {
-	return p->o->colour ? colour : "";
+	return p->o.colour ? colour : "";
 }
 
 /* --- the excerpt -------------------------------------------------------- */
@@ -84,7 +84,7 @@ cut_around(struct str line, size_t begin, size_t end)
 }
 
 static void
-print_gutter(const struct printer *p, int width, size_t line)
+print_gutter(const struct emitter *p, int width, size_t line)
 {
 	const char *blue = paint(p, "\033[1;34m"), *off = paint(p, "\033[0m");
 
@@ -95,7 +95,7 @@ print_gutter(const struct printer *p, int width, size_t line)
 }
 
 static void
-print_excerpt(const struct printer *p, struct span at, int width)
+print_excerpt(const struct emitter *p, struct span at, int width)
 {
 	struct place place = source_place(at);
 	struct str line = source_line(at.src, place.line);
@@ -125,25 +125,25 @@ print_excerpt(const struct printer *p, struct span at, int width)
 /* --- what stands below it ----------------------------------------------- */
 
 static void
-print_note(const struct printer *p, int width, const struct words *word,
+print_note(const struct emitter *p, int width, const struct words *word,
     struct str text)
 {
 	const char *blue = paint(p, "\033[1;34m"), *off = paint(p, "\033[0m");
 
 	text = harmless(p->a, text);
 	fprintf(p->out, "%s%*s =%s %s: " STR_FMT "\n", blue, width, "", off,
-	    word->in[p->o->lang], STR_ARG(text));
+	    word->in[p->batch->lang], STR_ARG(text));
 }
 
 static void
-print_clause(const struct printer *p, int width, const struct diag *g)
+print_clause(const struct emitter *p, int width, const struct diag *g)
 {
 	const char *blue = paint(p, "\033[1;34m"), *off = paint(p, "\033[0m");
 	struct str number = harmless(p->a, g->clause);
 	struct str text = harmless(p->a, g->clause_text);
 
 	fprintf(p->out, "%s%*s =%s %s " STR_FMT, blue, width, "", off,
-	    clause_word.in[p->o->lang], STR_ARG(number));
+	    clause_word.in[p->batch->lang], STR_ARG(number));
 	if (text.n)
 		fprintf(p->out, ": «" STR_FMT "»", STR_ARG(text));
 	fputc('\n', p->out);
@@ -151,7 +151,7 @@ print_clause(const struct printer *p, int width, const struct diag *g)
 
 /* The corrected line or lines, unless the remedy holds them already. */
 static void
-print_fix(const struct printer *p, int width, struct str fix, struct str help)
+print_fix(const struct emitter *p, int width, struct str fix, struct str help)
 {
 	if (str_find(help, fix) != SIZE_MAX)
 		return;
@@ -174,7 +174,7 @@ gutter_width(const struct diag *g)
 }
 
 static void
-print_finding(const struct printer *p, const struct diag *g)
+print_finding(const struct emitter *p, const struct diag *g)
 {
 	struct str help = diag_help(p, g);
 	int width = gutter_width(g);
@@ -209,7 +209,7 @@ static const struct words count_words[] = {
 };
 
 static void
-print_summary(const struct printer *p, const struct diags *d)
+print_summary(const struct emitter *p, const struct diags *d)
 {
 	size_t counts[] = { d->count[SEV_ERROR], d->count[SEV_WARNING],
 		d->count[SEV_NOTE], d->list.n };
@@ -219,12 +219,12 @@ print_summary(const struct printer *p, const struct diags *d)
 	for (size_t i = 0; i + 1 < kinds; i++)
 		counts[kinds - 1] -= counts[i];
 	for (size_t i = 0; i < kinds; i++) {
-		const char *word = count_words[i].in[p->o->lang];
+		const char *word = count_words[i].in[p->batch->lang];
 		bool waived = i == kinds - 1;
 
 		if (!counts[i])
 			continue;
-		if (p->o->lang == LANG_EN)
+		if (p->batch->lang == LANG_EN)
 			fprintf(p->out, "%s%zu %s%s", comma, counts[i], word,
 			    counts[i] > 1 && !waived ? "s" : "");
 		else
@@ -235,7 +235,7 @@ print_summary(const struct printer *p, const struct diags *d)
 }
 
 void
-emit_human(struct printer *p, const struct diags *d)
+emit_human(struct emitter *p, const struct diags *d)
 {
 	for (size_t i = 0; i < d->list.n; i++)
 		print_finding(p, &d->list.at[i]);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* All fields of each finding, for programs: one object, or one a line. */
-#include <inttypes.h>
 #include <jansson.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "emit/emit_int.h"
 
@@ -15,7 +15,7 @@ const char *const level_names[SEV_MAX] = {
 };
 
 json_t *
-json_text(const struct printer *p, struct str s)
+json_text(const struct emitter *p, struct str s)
 {
 	/* The library escapes what must be; only a path may not be UTF-8. */
 	if (utf8_fault(s) != SIZE_MAX)
@@ -24,7 +24,7 @@ json_text(const struct printer *p, struct str s)
 }
 
 static void
-add_text(json_t *to, const struct printer *p, const char *key, struct str s)
+add_text(json_t *to, const struct emitter *p, const char *key, struct str s)
 {
 	if (s.n)
 		json_object_set_new(to, key, json_text(p, s));
@@ -36,8 +36,25 @@ add_number(json_t *to, const char *key, size_t n)
 	json_object_set_new(to, key, json_integer((json_int_t)n));
 }
 
+json_t *
+list_of_one(json_t *o)
+{
+	json_t *list = json_array();
+
+	json_array_append_new(list, o);
+	return list;
+}
+
+void
+print_json(const struct emitter *p, json_t *o)
+{
+	json_dumpf(o, p->out, JSON_INDENT(2));
+	fputc('\n', p->out);
+	json_decref(o);
+}
+
 static void
-add_place(json_t *to, const struct printer *p, struct span at)
+add_place(json_t *to, const struct emitter *p, struct span at)
 {
 	struct place begin = source_place(at), end = source_end(at);
 
@@ -48,45 +65,9 @@ add_place(json_t *to, const struct printer *p, struct span at)
 	add_number(to, "end_col", end.col);
 }
 
-/* How many findings before the i-th are like it but for their place. */
-static size_t
-same_before(const struct diags *d, size_t i)
-{
-	const struct diag *g = &d->list.at[i];
-	size_t n = 0;
-
-	/* They are sorted by file: only its own findings can be alike. */
-	for (size_t k = i; k-- && d->list.at[k].at.src == g->at.src;) {
-		const struct diag *o = &d->list.at[k];
-		bool same = o->message == g->message && o->nargs == g->nargs;
-
-		for (size_t j = 0; same && j < g->nargs; j++)
-			same = o->args[j].words == g->args[j].words &&
-			       str_eq(o->args[j].text, g->args[j].text);
-		n += same;
-	}
-	return n;
-}
-
-/* Code, file and English sentence, with a number for those that agree in all
- * three: so lines may move, and readers change their language. */
-struct str
-fingerprint(const struct printer *p, const struct diags *d, size_t i)
-{
-	const struct diag *g = &d->list.at[i];
-	struct str text =
-	    msg_text(p->a, &g->message->text, LANG_EN, g->args, g->nargs);
-	struct str all = str_printf(p->a, "%s\n" STR_FMT "\n" STR_FMT "\n%zu",
-	    g->message->code, STR_ARG(g->at.src->path), STR_ARG(text),
-	    same_before(d, i));
-
-	return str_printf(p->a, "%016" PRIx64, str_hash(all));
-}
-
 static json_t *
-json_finding(const struct printer *p, const struct diags *d, size_t i)
+json_finding(struct emitter *p, const struct diag *g)
 {
-	const struct diag *g = &d->list.at[i];
 	json_t *o = json_object();
 
 	json_object_set_new(o, "code", json_string(g->message->code));
@@ -99,59 +80,76 @@ json_finding(const struct printer *p, const struct diags *d, size_t i)
 	add_text(o, p, "article", g->clause);
 	add_text(o, p, "article_text", g->clause_text);
 	if (g->related.src) {
-		json_t *place = json_object(), *list = json_array();
+		json_t *place = json_object();
 
 		add_place(place, p, g->related);
-		json_array_append_new(list, place);
-		json_object_set_new(o, "related", list);
+		json_object_set_new(o, "related", list_of_one(place));
 	}
-	json_object_set_new(
-	    o, "fingerprint", json_text(p, fingerprint(p, d, i)));
+	json_object_set_new(o, "fingerprint", json_text(p, fingerprint(p, g)));
 	add_text(o, p, "waived", g->waived);
 	return o;
 }
 
-static json_t *
-json_summary(const struct diags *d)
-{
-	json_t *o = json_object();
-	size_t waived = d->list.n;
-
-	for (int s = SEV_MAX; s-- > 0;) {
-		add_number(o, level_names[s], d->count[s]);
-		waived -= d->count[s];
-	}
-	add_number(o, "waived", waived);
-	return o;
-}
-
 void
-emit_json(struct printer *p, const struct diags *d)
-{
-	json_t *o = json_object(), *tool = json_object();
-	json_t *findings = json_array();
-
-	json_object_set_new(o, "version", json_integer(FORMAT_VERSION));
-	json_object_set_new(tool, "name", json_string("kengesh"));
-	json_object_set_new(tool, "version", json_string(VERSION));
-	json_object_set_new(o, "tool", tool);
-	json_object_set_new(o, "summary", json_summary(d));
-	for (size_t i = 0; i < d->list.n; i++)
-		json_array_append_new(findings, json_finding(p, d, i));
-	json_object_set_new(o, "findings", findings);
-	json_dumpf(o, p->out, JSON_INDENT(2));
-	fputc('\n', p->out);
-	json_decref(o);
-}
-
-void
-emit_jsonl(struct printer *p, const struct diags *d)
+emit_jsonl(struct emitter *p, const struct diags *d)
 {
 	for (size_t i = 0; i < d->list.n; i++) {
-		json_t *o = json_finding(p, d, i);
+		json_t *o = json_finding(p, &d->list.at[i]);
 
 		json_dumpf(o, p->out, JSON_COMPACT);
 		fputc('\n', p->out);
 		json_decref(o);
 	}
+}
+
+/* --- the document ------------------------------------------------------- */
+
+struct json_kept {
+	json_t *findings;
+	size_t count[SEV_MAX]; /* not waived ones */
+	size_t waived;
+};
+
+void
+json_begin(struct emitter *p)
+{
+	struct json_kept *k = ARENA_NEW(p->keep, struct json_kept);
+
+	k->findings = json_array();
+	p->kept = k;
+}
+
+void
+json_findings(struct emitter *p, const struct diags *d)
+{
+	struct json_kept *k = p->kept;
+
+	for (size_t i = 0; i < d->list.n; i++) {
+		const struct diag *g = &d->list.at[i];
+
+		json_array_append_new(k->findings, json_finding(p, g));
+		if (g->waived.n)
+			k->waived++;
+		else
+			k->count[g->severity]++;
+	}
+}
+
+void
+json_end(struct emitter *p)
+{
+	struct json_kept *k = p->kept;
+	json_t *o = json_object(), *tool = json_object();
+	json_t *summary = json_object();
+
+	for (int s = SEV_MAX; s-- > 0;)
+		add_number(summary, level_names[s], k->count[s]);
+	add_number(summary, "waived", k->waived);
+	json_object_set_new(tool, "name", json_string("kengesh"));
+	json_object_set_new(tool, "version", json_string(VERSION));
+	json_object_set_new(o, "version", json_integer(FORMAT_VERSION));
+	json_object_set_new(o, "tool", tool);
+	json_object_set_new(o, "summary", summary);
+	json_object_set_new(o, "findings", k->findings);
+	print_json(p, o);
 }

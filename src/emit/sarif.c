@@ -1,16 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * SARIF 2.1.0, for code scanning: the rules that spoke, and what they said.
- * The regulation is a taxonomy, its clauses are the taxa: so the standard says
- * "clause 5.1".
+ * A school's regulation is a taxonomy, its clauses are the taxa: so the
+ * standard says "clause 5.1".
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "emit/emit_int.h"
+
+struct sarif_kept {
+	/* The messages that occur, each once, as `rules` has them: a result
+	 * names its rule by number. */
+	LIST(const struct message *) kinds;
+	json_t *rules, *results, *taxonomies;
+	/* The regulation of the school that is printed; NULL: not cited yet. */
+	json_t *regulation;
+	struct str prefix; /* of that school */
+};
 
 /* An object with one text, as SARIF wants every sentence. */
 static json_t *
-sarif_text(const struct printer *p, struct str s)
+sarif_text(const struct emitter *p, struct str s)
 {
 	json_t *o = json_object();
 
@@ -18,26 +29,80 @@ sarif_text(const struct printer *p, struct str s)
 	return o;
 }
 
-/* The messages that occur, each once: a result names its rule by number. */
-struct kinds {
-	LIST_OF(const struct message *);
-};
+/* --- the regulation ----------------------------------------------------- */
 
-static size_t
-kind_of(struct kinds *l, struct arena *a, const struct message *m)
+/* The taxonomy of the school, made at its first clause. */
+static void
+regulation_begin(struct emitter *p)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		if (l->at[i] == m)
-			return i;
+	struct sarif_kept *k = p->kept;
+	struct str prefix = p->batch->prefix;
+
+	if (k->regulation && str_eq(k->prefix, prefix))
+		return;
+	k->prefix = str_copy(p->keep, prefix);
+	k->regulation = json_object();
+	json_object_set_new(k->regulation, "name",
+	    json_text(
+		p, str_printf(p->a, STR_FMT "regulation.md", STR_ARG(prefix))));
+	json_object_set_new(k->regulation, "taxa", json_array());
+	json_array_append_new(k->taxonomies, k->regulation);
+}
+
+/* The clause is one of its taxa, with the school's own text. */
+static void
+add_taxon(const struct emitter *p, const struct diag *g)
+{
+	const struct sarif_kept *k = p->kept;
+	json_t *taxa = json_object_get(k->regulation, "taxa");
+	json_t *id = json_text(p, g->clause), *taxon;
+	size_t i;
+
+	json_array_foreach(taxa, i, taxon)
+	{
+		if (json_equal(json_object_get(taxon, "id"), id)) {
+			json_decref(id);
+			return;
+		}
 	}
-	*LIST_ADD(a, l) = m;
-	return l->n - 1;
+	taxon = json_object();
+	json_object_set_new(taxon, "id", id);
+	if (g->clause_text.n)
+		json_object_set_new(
+		    taxon, "shortDescription", sarif_text(p, g->clause_text));
+	json_array_append_new(taxa, taxon);
+}
+
+/* The regulation that was cited last, by its number among all. */
+static json_t *
+regulation_reference(const struct emitter *p)
+{
+	const struct sarif_kept *k = p->kept;
+	json_t *o = json_object();
+
+	json_object_set(o, "name", json_object_get(k->regulation, "name"));
+	add_number(o, "index", json_array_size(k->taxonomies) - 1);
+	return o;
 }
 
 static json_t *
-sarif_rule(const struct printer *p, const struct message *m)
+clause_reference(const struct emitter *p, const struct diag *g)
+{
+	json_t *o = json_object();
+
+	json_object_set_new(o, "id", json_text(p, g->clause));
+	json_object_set_new(o, "toolComponent", regulation_reference(p));
+	return o;
+}
+
+/* --- rules -------------------------------------------------------------- */
+
+static json_t *
+sarif_rule(const struct emitter *p, const struct diag *g)
 {
 	static const struct arg dots = { .text = STR_INIT("…") };
+	const struct message *m = g->message;
+	enum lang lang = p->batch->lang;
 	json_t *o = json_object(), *level = json_object();
 	struct arg args[DIAG_ARGS];
 
@@ -46,21 +111,45 @@ sarif_rule(const struct printer *p, const struct message *m)
 	json_object_set_new(o, "id", json_string(m->code));
 	json_object_set_new(o, "name", json_string(m->name));
 	json_object_set_new(o, "shortDescription",
-	    sarif_text(
-		p, msg_text(p->a, &m->text, p->o->lang, args, DIAG_ARGS)));
-	if (m->help.in[p->o->lang][0])
+	    sarif_text(p, msg_text(p->a, &m->text, lang, args, DIAG_ARGS)));
+	if (m->help.in[lang][0])
 		json_object_set_new(o, "help",
-		    sarif_text(p,
-			msg_text(p->a, &m->help, p->o->lang, args, DIAG_ARGS)));
+		    sarif_text(
+			p, msg_text(p->a, &m->help, lang, args, DIAG_ARGS)));
 	json_object_set_new(
 	    level, "level", json_string(level_names[m->severity]));
 	json_object_set_new(o, "defaultConfiguration", level);
+	if (g->clause.n) {
+		json_t *relation = json_object();
+
+		json_object_set_new(relation, "target", clause_reference(p, g));
+		json_object_set_new(
+		    relation, "kinds", list_of_one(json_string("relevant")));
+		json_object_set_new(o, "relationships", list_of_one(relation));
+	}
 	return o;
 }
 
+/* The number of the finding's rule; a new one is described. */
+static size_t
+kind_of(struct emitter *p, const struct diag *g)
+{
+	struct sarif_kept *k = p->kept;
+
+	for (size_t i = 0; i < k->kinds.n; i++) {
+		if (k->kinds.at[i] == g->message)
+			return i;
+	}
+	*LIST_ADD(p->keep, &k->kinds) = g->message;
+	json_array_append_new(k->rules, sarif_rule(p, g));
+	return k->kinds.n - 1;
+}
+
+/* --- results ------------------------------------------------------------ */
+
 /* A path as a URI reference: all but the plainest bytes in per cent. */
 static struct str
-uri(const struct printer *p, struct str path)
+uri(const struct emitter *p, struct str path)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
 				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -78,42 +167,59 @@ uri(const struct printer *p, struct str path)
 }
 
 static json_t *
-sarif_location(const struct printer *p, struct span at)
+sarif_region(const struct emitter *p, struct span at)
 {
 	struct place begin = source_place(at), end = source_end(at);
-	json_t *o = json_object(), *physical = json_object();
-	json_t *artifact = json_object(), *region = json_object();
+	json_t *o = json_object();
 
-	json_object_set_new(
-	    artifact, "uri", json_text(p, uri(p, diag_path(p, at))));
-	add_number(region, "startLine", begin.line);
-	add_number(region, "startColumn", begin.col);
-	add_number(region, "endLine", end.line);
-	add_number(region, "endColumn", end.col);
-	json_object_set_new(physical, "artifactLocation", artifact);
-	json_object_set_new(physical, "region", region);
-	json_object_set_new(o, "physicalLocation", physical);
+	add_number(o, "startLine", begin.line);
+	add_number(o, "startColumn", begin.col);
+	add_number(o, "endLine", end.line);
+	add_number(o, "endColumn", end.col);
+	if (at.len)
+		json_object_set_new(o, "snippet", sarif_text(p, span_text(at)));
 	return o;
 }
 
 static json_t *
-list_of_one(json_t *o)
+sarif_location(const struct emitter *p, struct span at)
 {
-	json_t *list = json_array();
+	struct str path = diag_path(p, at);
+	json_t *o = json_object(), *physical = json_object();
+	json_t *artifact = json_object();
 
-	json_array_append_new(list, o);
-	return list;
+	json_object_set_new(artifact, "uri", json_text(p, uri(p, path)));
+	if (!str_starts(path, STR("/")))
+		json_object_set_new(
+		    artifact, "uriBaseId", json_string("SRCROOT"));
+	json_object_set_new(physical, "artifactLocation", artifact);
+	json_object_set_new(physical, "region", sarif_region(p, at));
+	json_object_set_new(o, "physicalLocation", physical);
+	return o;
+}
+
+/* An empty list says that it was not accepted: no list would say nothing. */
+static json_t *
+sarif_suppressions(const struct emitter *p, const struct diag *g)
+{
+	json_t *o;
+
+	if (!g->waived.n)
+		return json_array();
+	o = json_object();
+	json_object_set_new(o, "kind", json_string("external"));
+	json_object_set_new(o, "status", json_string("accepted"));
+	json_object_set_new(o, "justification", json_text(p, g->waived));
+	return list_of_one(o);
 }
 
 static json_t *
-sarif_result(
-    const struct printer *p, const struct diags *d, size_t i, size_t kind)
+sarif_result(struct emitter *p, const struct diag *g)
 {
-	const struct diag *g = &d->list.at[i];
 	json_t *o = json_object(), *prints = json_object();
 
 	json_object_set_new(o, "ruleId", json_string(g->message->code));
-	add_number(o, "ruleIndex", kind);
+	add_number(o, "ruleIndex", kind_of(p, g));
 	json_object_set_new(o, "level", json_string(level_names[g->severity]));
 	json_object_set_new(o, "message", sarif_text(p, diag_text(p, g)));
 	json_object_set_new(
@@ -121,86 +227,99 @@ sarif_result(
 	if (g->related.src)
 		json_object_set_new(o, "relatedLocations",
 		    list_of_one(sarif_location(p, g->related)));
-	if (g->clause.n) {
-		json_t *taxon = json_object(), *of = json_object();
-
-		json_object_set_new(taxon, "id", json_text(p, g->clause));
-		json_object_set_new(of, "name", json_string("regulation"));
-		json_object_set_new(taxon, "toolComponent", of);
-		json_object_set_new(o, "taxa", list_of_one(taxon));
-	}
-	json_object_set_new(
-	    prints, "kengeshFinding/v1", json_text(p, fingerprint(p, d, i)));
-	json_object_set_new(o, "partialFingerprints", prints);
-	if (g->waived.n) {
-		json_t *accepted = json_object();
-
-		json_object_set_new(accepted, "kind", json_string("external"));
+	if (g->clause.n)
 		json_object_set_new(
-		    accepted, "justification", json_text(p, g->waived));
-		json_object_set_new(o, "suppressions", list_of_one(accepted));
-	}
+		    o, "taxa", list_of_one(clause_reference(p, g)));
+	json_object_set_new(
+	    prints, "kengeshFinding/v1", json_text(p, fingerprint(p, g)));
+	json_object_set_new(o, "partialFingerprints", prints);
+	json_object_set_new(o, "suppressions", sarif_suppressions(p, g));
 	return o;
 }
 
-/* The clauses that findings quote, each once, with the school's own text. */
-static json_t *
-sarif_taxonomy(const struct printer *p, const struct diags *d)
+/* --- the document ------------------------------------------------------- */
+
+void
+sarif_begin(struct emitter *p)
 {
-	json_t *o = json_object(), *taxa = json_array();
+	struct sarif_kept *k = ARENA_NEW(p->keep, struct sarif_kept);
+
+	k->rules = json_array();
+	k->results = json_array();
+	k->taxonomies = json_array();
+	p->kept = k;
+}
+
+void
+sarif_findings(struct emitter *p, const struct diags *d)
+{
+	struct sarif_kept *k = p->kept;
 
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
-		bool seen = !g->clause.n;
 
-		for (size_t k = 0; k < i && !seen; k++)
-			seen = str_eq(d->list.at[k].clause, g->clause);
-		if (seen)
-			continue;
-
-		json_t *taxon = json_object();
-
-		json_object_set_new(taxon, "id", json_text(p, g->clause));
-		if (g->clause_text.n)
-			json_object_set_new(taxon, "shortDescription",
-			    sarif_text(p, g->clause_text));
-		json_array_append_new(taxa, taxon);
+		if (g->clause.n) {
+			regulation_begin(p);
+			add_taxon(p, g);
+		}
+		json_array_append_new(k->results, sarif_result(p, g));
 	}
-	json_object_set_new(o, "name", json_string("regulation"));
-	json_object_set_new(o, "taxa", taxa);
+}
+
+static json_t *
+sarif_tool(const struct emitter *p)
+{
+	const struct sarif_kept *k = p->kept;
+	json_t *tool = json_object(), *driver = json_object();
+
+	json_object_set_new(driver, "name", json_string("kengesh"));
+	json_object_set_new(driver, "semanticVersion", json_string(VERSION));
+	json_object_set_new(driver, "rules", k->rules);
+	json_object_set_new(tool, "driver", driver);
+	return tool;
+}
+
+/* Paths are relative to the folder that the program was called in. */
+static json_t *
+sarif_bases(const struct emitter *p)
+{
+	json_t *bases = json_object(), *root = json_object();
+
+	json_object_set_new(root, "description",
+	    sarif_text(p, STR("the folder in which kengesh was called")));
+	json_object_set_new(bases, "SRCROOT", root);
+	return bases;
+}
+
+static json_t *
+sarif_invocation(const struct emitter *p)
+{
+	enum { SYSTEM = 3 }; /* EXIT STATUS of kengesh(1) */
+	json_t *o = json_object();
+
+	json_object_set_new(
+	    o, "executionSuccessful", json_boolean(p->status < SYSTEM));
+	add_number(o, "exitCode", (size_t)p->status);
 	return o;
 }
 
 void
-emit_sarif(struct printer *p, const struct diags *d)
+sarif_end(struct emitter *p)
 {
+	const struct sarif_kept *k = p->kept;
 	json_t *o = json_object(), *run = json_object();
-	json_t *tool = json_object(), *driver = json_object();
-	json_t *rules = json_array(), *results = json_array();
-	struct kinds kinds = { 0 };
 
-	for (size_t i = 0; i < d->list.n; i++) {
-		size_t kind = kind_of(&kinds, p->a, d->list.at[i].message);
-
-		json_array_append_new(results, sarif_result(p, d, i, kind));
-	}
-	for (size_t i = 0; i < kinds.n; i++)
-		json_array_append_new(rules, sarif_rule(p, kinds.at[i]));
-	json_object_set_new(driver, "name", json_string("kengesh"));
-	json_object_set_new(driver, "semanticVersion", json_string(VERSION));
-	json_object_set_new(driver, "rules", rules);
-	json_object_set_new(tool, "driver", driver);
-	json_object_set_new(run, "tool", tool);
-	json_object_set_new(
-	    run, "taxonomies", list_of_one(sarif_taxonomy(p, d)));
+	json_object_set_new(run, "tool", sarif_tool(p));
+	json_object_set_new(run, "taxonomies", k->taxonomies);
 	json_object_set_new(
 	    run, "columnKind", json_string("unicodeCodePoints"));
-	json_object_set_new(run, "results", results);
+	json_object_set_new(run, "originalUriBaseIds", sarif_bases(p));
+	json_object_set_new(
+	    run, "invocations", list_of_one(sarif_invocation(p)));
+	json_object_set_new(run, "results", k->results);
 	json_object_set_new(o, "$schema",
 	    json_string("https://json.schemastore.org/sarif-2.1.0.json"));
 	json_object_set_new(o, "version", json_string("2.1.0"));
 	json_object_set_new(o, "runs", list_of_one(run));
-	json_dumpf(o, p->out, JSON_INDENT(2));
-	fputc('\n', p->out);
-	json_decref(o);
+	print_json(p, o);
 }

@@ -12,13 +12,13 @@ static const char *const level_colours[SEV_MAX] = {
 };
 
 void
-print_head(const struct printer *p, const struct diag *g)
+print_head(const struct emitter *p, const struct diag *g)
 {
 	struct str path = diag_path(p, g->at);
 	struct str text = harmless(p->a, diag_text(p, g));
 	struct place at = source_place(g->at);
-	const char *level = severity_words[g->severity].in[p->o->lang];
-	bool colour = p->o->colour;
+	const char *level = severity_words[g->severity].in[p->batch->lang];
+	bool colour = p->o.colour;
 
 	fprintf(p->out, "%s" STR_FMT ":%zu:%zu:%s ", colour ? "\033[1m" : "",
 	    STR_ARG(path), at.line, at.col, colour ? "\033[0m" : "");
@@ -29,13 +29,13 @@ print_head(const struct printer *p, const struct diag *g)
 		struct str reason = harmless(p->a, g->waived);
 
 		fprintf(p->out, " (%s: " STR_FMT ")",
-		    waived_word.in[p->o->lang], STR_ARG(reason));
+		    waived_word.in[p->batch->lang], STR_ARG(reason));
 	}
 	fputc('\n', p->out);
 }
 
 void
-emit_short(struct printer *p, const struct diags *d)
+emit_short(struct emitter *p, const struct diags *d)
 {
 	for (size_t i = 0; i < d->list.n; i++)
 		print_head(p, &d->list.at[i]);

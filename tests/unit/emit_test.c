@@ -57,12 +57,17 @@ add(struct desk *k, const char *text, const char *word)
 static const char *
 printed(struct desk *k, const char *format, enum lang lang, bool colour)
 {
-	struct emit_options o = { lang, colour, STR("") };
+	struct emit_options o = { colour, SEV_ERROR };
+	struct emit_batch batch = { lang, STR("") };
 	char *text = ARENA_ARRAY(&k->a, char, 8192);
 	FILE *f = tmpfile();
 
 	assert_non_null(f);
-	assert_true(emit_write(f, &k->a, str_from(format), &k->d, &o));
+
+	struct emitter *p = emit_begin(f, &k->a, str_from(format), &o);
+
+	emit_findings(p, &k->d, &batch);
+	assert_true(emit_end(p, 0));
 	rewind(f);
 	text[fread(text, 1, 8191, f)] = '\0';
 	fclose(f);
@@ -184,7 +189,7 @@ test_json(void **state)
 	    "\"level\":\"error\",\"path\":\"2025-2026/02-2025-12-24.md\","
 	    "\"line\":1,\"col\":3,\"end_line\":1,\"end_col\":8,"
 	    "\"message\":\"голосов: 6\",\"help\":\"исправьте голоса\","
-	    "\"fingerprint\":\"b6b6db8e163cac20\"}\n");
+	    "\"fingerprint\":\"2efbd9ccd49c977a\"}\n");
 }
 
 /* Alike but for their place, they are still two. */
@@ -208,6 +213,75 @@ test_fingerprints(void **state)
 	assert_memory_not_equal(a, b, 32);
 }
 
+/* What XML 1.0 has no place for is dropped, what it would obey escaped. */
+static void
+test_junit(void **state)
+{
+	struct desk *k = *state;
+	struct diag *g = add(k, "x макул\n", "макул");
+
+	g->record = STR("2025-2026");
+	g->args[0] = arg_str(STR("<6> & \"7\"\x01\xEF\xBF\xBE"));
+	*LIST_ADD(&k->a, &k->d.judged) = (struct judged){ &votes, g->record };
+	*LIST_ADD(&k->a, &k->d.judged) =
+	    (struct judged){ &votes, STR("02.md") };
+
+	const char *text = printed(k, "junit", LANG_EN, false);
+
+	assert_non_null(strstr(text,
+	    "<testsuites name=\"kengesh\" tests=\"2\" failures=\"1\""
+	    " errors=\"0\" skipped=\"0\" time=\"0\">\n"));
+	assert_non_null(strstr(text,
+	    "message=\"votes recorded: &lt;6&gt; &amp; &quot;7&quot;\">"));
+	assert_non_null(strstr(text,
+	    "<testcase classname=\"02\" name=\"K312 votes-attendance\""
+	    " time=\"0\"/>"));
+	g->waived = STR("Карантин");
+	assert_non_null(strstr(printed(k, "junit", LANG_EN, false),
+	    "<skipped message=\"Карантин\">"));
+}
+
+/* A file that nobody could read is the tool's failure, not the record's. */
+static void
+test_junit_error(void **state)
+{
+	struct desk *k = *state;
+	struct source *s = source_absent(&k->a, STR("plan.yaml"));
+
+	s->state = SOURCE_SYSTEM;
+	diag_add(
+	    &k->d, &votes, source_span(s, 0, 0), ARGS(arg_number(&k->a, 1)));
+	assert_non_null(strstr(printed(k, "junit", LANG_EN, false),
+	    "<error type=\"error\" message=\"votes recorded: 1\">"));
+}
+
+/* GitHub takes 1 MiB from a step: what does not fit is counted. */
+static void
+test_markdown_ends(void **state)
+{
+	struct desk *k = *state;
+	enum { FINDINGS = 20000, TAIL = 40 };
+
+	FILE *f = tmpfile();
+	struct emit_options o = { false, SEV_ERROR };
+	struct emit_batch batch = { LANG_EN, STR("") };
+	char tail[TAIL + 1];
+
+	for (size_t i = 0; i < FINDINGS; i++)
+		add(k, "x |макул`\n", "макул");
+	assert_non_null(f);
+
+	struct emitter *p = emit_begin(f, &k->a, STR("markdown"), &o);
+
+	emit_findings(p, &k->d, &batch);
+	assert_true(emit_end(p, 0));
+	assert_in_range(ftell(f), 1000 * 1024, 1024 * 1024 - 1);
+	assert_int_equal(fseek(f, -TAIL, SEEK_END), 0);
+	tail[fread(tail, 1, TAIL, f)] = '\0';
+	assert_non_null(strstr(tail, " more; `kengesh check` shows all\n"));
+	fclose(f);
+}
+
 int
 main(void)
 {
@@ -221,6 +295,9 @@ main(void)
 		TEST(test_hostile),
 		TEST(test_json),
 		TEST(test_fingerprints),
+		TEST(test_junit),
+		TEST(test_junit_error),
+		TEST(test_markdown_ends),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

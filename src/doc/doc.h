@@ -62,9 +62,12 @@ enum block_kind {
 	BLOCK_STAMPS,  /* kids: one row of two cells of one-line paragraphs */
 	BLOCK_SIGNATURES, /* kids: rows of two cells: role, name */
 	BLOCK_PAGEBREAK,
+	BLOCK_CHART, /* chart */
 };
 
 enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+struct chart;
 
 struct blocks {
 	LIST_OF(struct block);
@@ -81,10 +84,12 @@ struct block {
 	int columns;  /* BLOCK_TABLE */
 	struct str
 	    label; /* BLOCK_ITEM: "1.", "1.1.", "–"; empty: by its list */
-	bool head; /* BLOCK_ROW */
+	bool head;  /* BLOCK_ROW */
+	bool total; /* BLOCK_ROW: it sums up those above */
 	int span;  /* BLOCK_CELL: columns it covers, at least 1 */
 	enum align align;         /* BLOCK_CELL */
 	struct str info, literal; /* BLOCK_FENCE, BLOCK_CODE, BLOCK_HTML */
+	const struct chart *chart; /* BLOCK_CHART */
 	struct runs runs;
 	struct blocks kids;
 };

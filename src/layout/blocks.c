@@ -410,6 +410,7 @@ static void (*const setters[])(struct boxes *to, struct setter *s,
 	[BLOCK_STAMPS] = set_stamps,
 	[BLOCK_SIGNATURES] = set_signatures,
 	[BLOCK_PAGEBREAK] = set_pagebreak,
+	[BLOCK_CHART] = set_chart,
 };
 
 /* --- one below the other ------------------------------------------------ */

@@ -51,6 +51,7 @@ struct tag {
 enum mark_kind {
 	MARK_TEXT,
 	MARK_RULE,  /* a filled rectangle: x, y its lower left corner */
+	MARK_LINE,  /* a stroke, size thick, from x, y by width and height */
 	MARK_FIELD, /* an empty signature field: x, y, width, height */
 	MARK_LINK,  /* a sensitive rectangle: x, y, width, height, url */
 	MARK_GHOST, /* large grey text turned by 45 degrees about x, y: ДОЛБООР
@@ -62,6 +63,7 @@ struct mark {
 	mpt x, y; /* from the page's lower left; text: start of the baseline */
 	mpt width, height;
 	mpt size;  /* of the type */
+	int grey;  /* MARK_RULE, MARK_LINE: from 0, black, to 100, white */
 	mpt space; /* added to each space of the text (U+0020, U+00A0) */
 	enum face face;
 	struct glyphs glyphs;

@@ -9,6 +9,7 @@
  * boxes become pages (paginate.c).
  */
 
+#include "doc/chart.h"
 #include "layout/layout.h"
 
 #define MESSAGE(id, code, name, severity, ...) extern const struct message id;
@@ -174,6 +175,58 @@ void set_stamps(struct boxes *to, struct setter *s, const struct block *b,
 void set_signatures(struct boxes *to, struct setter *s, const struct block *b,
     const struct frame *f, uint32_t parent);
 void set_table(struct boxes *to, struct setter *s, const struct block *b,
+    const struct frame *f, uint32_t parent);
+
+/* --- charts ------------------------------------------------------------- */
+
+#define CHART_RULE PT(0.5) /* thickness of thin lines */
+
+/* A chart under way: its marks lie in one box, y from the box's top. */
+struct drawing {
+	struct setter *s;
+	const struct block *block;
+	const struct chart *chart;
+	struct box *box;
+	struct frame frame; /* of its words */
+	uint32_t tag;
+	mpt y; /* how far down it is drawn: 0 or negative */
+	bool too_big;
+};
+
+/* What is measured, from end to end, in thousandths; step 0: no figures. */
+struct scale {
+	int64_t low, high, step;
+};
+struct scale chart_scale(const struct chart *c);
+/* How far from the low end v lies, where `whole` is all of the scale. */
+mpt scale_length(const struct scale *s, int64_t v, mpt whole);
+
+/* Words that are broken into lines and not yet put anywhere. */
+struct caption {
+	struct boxes lines;
+	mpt height;
+};
+struct extent words_extent(const struct drawing *d, struct str s);
+struct caption caption_make(const struct drawing *d, struct str s, mpt x,
+    mpt width, enum align align);
+void caption_put(const struct drawing *d, const struct caption *c, mpt top);
+/* Both at once; how high they are. */
+mpt words_put(const struct drawing *d, struct str s, mpt x, mpt top, mpt width,
+    enum align align);
+
+/* x, y is the lower left corner; a frame is filled and has a black edge. */
+void rect_put(const struct drawing *d, mpt x, mpt y, mpt width, mpt height,
+    int grey);
+void frame_put(const struct drawing *d, mpt x, mpt y, mpt width, mpt height,
+    int grey);
+void line_put(const struct drawing *d, mpt x, mpt y, mpt width, mpt height,
+    mpt thickness, int grey);
+
+void draw_bars(struct drawing *d);  /* graph.c */
+void draw_lines(struct drawing *d); /* graph.c */
+void draw_year(struct drawing *d);  /* yearline.c */
+
+void set_chart(struct boxes *to, struct setter *s, const struct block *b,
     const struct frame *f, uint32_t parent);
 
 void paginate(struct setter *s, const struct boxes *boxes);

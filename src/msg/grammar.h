@@ -90,6 +90,9 @@ struct str percent_text(struct arena *a, int tenths);
 /* num/den in tenths of a per cent, half away from zero; den 0 gives 0. */
 int percent_tenths(int64_t num, int64_t den);
 
+/* 1250 thousandths with 1 decimal: 1,3; with 2: 1,25; at most 3 decimals. */
+struct str decimal_text(struct arena *a, int64_t thousandths, int decimals);
+
 struct str year_text(struct arena *a, int first_year); /* 2025–2026 */
 
 #endif

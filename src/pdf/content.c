@@ -179,6 +179,14 @@ put_text_mark(struct content *c, const struct mark *m)
 	put_glyphs(c, m);
 }
 
+/* Per cent of lightness, as an operand. */
+static void
+put_grey(struct content *c, const struct mark *m)
+{
+	put_mpt(&c->b, m->grey * 10);
+	buf_byte(&c->b, ' ');
+}
+
 static void
 put_rule(struct content *c, const struct mark *m)
 {
@@ -186,11 +194,35 @@ put_rule(struct content *c, const struct mark *m)
 
 	open_sequence(c, m, ART_RULE);
 	close_text(c);
+	if (m->grey) {
+		put_grey(c, m);
+		buf_add(&c->b, STR("g "));
+	}
 	for (int i = 0; i < 4; i++) {
 		put_mpt(&c->b, box[i]);
 		buf_byte(&c->b, ' ');
 	}
-	buf_add(&c->b, STR("re f\n"));
+	buf_add(&c->b, m->grey ? STR("re f 0 g\n") : STR("re f\n"));
+}
+
+/* With round ends, so that strokes that meet make one line. */
+static void
+put_line(struct content *c, const struct mark *m)
+{
+	open_sequence(c, m, ART_RULE);
+	close_text(c);
+	put_grey(c, m);
+	buf_add(&c->b, STR("G 1 J "));
+	put_mpt(&c->b, m->size);
+	buf_add(&c->b, STR(" w "));
+	put_mpt(&c->b, m->x);
+	buf_byte(&c->b, ' ');
+	put_mpt(&c->b, m->y);
+	buf_add(&c->b, STR(" m "));
+	put_mpt(&c->b, m->x + m->width);
+	buf_byte(&c->b, ' ');
+	put_mpt(&c->b, m->y + m->height);
+	buf_add(&c->b, STR(" l S\n"));
 }
 
 /* Light enough to read what is printed over it. */
@@ -232,6 +264,9 @@ content_write(struct pdf *p, size_t page)
 			break;
 		case MARK_RULE:
 			put_rule(&c, m);
+			break;
+		case MARK_LINE:
+			put_line(&c, m);
 			break;
 		case MARK_GHOST:
 			put_ghost(&c, m);

@@ -121,8 +121,9 @@ void
 structure_box(struct pdf *p, uint32_t tag, size_t page, const struct mark *m)
 {
 	struct element *e = &p->elements[tag];
-	const mpt box[4] = { m->x, m->y, m->x + m->width,
-		m->y + (m->height ? m->height : m->size) };
+	mpt high = m->kind == MARK_TEXT ? m->size : m->height;
+	const mpt box[4] = { m->x, m->y + (high < 0 ? high : 0),
+		m->x + m->width, m->y + (high > 0 ? high : 0) };
 
 	if (p->pages->tags.at[tag].kind != TAG_FIGURE)
 		return;

@@ -14,6 +14,7 @@ static const struct fence {
 		FENCE_LINES, /* a paragraph a line */
 		FENCE_PAIRS, /* left | right in each line */
 		FENCE_SIDES, /* lines, a line of one bar, lines */
+		FENCE_CHART, /* key: value in each line */
 		FENCE_EMPTY
 	} form;
 } fences[] = {
@@ -22,6 +23,7 @@ static const struct fence {
 	{ "columns", BLOCK_COLUMNS, FENCE_PAIRS },
 	{ "stamps", BLOCK_STAMPS, FENCE_SIDES },
 	{ "signatures", BLOCK_SIGNATURES, FENCE_PAIRS },
+	{ "chart", BLOCK_CHART, FENCE_CHART },
 	{ "pagebreak", BLOCK_PAGEBREAK, FENCE_EMPTY },
 };
 #define NFENCES (sizeof(fences) / sizeof(*fences))
@@ -29,6 +31,8 @@ static const struct fence {
 static const struct fence *
 fence_find(struct str info)
 {
+	if (chart_is_info(info))
+		info = STR("chart");
 	for (size_t i = 0; i < NFENCES; i++) {
 		if (str_eq(info, str_from(fences[i].info)))
 			return &fences[i];
@@ -106,31 +110,26 @@ is_bar(struct span line)
 	return str_eq(span_text(line), STR("|"));
 }
 
-struct lines {
-	LIST_OF(struct span);
-};
-
-/* The lines of a fence that are not empty, as they stand in the file. */
-static struct lines
-fence_lines(struct reading *r, const struct block *b)
+struct spans
+fence_lines(struct arena *a, const struct source *source, const struct block *b)
 {
-	struct lines out = { 0 };
+	struct spans out = { 0 };
 	size_t first = source_place(b->at).line + 1, n = 0;
 
 	for (size_t i = 0; i < b->literal.n; i++)
 		n += b->literal.p[i] == '\n';
 	for (size_t i = 0; i < n; i++) {
-		struct str s = str_trim(source_line(r->source, first + i));
+		struct str s = str_trim(source_line(source, first + i));
 
 		if (s.n)
-			*LIST_ADD(r->a, &out) = source_span(
-			    r->source, (size_t)(s.p - r->source->text.p), s.n);
+			*LIST_ADD(a, &out) = source_span(
+			    source, (size_t)(s.p - source->text.p), s.n);
 	}
 	return out;
 }
 
 static struct pieces
-side_read(struct reading *r, const struct lines *lines, size_t from, size_t to)
+side_read(struct reading *r, const struct spans *lines, size_t from, size_t to)
 {
 	struct pieces flat = { 0 };
 
@@ -142,7 +141,7 @@ side_read(struct reading *r, const struct lines *lines, size_t from, size_t to)
 }
 
 static struct pieces
-sides_read(struct reading *r, const struct lines *lines, struct span at)
+sides_read(struct reading *r, const struct spans *lines, struct span at)
 {
 	struct pieces cells = { 0 }, rows = { 0 };
 	size_t bar = 0;
@@ -170,7 +169,7 @@ sides_read(struct reading *r, const struct lines *lines, struct span at)
 }
 
 static struct pieces
-pairs_read(struct reading *r, const struct lines *lines)
+pairs_read(struct reading *r, const struct spans *lines)
 {
 	struct pieces flat = { 0 };
 
@@ -185,7 +184,7 @@ void
 fence_read(struct reading *r, struct pieces *out, const struct block *b)
 {
 	const struct fence *f = fence_find(str_trim(b->info));
-	struct lines lines = fence_lines(r, b);
+	struct spans lines = fence_lines(r->a, r->source, b);
 	struct span at = block_line(r, b);
 
 	if (!f) {
@@ -200,6 +199,7 @@ fence_read(struct reading *r, struct pieces *out, const struct block *b)
 	}
 
 	struct pieces kids = { 0 };
+	const struct chart_order *chart = NULL;
 
 	switch (f->form) {
 	case FENCE_LINES:
@@ -211,11 +211,18 @@ fence_read(struct reading *r, struct pieces *out, const struct block *b)
 	case FENCE_SIDES:
 		kids = sides_read(r, &lines, at);
 		break;
+	case FENCE_CHART:
+		chart = chart_read(r->a, &lines, at, r->d);
+		break;
 	case FENCE_EMPTY:
 		if (lines.n)
 			diag_add(r->d, &template_fence_bar, lines.at[0],
 			    ARGS(arg_str(span_text(lines.at[0]))));
 		break;
 	}
-	piece_add(r, out, f->kind, at)->kids = kids;
+
+	struct piece *p = piece_add(r, out, f->kind, at);
+
+	p->kids = kids;
+	p->chart = chart;
 }

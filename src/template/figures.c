@@ -9,7 +9,6 @@
  * the figures above it, so that what stands behind it may use it.
  */
 
-#define SCALE      1000
 #define DIGITS_MAX 12 /* of a figure: sums of a whole file stay in 64 bits */
 
 struct figure {
@@ -74,19 +73,6 @@ figure_parse(struct str s)
 		out.v *= 10;
 	out.given = digits;
 	return out;
-}
-
-static struct str
-figure_text(struct arena *a, struct figure g)
-{
-	static const int divisors[] = { 1000, 100, 10, 1 };
-	int64_t v = g.v / divisors[g.decimals];
-	int64_t one = SCALE / divisors[g.decimals];
-
-	if (!g.decimals)
-		return str_printf(a, "%lld", (long long)v);
-	return str_printf(a, "%lld,%0*lld", (long long)(v / one), g.decimals,
-	    (long long)(v % one));
 }
 
 static struct figure *
@@ -177,6 +163,30 @@ figures_read(struct filling *f, const struct block *table)
 	return g;
 }
 
+bool
+figures_sum_up(const struct figures *g, size_t row)
+{
+	bool sum = false;
+
+	for (size_t i = 0; i < g->cols && row < g->rows; i++)
+		sum = sum || figure_at(g, row, i)->sum;
+	return sum;
+}
+
+/* As it was typed, but a comma parts the decimals. */
+bool
+figure_read(struct chart_figure *out, struct arena *a, struct str s)
+{
+	struct figure g = figure_parse(s);
+	struct strbuf b;
+
+	buf_init(&b, a);
+	for (size_t i = 0; i < s.n; i++)
+		buf_byte(&b, (char)(s.p[i] == '.' ? ',' : s.p[i]));
+	*out = (struct chart_figure){ g.v, buf_str(&b) };
+	return g.given;
+}
+
 static struct str
 share_text(struct arena *a, const struct figures *g, size_t row, size_t col)
 {
@@ -226,7 +236,8 @@ figures_text(struct filling *f, const struct figures *g, size_t row, size_t col,
 	switch (kind) {
 	case FIGURE_SUM:
 		if (figure_at(g, row, col)->given)
-			s = figure_text(f->a, *figure_at(g, row, col));
+			s = decimal_text(f->a, figure_at(g, row, col)->v,
+			    figure_at(g, row, col)->decimals);
 		break;
 	case FIGURE_SHARE:
 		s = share_text(f->a, g, row, col);

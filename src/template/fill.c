@@ -261,6 +261,10 @@ fill_block(struct filling *f, struct sink *to, const struct piece *p)
 		kids = filled(f, &p->kids);
 		put(f, to, p->block)->kids = kids;
 		return;
+	case BLOCK_CHART:
+		chart_fill(f, to->to, p->chart);
+		to->joins = NULL;
+		return;
 	case BLOCK_TABLE:
 		kids = filled(f, &p->kids);
 		put(f, to, p->block)->kids = kids;
@@ -340,7 +344,9 @@ template_fill(struct document *out, struct arena *page,
     const struct template *t, const struct value *values, struct diags *d)
 {
 	size_t errors = d->count[SEV_ERROR];
-	struct filling f = { .a = page, .d = d, .nframes = 1 };
+	struct filling f = {
+		.a = page, .d = d, .lang = out->lang, .nframes = 1
+	};
 
 	f.frames[0] = (struct frame){ values, 0, 1 };
 	sheet_change(&out->sheet, &t->front);

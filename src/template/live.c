@@ -241,6 +241,7 @@ copy_table(struct copying *c, struct block *to, const struct block *table)
 
 		*row_to = *row;
 		row_to->kids = (struct blocks){ 0 };
+		row_to->total = row->total || figures_sum_up(inner.figures, r);
 		for (size_t i = 0; i < row->kids.n; i++) {
 			struct block *cell = LIST_ADD(c->f->a, &row_to->kids);
 			struct blocks kids = { 0 };
@@ -264,10 +265,26 @@ is_foreign(enum block_kind kind)
 }
 
 static void
+put_chart(struct copying *c, struct blocks *out, const struct block *b)
+{
+	struct spans lines = fence_lines(c->f->a, b->at.src, b);
+	const struct chart_order *order =
+	    chart_read(c->f->a, &lines, lines.n ? lines.at[0] : b->at, c->f->d);
+
+	if (order)
+		chart_fill(c->f, out, order);
+}
+
+static void
 copy_block(struct copying *c, struct blocks *out, const struct block *b)
 {
 	struct block copy = *b;
 
+	if (c->live && b->kind == BLOCK_FENCE &&
+	    chart_is_info(str_trim(b->info))) {
+		put_chart(c, out, b);
+		return;
+	}
 	copy.runs = (struct runs){ 0 };
 	copy.kids = (struct blocks){ 0 };
 	if (is_foreign(b->kind)) {

@@ -9,6 +9,7 @@
  * follows it.  All spans in it are of the template's own file.
  */
 
+#include "doc/chart.h"
 #include "template/template.h"
 
 /* Sections within one another, and repetitions on the way to a value. */
@@ -58,6 +59,7 @@ struct piece {
 	struct run run; /* PIECE_RUN; of a tag: the style and link around it */
 	const struct block *block; /* PIECE_BLOCK, without its runs and kids */
 	struct pieces kids; /* sections and blocks; of a fence: its lines */
+	const struct chart_order *chart; /* of a BLOCK_CHART */
 };
 
 /* What the front matter changes of a sheet; what is not given is 0. */
@@ -138,6 +140,25 @@ bool tag_line_read(struct reading *r, struct pieces *flat, struct span line);
 struct span block_line(const struct reading *r, const struct block *b);
 void fence_read(struct reading *r, struct pieces *out, const struct block *b);
 
+struct spans {
+	LIST_OF(struct span);
+};
+/* The lines of a fence that are not empty, as they stand in the file. */
+struct spans fence_lines(
+    struct arena *a, const struct source *s, const struct block *b);
+
+/* What a chart's fence asks for (chart.c); at: the fence's first line. */
+struct chart_order {
+	enum chart_kind kind;
+	struct spans columns; /* none: the first of figures */
+	struct str title;
+	struct span at;
+};
+bool chart_is_info(struct str info);
+/* NULL where a line of it is wrong: it has been said. */
+const struct chart_order *chart_read(struct arena *a, const struct spans *lines,
+    struct span at, struct diags *d);
+
 void front_read(
     struct front *out, struct arena *a, struct span header, struct diags *d);
 void pieces_read(struct pieces *out, struct arena *a, const struct source *s,
@@ -158,6 +179,7 @@ struct frame {
 struct filling {
 	struct arena *a;
 	struct diags *d;
+	enum lang lang; /* of the paper */
 	struct frame frames[TEMPLATE_DEPTH + 1];
 	size_t nframes;
 	struct known {
@@ -206,6 +228,15 @@ struct figures *figures_read(struct filling *f, const struct block *table);
 /* The text for one cell; empty, with a finding at `at`, where it has none. */
 struct str figures_text(struct filling *f, const struct figures *g, size_t row,
     size_t col, enum figure_kind kind, struct span at);
+
+/* Whether a row holds a {{sum}}. */
+bool figures_sum_up(const struct figures *g, size_t row);
+/* A figure as a cell holds it; false where it is none. */
+bool figure_read(struct chart_figure *out, struct arena *a, struct str s);
+
+/* Draws the table that the blocks end in, behind it. */
+void chart_fill(
+    struct filling *f, struct blocks *out, const struct chart_order *order);
 
 /* The name that a word of report.md means, or an empty str; what that stands
  * for in the paper, or NULL. */

@@ -23,6 +23,7 @@ add_row(struct table *t, const struct str *cells, bool head, unsigned style)
 	struct block *row = block_add(a, &table->kids, BLOCK_ROW);
 
 	row->head = head;
+	row->total = style & STYLE_BOLD;
 	for (size_t i = 0; i < t->n; i++) {
 		struct block *cell = block_add(a, &row->kids, BLOCK_CELL);
 
@@ -135,51 +136,18 @@ sessions_table(struct making *m, const struct tally *tally)
 	return t.blocks;
 }
 
-static void
-add_date(struct making *m, struct strbuf *b, const struct session *s)
-{
-	if (b->n)
-		buf_add(b, STR(", "));
-	if (session_number(s) > 0)
-		buf_printf(b, "№\u00a0%d – ", session_number(s));
-	buf_add(b, date_text(m->arena, session_date(s), DATE_FIGURES, m->lang));
-}
-
-static const struct blocks *
-year_line(struct making *m, const struct tally *tally)
-{
-	static const struct column columns[] = {
-		{ WORDS("Quarter", "Четверть", "Чейрек"), ALIGN_LEFT },
-		{ WORDS("Dates", "Даты", "Күндөрү"), ALIGN_LEFT },
-		{ WORDS("Sessions", "Заседания", "Отурумдар"), ALIGN_LEFT },
-	};
-	const struct year *y = tally->year;
-	struct table t = table_new(m, columns, 3);
-
-	for (size_t q = 0; q < y->calendar.quarters.n; q++) {
-		const struct quarter *quarter = &y->calendar.quarters.at[q];
-		struct strbuf b;
-		bool in_break;
-
-		buf_init(&b, m->arena);
-		for (size_t i = 0; i < tally->sessions.n; i++) {
-			const struct session *s = tally->sessions.at[i];
-
-			if (year_quarter(y, session_date(s), &in_break) ==
-			    (int)q)
-				add_date(m, &b, s);
-		}
-
-		const struct str cells[] = { quarter_name(m, quarter),
-			dates_text(m->arena, quarter->from.d, quarter->to.d),
-			buf_str(&b) };
-
-		add_row(&t, cells, false, 0);
-	}
-	return t.blocks;
-}
-
 /* --- tasks -------------------------------------------------------------- */
+
+const struct task_row task_rows[TASK_ROWS] = {
+	{ TASK_DONE,
+	    WORDS("done in time", "выполнено в срок", "мөөнөтүндө аткарылды") },
+	{ TASK_LATE, WORDS("done late", "выполнено с опозданием",
+			 "кечигүү менен аткарылды") },
+	{ TASK_OPEN, WORDS("in progress", "выполняется", "аткарылууда") },
+	{ TASK_OVERDUE, WORDS("overdue", "просрочено", "мөөнөтү өттү") },
+	{ TASK_DROPPED,
+	    WORDS("dropped", "снято с контроля", "көзөмөлдөн алынды") },
+};
 
 static const struct blocks *
 tasks_table(struct making *m, const struct tally *tally)
@@ -189,29 +157,15 @@ tasks_table(struct making *m, const struct tally *tally)
 		{ WORDS("Number", "Количество", "Саны"), ALIGN_RIGHT },
 		{ WORDS("Share", "Доля", "Үлүшү"), ALIGN_RIGHT },
 	};
-	static const struct {
-		enum task_state state;
-		struct words name;
-	} rows[] = {
-		{ TASK_DONE, WORDS("done in time", "выполнено в срок",
-				 "мөөнөтүндө аткарылды") },
-		{ TASK_LATE, WORDS("done late", "выполнено с опозданием",
-				 "кечигүү менен аткарылды") },
-		{ TASK_OPEN,
-		    WORDS("in progress", "выполняется", "аткарылууда") },
-		{ TASK_OVERDUE,
-		    WORDS("overdue", "просрочено", "мөөнөтү өттү") },
-		{ TASK_DROPPED,
-		    WORDS("dropped", "снято с контроля", "көзөмөлдөн алынды") },
-	};
 	struct table t = table_new(m, columns, 3);
 	const struct str total[] = { str_from(word_total.in[m->lang]),
 		figure(m, tally->all_tasks),
 		share(m, tally->all_tasks, tally->all_tasks) };
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		int n = tally->tasks[rows[i].state];
-		const struct str cells[] = { str_from(rows[i].name.in[m->lang]),
+	for (size_t i = 0; i < TASK_ROWS; i++) {
+		int n = tally->tasks[task_rows[i].state];
+		const struct str cells[] = { str_from(
+						 task_rows[i].name.in[m->lang]),
 			figure(m, n), share(m, n, tally->all_tasks) };
 
 		add_row(&t, cells, false, 0);
@@ -284,6 +238,22 @@ add_plan_row(
 	add_row(t, cells, false, style);
 }
 
+void
+plan_count(int *rows, int *done, const struct tally *tally, size_t group)
+{
+	const struct plan *plan = &tally->year->plan;
+
+	*rows = *done = 0;
+	for (size_t i = 0; i < plan->items.n; i++) {
+		const struct plan_item *item = &plan->items.at[i];
+
+		if (plan_group(tally->year, item) != group)
+			continue;
+		++*rows;
+		*done += tally_plan_done(tally, item);
+	}
+}
+
 static const struct blocks *
 plan_table(struct making *m, const struct tally *tally)
 {
@@ -298,16 +268,9 @@ plan_table(struct making *m, const struct tally *tally)
 	struct table t = table_new(m, columns, 5);
 
 	for (size_t group = 0; group < plan_groups(tally->year); group++) {
-		int rows = 0, done = 0;
+		int rows, done;
 
-		for (size_t i = 0; i < plan->items.n; i++) {
-			const struct plan_item *item = &plan->items.at[i];
-
-			if (plan_group(tally->year, item) != group)
-				continue;
-			rows++;
-			done += tally_plan_done(tally, item);
-		}
+		plan_count(&rows, &done, tally, group);
 		if (rows)
 			add_plan_row(
 			    &t, plan_group_name(m, group), rows, done, 0);
@@ -367,6 +330,9 @@ put_tables(struct making *m, struct value *g, const struct tally *t)
 		{ "overdue-table", overdue_table },
 		{ "plan-table", plan_table },
 		{ "functions-table", functions_table },
+		{ "attendance-chart", attendance_chart },
+		{ "tasks-chart", tasks_chart },
+		{ "plan-chart", plan_chart },
 		{ "year-line", year_line },
 	};
 

@@ -160,6 +160,22 @@ void session_seats(int *present, int *seats, struct arena *a,
 
 /* The tasks by state: the names that report and control sheet share. */
 void put_tasks(struct making *m, struct value *g, const struct tally *t);
+/* The states of tasks, as a report counts them. */
+#define TASK_ROWS 5
+struct task_row {
+	enum task_state state;
+	struct words name;
+};
+extern const struct task_row task_rows[TASK_ROWS];
+/* Rows of a group of the plan, and those done. */
+void plan_count(int *rows, int *done, const struct tally *t, size_t group);
+
+/* Charts, without blocks where there is nothing to draw (charts.c). */
+const struct blocks *attendance_chart(struct making *m, const struct tally *t);
+const struct blocks *tasks_chart(struct making *m, const struct tally *t);
+const struct blocks *plan_chart(struct making *m, const struct tally *t);
+const struct blocks *year_line(struct making *m, const struct tally *t);
+
 /* The blocks that a report may print. */
 void put_tables(struct making *m, struct value *g, const struct tally *t);
 

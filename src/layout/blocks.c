@@ -187,6 +187,8 @@ set_text(struct boxes *to, struct setter *s, struct text *t,
 
 		/* Two lines at least stand at either side of a page's end. */
 		b->keep = (i == 0 && lines.n > 1) || i + 2 == lines.n;
+		b->hyphen =
+		    t->parts.at[lines.at[i].end - 1].after == AFTER_HYPHEN;
 		b->height = line_height(s, f);
 		place_line(&p, &lines.at[i], f, i ? 0 : f->indent);
 		draw_line(&p, &lines.at[i]);
@@ -529,6 +531,7 @@ box_merge(struct box *to, struct setter *s, const struct box *from)
 	for (size_t i = 0; i < from->caps.n; i++)
 		*LIST_ADD(s->a, &to->caps) = from->caps.at[i];
 	to->keep = to->keep || from->keep;
+	to->hyphen = to->hyphen || from->hyphen;
 	if (!to->head)
 		to->head = from->head;
 	if (from->before > to->before)

@@ -17,7 +17,7 @@
 #define NO_SPACES  5000 /* as which a line that can't be stretched counts */
 #define LOOSEST    10000
 #define LOOSE_ITEM 1700 /* spaces of a list's line, at most */
-#define SHORT_ITEM 120  /* what one costs that ends short instead */
+#define SHORT_ITEM 100  /* what one costs that ends short instead */
 #define HYPHEN     ((int64_t)30000)
 #define HYPHENS    ((int64_t)60000)   /* two lines in a row */
 #define LADDER     ((int64_t)4000000) /* more than two */
@@ -108,7 +108,7 @@ justified_badness(const struct breaking *b, const struct line *l, mpt limit)
 	enum after after = b->t->parts.at[l->end - 1].after;
 
 	if (b->f->depth && ratio > LOOSE_ITEM && after != AFTER_HYPHEN)
-		return SHORT_ITEM + ragged_badness(l, limit);
+		return SHORT_ITEM + ragged_badness(l, limit) / 2;
 	return ratio >= 1000 ? cube(ratio - 1000)
 			     : cube((1000 - ratio) * 1000 / (1000 - SHRINK));
 }

@@ -127,6 +127,7 @@ struct box {
 	mpt before; /* space above, none at the top of a page */
 	mpt height;
 	bool keep;       /* no page ends behind it */
+	bool hyphen;     /* its line ends within a word */
 	bool page_break; /* a page begins with it */
 	int bookmark;    /* level, or 0 */
 	struct str title;
@@ -164,6 +165,7 @@ mpt box_stack(
 /* How wide the blocks of a cell may and must be. */
 struct extent {
 	mpt natural, least, least_hyphenated;
+	int64_t length; /* of all its lines, unbroken */
 };
 struct extent cell_extent(
     struct setter *s, const struct blocks *blocks, const struct frame *f);

@@ -141,7 +141,7 @@ page_end(
     const struct setter *s, const struct boxes *boxes, size_t from, int squeeze)
 {
 	mpt room = body_height(s), used = head_height(boxes->at[from].head);
-	size_t end = from;
+	size_t end = from, whole = from;
 
 	for (size_t i = from; i < boxes->n; i++) {
 		const struct box *b = &boxes->at[i];
@@ -149,10 +149,16 @@ page_end(
 		if (b->page_break && i > from)
 			return i;
 		used += (used ? space_before(b, squeeze) : 0) + b->height;
-		if (used > room && i > from)
+		if (used > room && i > from) {
+			/* No word goes on over the page for a line or two. */
+			if (whole > from && end - whole <= 3)
+				return whole;
 			return end > from ? end : i;
+		}
 		if (!b->keep)
 			end = i + 1;
+		if (!b->keep && !b->hyphen)
+			whole = i + 1;
 	}
 	return boxes->n;
 }

@@ -239,7 +239,7 @@ signing_place(struct setter *s, const struct block *b, const struct frame *f)
 	at.name.x = f->x + f->width - at.name.width;
 	room = f->width - at.name.width - SIGN_GAP;
 	at.width = larger(SIGN_LEAST, room - SIGN_GAP - role);
-	at.width = smaller(at.width, smaller(SIGN_RULE, room / 2));
+	at.width = smaller(at.width, smaller(SIGN_RULE, room * 2 / 3));
 	at.x = f->x + room - at.width;
 	at.role.width = room - at.width - SIGN_GAP;
 	return at;

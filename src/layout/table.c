@@ -7,13 +7,25 @@
 #define PAD_Y PT(2)
 #define RULE  PT(0.5)
 
+/* A column that is empty below its head is one to write in by hand. */
+#define HAND_LEAST   MM(22)
+#define HAND_NATURAL MM(32)
+
+#define CONTINUED \
+	PT(10) /* size of the words above a head on a further page \
+		*/
+static const struct words continued =
+    WORDS("Table continued", "Продолжение таблицы", "Таблицанын уландысы");
+
 /* What lies in further columns is not drawn, which the ledger sees. */
 #define COLUMNS_MAX 256
 
 struct column {
 	struct extent extent; /* its cells' and their padding */
 	mpt x, width;
-	bool given; /* has its width */
+	int64_t demand; /* squares of its cells' lengths in points, summed */
+	mpt figures;    /* the widest of its cells, where all are figures */
+	bool words;     /* some cell is not set to the right */
 };
 
 struct table {
@@ -46,6 +58,7 @@ extent_add(struct extent *e, struct setter *s, const struct blocks *blocks,
 
 		struct text *t = text_make(s, b, f);
 
+		e->length += text_natural(t);
 		*LIST_ADD(s->a, &s->made) = (struct made){ b, t };
 		e->natural = larger(e->natural, text_natural(t));
 		e->least = larger(e->least, text_least(t));
@@ -72,8 +85,9 @@ cell_frame(
 	bool across = (size_t)cell->span >= t->n && t->n > 1;
 
 	f.align = cell->align ? cell->align : ALIGN_LEFT;
-	if (!cell->align && (row->head || across))
+	if (row->head || (!cell->align && across))
 		f.align = ALIGN_CENTRE;
+	f.balance = row->head;
 	f.style |= row->head ? STYLE_BOLD : 0;
 	return f;
 }
@@ -110,39 +124,64 @@ cell_span(const struct table *t, size_t at, const struct block *cell)
 	return span < t->n - at ? span : t->n - at;
 }
 
+/* Far more than a page: longer cells are alike to their columns. */
+#define LENGTH_MAX ((int64_t)1000000)
+#define DEMAND_MAX ((int64_t)1000000000000000)
+
+/* What a cell below the head says of its column. */
 static void
-measure(struct table *t, struct setter *s)
+column_note(struct column *c, const struct block *cell, const struct extent *e)
 {
-	for (size_t r = 0; r < t->block->kids.n; r++) {
-		const struct block *row = &t->block->kids.at[r];
-		size_t at = 0;
+	int64_t length = e->length / PT(1);
 
-		for (size_t c = 0; c < row->kids.n && at < t->n; c++) {
-			const struct block *cell = &row->kids.at[c];
-			struct frame f = cell_frame(t, row, cell);
-			struct extent e = cell_extent(s, &cell->kids, &f);
-			size_t span = cell_span(t, at, cell);
+	if (!e->length)
+		return;
+	length = length < LENGTH_MAX ? length : LENGTH_MAX;
+	c->demand += length * length;
+	if (c->demand > DEMAND_MAX)
+		c->demand = DEMAND_MAX;
+	c->figures = larger(c->figures, e->natural);
+	c->words = c->words || cell->align != ALIGN_RIGHT;
+}
 
-			e.natural += 2 * PAD_X;
-			e.least += 2 * PAD_X;
-			e.least_hyphenated += 2 * PAD_X;
-			/* A row across the table wraps; it widens nothing. */
-			if (span < t->n || t->n == 1)
-				columns_grow(t, at, span, &e);
-			at += span;
-		}
+static void
+measure_row(struct table *t, struct setter *s, const struct block *row)
+{
+	size_t at = 0;
+
+	for (size_t c = 0; c < row->kids.n && at < t->n; c++) {
+		const struct block *cell = &row->kids.at[c];
+		struct frame f = cell_frame(t, row, cell);
+		struct extent e = cell_extent(s, &cell->kids, &f);
+		size_t span = cell_span(t, at, cell);
+
+		if (span == 1 && !row->head)
+			column_note(&t->columns[at], cell, &e);
+		e.natural += 2 * PAD_X;
+		e.least += 2 * PAD_X;
+		e.least_hyphenated += 2 * PAD_X;
+		/* A row across the table wraps; it widens nothing. */
+		if (span < t->n || t->n == 1)
+			columns_grow(t, at, span, &e);
+		at += span;
 	}
 }
 
-static int64_t
-root(int64_t v)
+static void
+measure(struct table *t, struct setter *s)
 {
-	int64_t r = 0;
+	const struct blocks *rows = &t->block->kids;
 
-	for (int64_t bit = (int64_t)1 << 20; bit; bit >>= 1)
-		if ((r + bit) * (r + bit) <= v)
-			r += bit;
-	return r;
+	for (size_t r = 0; r < rows->n; r++)
+		measure_row(t, s, &rows->at[r]);
+	for (size_t i = 0; i < t->n && rows->n > 1; i++) {
+		struct column *c = &t->columns[i];
+
+		if (c->demand)
+			continue;
+		c->extent.least = larger(c->extent.least, HAND_LEAST);
+		c->extent.natural = larger(c->extent.natural, HAND_NATURAL);
+	}
 }
 
 /* Shares `extra` among the columns by these weights, on top of `base`. */
@@ -159,10 +198,41 @@ share(struct table *t, const mpt *base, const int64_t *weight, mpt extra)
 }
 
 /*
+ * What a step of width is worth to a column: by so much its cells would become
+ * lower, the long ones above all, since the longest of a row makes its height.
+ * Nothing where no cell has more than a line.
+ */
+static int64_t
+column_want(const struct column *c)
+{
+	int64_t width = c->width / PT(1) + 1;
+
+	if (c->width >= c->extent.natural)
+		return 0;
+	return c->demand * 1024 / (width * width * width) + 1;
+}
+
+/* Gives `extra` in small steps, each to the column that it helps most. */
+static void
+share_by_want(struct table *t, mpt extra)
+{
+	mpt step = extra / 64 + 1;
+
+	for (; extra > 0; extra -= step) {
+		struct column *best = &t->columns[0];
+
+		for (size_t i = 1; i < t->n; i++)
+			if (column_want(&t->columns[i]) > column_want(best))
+				best = &t->columns[i];
+		best->width += extra < step ? extra : step;
+	}
+}
+
+/*
  * A table is as wide as the text.  Where all cells fit on one line, what is
- * over is shared by need; else every column has its longest word (a divided
- * one, if words do not fit; a part of it, if that does not either), and the
- * rest by the root of what it lacks, so that one long cell starves no other.
+ * over is shared by need; else every column has its longest word, and the rest
+ * goes where the table becomes lowest.  Where words do not fit, they are
+ * divided; where parts of words do not fit either, they are cut.
  */
 static void
 columns_widths(struct table *t, struct setter *s)
@@ -185,7 +255,6 @@ columns_widths(struct table *t, struct setter *s)
 			weight[i] = e->natural;
 		} else if (sum.least <= t->width) {
 			base[i] = e->least;
-			weight[i] = root(e->natural - e->least);
 		} else if (sum.least_hyphenated <= t->width) {
 			base[i] = e->least_hyphenated;
 			weight[i] = larger(0, e->least - base[i]);
@@ -195,6 +264,8 @@ columns_widths(struct table *t, struct setter *s)
 		used += base[i];
 	}
 	share(t, base, weight, t->width - used);
+	if (sum.natural > t->width && sum.least <= t->width)
+		share_by_want(t, t->width - used);
 	for (size_t i = 0; i < t->n; i++) {
 		t->columns[i].x = x;
 		x += t->columns[i].width;
@@ -223,6 +294,16 @@ boxes_height(const struct boxes *b)
 	return height;
 }
 
+/* Figures stand to the right of one another, and all of them in the middle of
+ * their column, below its head. */
+static mpt
+figures_inset(const struct column *c)
+{
+	mpt over = c->width - 2 * PAD_X - c->figures;
+
+	return c->words || over < 0 ? 0 : over / 2;
+}
+
 static void
 row_set(struct row *r, struct setter *s, const struct table *t,
     const struct block *block, uint32_t table_tag)
@@ -249,6 +330,8 @@ row_set(struct row *r, struct setter *s, const struct table *t,
 		for (size_t i = at; i < at + span; i++)
 			f.width += t->columns[i].width;
 		f.width = larger(f.width, f.size);
+		if (!block->head && span == 1)
+			f.width -= figures_inset(&t->columns[at]);
 		set_content(&r->cells[r->n], s, &cell->kids, &f, cell_tag);
 		height = boxes_height(&r->cells[r->n++]);
 		r->height = height > r->height ? height : r->height;
@@ -328,15 +411,44 @@ row_whole(struct boxes *to, struct setter *s, const struct table *t,
 {
 	struct box *b = row_box(to, s, t, r, first);
 
-	for (size_t c = 0; c < r->n; c++)
-		box_stack(b, s, &r->cells[c], -PAD_Y);
 	b->height = (mpt)r->height;
+	for (size_t c = 0; c < r->n; c++) {
+		mpt over = b->height - (mpt)boxes_height(&r->cells[c]);
+
+		/* Cells of a head stand in the middle of its height. */
+		box_stack(
+		    b, s, &r->cells[c], r->block->head ? -over / 2 : -PAD_Y);
+	}
 	row_rules(b, s, t, r, true);
 	/* A row across the table is a heading of those below. */
 	b->keep = r->block->head || (r->n == 1 && t->n > 1);
 }
 
-/* A head on a further page is no part of the text: it was read before. */
+/* A head on a further page says that the table goes on. */
+static struct boxes *
+head_make(struct setter *s, const struct table *t)
+{
+	struct boxes *head = ARENA_NEW(s->a, struct boxes);
+	struct box *b = LIST_ADD(s->a, head);
+	struct str text = str_from(continued.in[s->doc->lang]);
+	struct glyphs g = font_shape(s->fonts, s->a, FACE_ITALIC, text);
+	mpt width = font_width(s->fonts, FACE_ITALIC, g, CONTINUED);
+
+	b->height = CONTINUED * 3 / 2;
+	*LIST_ADD(s->a, &b->marks) = (struct mark){
+		.kind = MARK_TEXT,
+		.x = t->x + t->width - width,
+		.y = -CONTINUED,
+		.width = width,
+		.size = CONTINUED,
+		.face = FACE_ITALIC,
+		.glyphs = g,
+		.tag = TAG_NONE,
+	};
+	return head;
+}
+
+/* It is no part of the text: it was read before. */
 static void
 head_add(struct boxes *head, struct setter *s, const struct box *row)
 {
@@ -364,6 +476,7 @@ static void
 set_rows(struct boxes *to, struct setter *s, struct table *t, uint32_t tag)
 {
 	bool in_head = true;
+	size_t nbody = 0;
 
 	for (size_t i = 0; i < t->block->kids.n; i++) {
 		const struct block *block = &t->block->kids.at[i];
@@ -375,10 +488,13 @@ set_rows(struct boxes *to, struct setter *s, struct table *t, uint32_t tag)
 			row_sliced(to, s, t, &r, i == 0);
 		else
 			row_whole(to, s, t, &r, i == 0);
+		/* The first row does not stand alone, as little as the last. */
+		if (!block->head && r.n == t->n && !nbody++)
+			LIST_LAST(to)->keep = true;
 		if (!in_head)
 			continue;
 		if (!t->head)
-			t->head = ARENA_NEW(s->a, struct boxes);
+			t->head = head_make(s, t);
 		head_add(t->head, s, LIST_LAST(to));
 		/* One that leaves no room for rows stands once. */
 		if (head_height(t->head) > body_height(s) / 2) {

@@ -133,6 +133,61 @@ a_word_that_no_line_holds_is_cut(void **state)
 	    "аааа\u00a0бббб\u00a0|вввв");
 }
 
+/* The lines of one block of this kind, | between them. */
+static void
+check_block(void **state, enum block_kind kind, mpt width, const char *text,
+    const char *lines)
+{
+	struct room *r = *state;
+	struct document doc = { .lang = LANG_KY, .sheet = sheet_default() };
+	struct pages pages;
+	struct diags d;
+	struct block *b;
+
+	doc.sheet.width = doc.sheet.left + doc.sheet.right + width;
+	diags_init(&d, &r->a);
+	b = block_add(&r->a, &doc.blocks, kind);
+	b->level = 1;
+	if (kind == BLOCK_LIST)
+		b = block_add(&r->a,
+		    &block_add(&r->a, &b->kids, BLOCK_ITEM)->kids,
+		    BLOCK_PARAGRAPH);
+	run_add(&r->a, &b->runs, str_from(text), 0)->record = true;
+	assert_true(layout_document(&pages, &r->a, &doc, r->fonts, NULL, &d));
+	assert_string_equal(
+	    str_cstr(&r->a, page_text(&r->a, &pages.list.at[0])), lines);
+}
+
+static void
+lines_of_a_title_are_alike(void **state)
+{
+	check_block(state, BLOCK_HEADING, MM(165),
+	    "ИЛИМИЙ-МЕТОДИКАЛЫК КЕҢЕШТИН ОТУРУМУНУН № 1 ПРОТОКОЛУ",
+	    "ИЛИМИЙ-МЕТОДИКАЛЫК КЕҢЕШТИН |"
+	    "ОТУРУМУНУН № 1 ПРОТОКОЛУ");
+	check_block(state, BLOCK_HEADING, MM(165), "БИР САП", "БИР САП");
+}
+
+/* A line of a list that would gape ends short: the last is no lone word. */
+static void
+lines_of_a_list_may_end_short(void **state)
+{
+	check_block(state, BLOCK_LIST, MM(160),
+	    "Жооптуу: Чоюбекова С.Ө. Мөөнөтү: 2025-жылдын "
+	    "12-сентябрына чейин.",
+	    "–Жооптуу: Чоюбекова С.Ө. Мөөнөтү: 2025-жылдын |"
+	    "12-сентябрына чейин.");
+}
+
+static void
+short_pieces_are_not_parted(void **state)
+{
+	/* Two letters are too few for the next line. */
+	check_lines(state, PT(64), "ал кеңешке", "ал ке~|ңешке");
+	check_lines(state, PT(80), "бул 5-сентябрда", "бул |5-сентябрда");
+	check_lines(state, PT(32), "№ п/п", "№ |п/п");
+}
+
 static void
 spaces_of_a_full_line_reach_the_margin(void **state)
 {
@@ -173,6 +228,9 @@ main(void)
 		cmocka_unit_test(hyphens_of_the_word_and_soft_ones_divide),
 		cmocka_unit_test(names_and_acronyms_are_not_divided),
 		cmocka_unit_test(a_word_that_no_line_holds_is_cut),
+		cmocka_unit_test(lines_of_a_title_are_alike),
+		cmocka_unit_test(lines_of_a_list_may_end_short),
+		cmocka_unit_test(short_pieces_are_not_parted),
 		cmocka_unit_test(spaces_of_a_full_line_reach_the_margin),
 	};
 

@@ -211,6 +211,52 @@ check_no_single_line(const struct room *r)
 	}
 }
 
+/* Which row of a table this mark is of, or TAG_NONE. */
+static uint32_t
+row_of(const struct room *r, uint32_t tag)
+{
+	while (tag != TAG_NONE && tag != 0) {
+		if (r->pages.tags.at[tag].kind == TAG_TR)
+			return tag;
+		tag = r->pages.tags.at[tag].parent;
+	}
+	return TAG_NONE;
+}
+
+/* A table has two rows at least below its head on every page. */
+static void
+check_rows(const struct room *r, const struct page *p)
+{
+	uint32_t last = TAG_NONE;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->marks.n; i++) {
+		uint32_t row = row_of(r, p->marks.at[i].tag);
+
+		if (row == TAG_NONE || row == last ||
+		    is_within(r, p->marks.at[i].tag, TAG_TH))
+			continue;
+		last = row;
+		n++;
+	}
+	assert_int_not_equal(n, 1);
+}
+
+/* No page but the last ends within a word. */
+static void
+check_end(const struct room *r, const struct page *p)
+{
+	const struct mark *last = NULL;
+
+	for (size_t i = 0; i < p->marks.n; i++)
+		if (p->marks.at[i].kind == MARK_TEXT &&
+		    p->marks.at[i].tag != TAG_NONE)
+			last = &p->marks.at[i];
+	if (last && p != LIST_LAST(&r->pages.list))
+		assert_int_not_equal(
+		    last->glyphs.at[last->glyphs.n - 1].cp, 0xad);
+}
+
 /* All fields stand on one page, below two lines of text. */
 static void
 check_signatures(const struct room *r)
@@ -258,8 +304,11 @@ nothing_is_ever_stranded(void **state)
 		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 9));
 		add_signatures(r);
 		set(r);
-		for (size_t i = 0; i < r->pages.list.n; i++)
+		for (size_t i = 0; i < r->pages.list.n; i++) {
 			check_nothing_stranded(r, &r->pages.list.at[i]);
+			check_rows(r, &r->pages.list.at[i]);
+			check_end(r, &r->pages.list.at[i]);
+		}
 		check_no_single_line(r);
 		check_signatures(r);
 		n++;
@@ -296,14 +345,75 @@ a_head_is_repeated_as_an_artifact(void **state)
 	for (size_t i = 1; i < r->pages.list.n; i++) {
 		const struct page *p = &r->pages.list.at[i];
 
-		size_t k = 1;
+		static const uint32_t begins[] = { '2', 0x422, 0x2116 };
+		size_t n = 0;
 
-		/* Behind the page's number the head, and no tag in either. */
-		while (p->marks.at[k].kind != MARK_TEXT)
-			k++;
-		assert_int_equal(p->marks.at[k].tag, TAG_NONE);
-		assert_int_equal(p->marks.at[k].glyphs.at[0].cp, 0x2116);
+		/* The page's number, that the table goes on, and the head; no
+		 * tag in any. */
+		for (size_t k = 0; n < 3; k++) {
+			const struct mark *m = &p->marks.at[k];
+
+			if (m->kind != MARK_TEXT)
+				continue;
+			assert_int_equal(m->tag, TAG_NONE);
+			assert_int_equal(m->glyphs.at[0].cp,
+			    begins[n] + (n ? 0 : (uint32_t)i - 1));
+			n++;
+		}
 	}
+}
+
+/* Rules of 57 mm that end before the names, whose left edge is 112 mm in. */
+static void
+signatures_have_their_measures(void **state)
+{
+	struct room *r = *state;
+	const struct page *p;
+	mpt left, above = 0;
+
+	begin(r);
+	add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 9));
+	add_signatures(r);
+	set(r);
+	p = &r->pages.list.at[0];
+	left = r->doc.sheet.left;
+	for (size_t i = 0; i < p->marks.n; i++) {
+		const struct mark *m = &p->marks.at[i];
+
+		if (m->kind != MARK_FIELD)
+			continue;
+		assert_int_equal(m->width, MM(57));
+		assert_int_equal(p->marks.at[i + 2].x, left + MM(112));
+		assert_in_range(
+		    m->x + m->width, left + MM(109), left + MM(112));
+		if (above)
+			assert_int_equal(above - m->y, MM(12));
+		above = m->y;
+	}
+	assert_true(above > 0);
+}
+
+/* Spaces between blocks yield where a paper then has a page less. */
+static void
+spaces_yield_to_save_a_page(void **state)
+{
+	struct room *r = *state;
+	size_t n = 0;
+
+	do {
+		begin(r);
+		for (size_t i = 0; i < 12; i++) {
+			add_text(r, &r->doc.blocks, BLOCK_HEADING, STR("Баш"));
+			add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("а"));
+		}
+		for (size_t i = 0; i < n; i++)
+			add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("а"));
+		set(r);
+		n++;
+	} while (r->pages.list.n == 1);
+	/* 24 lines, 12 spaces of four fifths of the type's size and what
+	 * stands below headings: unyielding, 7 lines more would fit. */
+	assert_true(n > 9);
 }
 
 static void
@@ -378,6 +488,8 @@ main(void)
 		cmocka_unit_test(nothing_is_ever_stranded),
 		cmocka_unit_test(signatures_take_two_lines_along),
 		cmocka_unit_test(a_head_is_repeated_as_an_artifact),
+		cmocka_unit_test(signatures_have_their_measures),
+		cmocka_unit_test(spaces_yield_to_save_a_page),
 		cmocka_unit_test(a_row_taller_than_a_page_breaks),
 		cmocka_unit_test(a_page_break_begins_a_page),
 		cmocka_unit_test(a_missing_letter_is_found_at_its_place),

@@ -227,14 +227,6 @@ has_digit(struct str s)
 	return false;
 }
 
-/* "окуу/тарбия" may be parted, "п/п" not. */
-static bool
-is_short_side(struct str word, size_t at)
-{
-	return utf8_count(str_head(word, at)) <= LEAST_END ||
-	       utf8_count(str_skip(word, at)) < LEAST_END;
-}
-
 struct word_break {
 	size_t at; /* byte of the word */
 	enum after after;
@@ -264,8 +256,7 @@ word_breaks(const struct reading *r, struct word_break *out, struct str word,
 				out[n++] =
 				    (struct word_break){ at, AFTER_HYPHEN };
 		}
-		if (breaks_behind(cp, last, next) && n < WORD_BREAKS &&
-		    !(cp == '/' && is_short_side(word, at)))
+		if (breaks_behind(cp, last, next) && n < WORD_BREAKS)
 			out[n++] = (struct word_break){ at, AFTER_BREAK };
 		last = cp;
 		cp = next;
@@ -449,7 +440,8 @@ text_read(struct setter *s, const struct runs *runs, const struct frame *f)
 		r.goes_on = run_goes_on(runs, i);
 		if (run->kind == RUN_TEXT)
 			run_read(&r, run);
-		else if (run->kind == RUN_BREAK && r.t->parts.n)
+		else if (run->kind == RUN_BREAK && r.t->parts.n &&
+			 !space_add(&r, AFTER_LINE, ' '))
 			LIST_LAST(&r.t->parts)->after = AFTER_LINE;
 		else if (run->kind == RUN_SOFT_BREAK && r.t->parts.n)
 			space_add(&r, AFTER_SPACE, ' ');

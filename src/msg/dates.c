@@ -148,6 +148,34 @@ is_filler(struct str word)
 	return false;
 }
 
+/* Kyrgyz case endings, as people put them behind figures and bare months. */
+static const char *const endings[] = { "га", "ге", "го", "гө", "ка", "ке", "ко",
+	"кө", "да", "де", "до", "дө", "та", "те", "то", "тө", "дан", "ден",
+	"дон", "дөн", "тан", "тен", "тон", "төн", "дагы", "деги", "догу",
+	"дөгү", "тагы", "теги", "тогу", "төгү" };
+
+static bool
+is_ending(struct str word)
+{
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		if (word_same(word, str_from(endings[i])))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a word is this bare month with an ending: апрелде. */
+static bool
+is_month_with_ending(struct str word, struct str month)
+{
+	struct str soft = STR("ь");
+	size_t stem = month.n - (str_ends(month, soft) ? soft.n : 0);
+
+	return word.n > stem &&
+	       word_same(str_head(word, stem), str_head(month, stem)) &&
+	       is_ending(str_skip(word, stem));
+}
+
 /* 1 to 12, or 0. */
 static int
 month_number(struct str word)
@@ -157,6 +185,8 @@ month_number(struct str word)
 			if (word_same(word, str_from(months[m][f])))
 				return m + 1;
 		}
+		if (is_month_with_ending(word, str_from(months[m][KY_PLAIN])))
+			return m + 1;
 	}
 	return 0;
 }
@@ -223,7 +253,7 @@ tokens_read(struct token *out, struct str s)
 
 		struct str text = stretch(s, i, letters);
 
-		if (!letters || !is_filler(text)) {
+		if (!letters || !(is_filler(text) || is_ending(text))) {
 			if (n == TOKENS || !token_read(&out[n], text, letters))
 				return 0;
 			out[n++].gap = str_head(str_skip(s, gap), i - gap);

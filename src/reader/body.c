@@ -12,26 +12,44 @@ section_is(const struct body *b, const char *name)
 
 /* --- headings ----------------------------------------------------------- */
 
+static size_t
+digits_at(struct str s, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < s.n && s.p[i + n] >= '0' && s.p[i + n] <= '9')
+		n++;
+	return n;
+}
+
+/* How many bytes a typed number takes: `2.`, `2)`, `2.1.`; 0: there is none.
+ * A date (10.04.2026) and the number of a clause (5.4-) are none. */
+static size_t
+typed_number(struct str s)
+{
+	size_t n = digits_at(s, 0), more;
+
+	if (!n || n >= s.n || (s.p[n] != '.' && s.p[n] != ')'))
+		return 0;
+	n++;
+	while (
+	    (more = digits_at(s, n)) && n + more < s.n && s.p[n + more] == '.')
+		n += more + 1;
+	return digits_at(s, n) || n == s.n ? 0 : n;
+}
+
 /* Drops a typed `N.` that is right; a wrong one is a finding. */
 static void
 load_title(struct reading *r, struct item *it, const struct line *l)
 {
-	size_t digits = 0, skip;
-	struct str s = l->text;
+	size_t n = typed_number(l->text);
+	struct str number = str_head(l->text, n ? n - 1 : 0);
 	int typed;
 
-	while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
-		digits++;
-	skip = digits + 1;
-	it->title = line_part(l, 0, s.n);
-	if (!digits || skip >= s.n ||
-	    (s.p[digits] != '.' && s.p[digits] != ')') || s.p[skip] != ' ' ||
-	    !str_number(str_head(s, digits), &typed))
-		return;
-	it->title = line_part(l, skip, s.n - skip);
-	if (typed != it->number)
-		diag_add(r->d, &item_number_wrong, line_part(l, 0, digits).at,
-		    ARGS(arg_number(r->a, typed), arg_number(r->a, it->number)))
+	it->title = line_part(l, n, l->text.n - n);
+	if (n && !(str_number(number, &typed) && typed == it->number))
+		diag_add(r->d, &item_number_wrong, line_part(l, 0, n - 1).at,
+		    ARGS(arg_str(number), arg_number(r->a, it->number)))
 		    ->fix = str_printf(
 		    r->a, "## %d. " STR_FMT, it->number, STR_ARG(it->title.s));
 }

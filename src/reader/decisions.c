@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "reader/reader_int.h"
 
 static struct decision *
@@ -60,6 +61,55 @@ check_number(struct reading *r, const struct item *it,
 		line_at(at), str_find(line_at(at), str_head(run->s, n)) + n))));
 }
 
+/* How many bytes a number takes behind which a space is missing: `2.Text`,
+ * `1.2.Text`; 0: there is none. */
+static size_t
+unspaced_number(struct str s)
+{
+	size_t end = 0, n = 0;
+
+	for (;;) {
+		while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+			n++;
+		if (n == end || n - end > 2 || n == s.n ||
+		    (s.p[n] != '.' && s.p[n] != ')'))
+			break;
+		end = ++n;
+	}
+
+	size_t next = end;
+
+	return end && n == end && end < s.n &&
+		       utf8_is_letter(utf8_next(s, &next))
+		   ? end
+		   : 0;
+}
+
+/* Markdown makes no list of `1.Text`: it would run into the line before. */
+static void
+check_spaces(struct reading *r, const struct block *paragraph, size_t first)
+{
+	for (size_t i = first; i < paragraph->runs.n; i++) {
+		const struct run *run = &paragraph->runs.at[i];
+		size_t n = unspaced_number(run->s);
+
+		if (!n || run->kind != RUN_TEXT ||
+		    (i && run[-1].kind == RUN_TEXT))
+			continue;
+
+		struct span at = run->at;
+		struct str line = line_at(at);
+		size_t in = str_find(line, str_head(run->s, n));
+
+		at.len = (uint32_t)n;
+		diag_add(r->d, &decision_number_unspaced, at,
+		    ARGS(arg_str(str_head(run->s, n))))
+		    ->fix = str_printf(r->a, STR_FMT " " STR_FMT,
+		    STR_ARG(str_head(run->s, n)),
+		    STR_ARG(str_skip(line, in + n)));
+	}
+}
+
 /* The bullets below a decision: prose up to the first known key, then facts. */
 static void
 add_bullets(struct reading *r, struct body *b, const struct block *list)
@@ -81,6 +131,8 @@ add_decision(struct reading *r, struct body *b, const struct block *item)
 
 		if (i == 0)
 			check_number(r, b->item, kid, t->number);
+		if (kid->kind == BLOCK_PARAGRAPH)
+			check_spaces(r, kid, i == 0);
 		if (kid->kind == BLOCK_LIST && !kid->ordered)
 			add_bullets(r, b, kid);
 		else
@@ -102,17 +154,36 @@ promote_text(struct reading *r, struct body *b)
 	*before = (struct prose){ 0 };
 }
 
+/* A list that goes on behind a text or facts goes on with its numbers. */
+static void
+check_start(struct reading *r, const struct item *it, const struct block *list)
+{
+	int next = (int)it->decisions.n + 1;
+	struct span at = list->at;
+
+	if (list->start == next)
+		return;
+	at.len = (uint32_t)str_printf(r->a, "%d.", list->start).n;
+	diag_add(r->d, &decision_list_number, at,
+	    ARGS(arg_number(r->a, list->start), arg_number(r->a, next)))
+	    ->fix = str_printf(r->a, "%d. " STR_FMT, next,
+	    STR_ARG(str_trim(str_skip(line_at(at), at.len))));
+}
+
 void
 decisions_add(struct reading *r, struct body *b, const struct block *block)
 {
 	struct item *it = b->item;
 
 	if (block->kind == BLOCK_LIST && block->ordered) {
+		check_start(r, it, block);
 		for (size_t i = 0; i < block->kids.n; i++)
 			add_decision(r, b, &block->kids.at[i]);
 		return;
 	}
 	check_number(r, it, block, (int)it->decisions.n + 1);
+	if (block->kind == BLOCK_PARAGRAPH)
+		check_spaces(r, block, 0);
 	if (block->kind == BLOCK_LIST) {
 		if (facts_begin(r, &decision_fields, block) < block->kids.n)
 			promote_text(r, b);

@@ -32,6 +32,10 @@
 #define CHOICES(T, key, member, place, words, need, en, ru, ky) \
 	{ key, KIND_CHOICES, need, offsetof(T, member), place, \
 	    words, NULL, WORDS(en, ru, ky) },
+/* Texts that commas part too. */
+#define PARTS(T, key, member, need, en, ru, ky) \
+	{ key, KIND_PARTS, need, offsetof(T, member), SIZE_MAX, \
+	    IN_MAX, NULL, WORDS(en, ru, ky) },
 /* Read by a function of own.c. */
 #define OWN(T, key, member, read, need, en, ru, ky) \
 	{ key, KIND_OWN, need, offsetof(T, member), SIZE_MAX, \
@@ -203,11 +207,11 @@ static const struct field member_rows[] = {
 	    AT(struct member, category_at), IN_CATEGORIES, MAY,
 	    "why in the council: clause 3.1", "почему в совете: пункт 3.1",
 	    "кеңешке эмне үчүн кирет: 3.1-пункт")
-	FIELD(struct member, "union", unions, MAY,
+	PARTS(struct member, "union", unions, MAY,
 	    "methodical unions of which this is the head",
 	    "методические объединения, которыми руководит",
 	    "жетектеген усулдук бирикмелери")
-	FIELD(struct member, "group", groups, MAY,
+	PARTS(struct member, "group", groups, MAY,
 	    "creative groups that are represented",
 	    "творческие группы, которые представляет",
 	    "өкүлү болгон чыгармачыл топтор")
@@ -457,10 +461,10 @@ static const struct field decision_rows[] = {
 	FIELD(struct decision, "extended", extended, MAY,
 	    "the new date; may be repeated", "новый срок; можно повторять",
 	    "жаңы мөөнөт; кайталанса болот")
-	FIELD(struct decision, "dropped", dropped, MAY,
+	WHOLE(struct decision, "dropped", read_dropped, MAY,
 	    "that it is dropped, and why", "снято, и почему",
 	    "күчүн жоготту, себеби")
-	FIELD(struct decision, "refers", refers, MAY,
+	PARTS(struct decision, "refers", refers, MAY,
 	    "the earlier decision that it is about: 2.1.2",
 	    "к какому прежнему решению относится: 2.1.2",
 	    "мурунку кайсы чечимге тиешелүү: 2.1.2")

@@ -16,6 +16,7 @@ struct reading;
 enum field_kind {
 	KIND_TEXT,
 	KIND_TEXTS,
+	KIND_PARTS, /* texts; commas part them too */
 	KIND_NUMBER,
 	KIND_NUMBERS,
 	KIND_FLAG,
@@ -77,9 +78,14 @@ void load_missing(
 
 /* A scalar's text, or a finding that text is wanted here. */
 bool load_text(struct reading *r, const struct node *value, struct text *out);
+/* The same of a list's element, which is not empty. */
+bool load_element(
+    struct reading *r, const struct node *element, struct text *out);
 /* The elements: of a list, or a scalar parted by commas. */
 struct texts load_parts(struct reading *r, const struct node *value);
 bool load_date(struct reading *r, struct text t, struct when *out);
+/* A number without its sign: № 1. */
+struct str number_text(struct str s);
 bool load_number(struct reading *r, struct text t, struct number *out);
 /* A closed word; one that is unknown is a finding, and the nearest or NULL. */
 const struct word *load_word(
@@ -87,6 +93,12 @@ const struct word *load_word(
 /* Whether the node is text that is empty: nothing was written. */
 bool node_is_empty(const struct node *n);
 struct text text_part(struct text t, size_t off, size_t len); /* trimmed */
+
+/* A finding where the last day comes before the first. */
+bool range_check(
+    struct reading *r, const struct when *from, const struct when *to);
+/* A list, or a finding; nothing is said of what is empty. */
+bool node_is_list(struct reading *r, const struct node *value);
 
 /* `Name: remark` in each of the forms that YAML gives it. */
 struct remark {
@@ -97,7 +109,8 @@ struct remarks {
 };
 struct remarks load_remarks(struct reading *r, const struct node *value);
 
-/* --- own.c, header.c: the members that a table alone can't read ---------- */
+/* --- own.c, calendar.c, plan.c, header.c: the members that a table alone can't
+ * read ---------- */
 
 /* The forms of a body's name. */
 struct body_words {
@@ -126,6 +139,7 @@ void read_late(struct reading *r, const struct node *value, void *member);
 void read_left(struct reading *r, const struct node *value, void *member);
 void read_invited(struct reading *r, const struct node *value, void *member);
 void read_present(struct reading *r, const struct node *value, void *member);
+void read_dropped(struct reading *r, const struct node *value, void *member);
 void read_withdrawn(struct reading *r, const struct node *value, void *member);
 void read_votes_fact(struct reading *r, const struct node *value, void *member);
 

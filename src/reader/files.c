@@ -25,8 +25,7 @@ file_parts(struct reading *r, const struct source *s, struct node **header,
 	return *header != NULL;
 }
 
-/* The tree of a whole YAML file, or NULL. */
-static struct node *
+struct node *
 file_tree(struct reading *r, const struct source *s)
 {
 	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d))
@@ -34,11 +33,22 @@ file_tree(struct reading *r, const struct source *s)
 	return markup_yaml(r->a, source_span(s, 0, s->text.n), r->d);
 }
 
-/* A finding about a file as a whole stands at its first character. */
-static struct span
+struct span
 start_of(const struct source *s)
 {
 	return source_span(s, 0, 0);
+}
+
+bool
+tree_is_list(struct reading *r, const struct node *tree)
+{
+	if (!tree)
+		return false;
+	if (tree->kind == NODE_LIST)
+		return true;
+	if (tree->pairs.n)
+		diag_add(r->d, &list_wanted, tree->at, NO_ARGS);
+	return tree->pairs.n == 0 && tree->kind == NODE_MAP;
 }
 
 /* --- council.yaml ------------------------------------------------------- */
@@ -61,89 +71,6 @@ council_read(struct reading *r, struct council *c, const char *name)
 		};
 		if (tree)
 			load_map(r, &council_fields, tree, c, start_of(s));
-	}
-}
-
-/* --- calendar.yaml ------------------------------------------------------ */
-
-void
-calendar_read(struct reading *r, struct calendar *out)
-{
-	const struct source *s = file_read(r, "calendar.yaml");
-	struct node *tree = file_tree(r, s);
-
-	out->source = s;
-	out->report_deadline.d =
-	    (struct date){ (int16_t)(r->year->first + 1), 8, 31 };
-	if (s->state == SOURCE_ABSENT)
-		diag_add(
-		    r->d, &missing_file, start_of(s), ARGS(arg_str(s->path)));
-	out->readable = tree != NULL;
-	if (tree)
-		load_map(r, &calendar_fields, tree, out, start_of(s));
-}
-
-/* --- members.yaml ------------------------------------------------------- */
-
-static bool
-tree_is_list(struct reading *r, const struct node *tree)
-{
-	if (!tree)
-		return false;
-	if (tree->kind == NODE_LIST)
-		return true;
-	/* An empty file is an empty list. */
-	if (tree->pairs.n)
-		diag_add(r->d, &list_wanted, tree->at, NO_ARGS);
-	return tree->pairs.n == 0 && tree->kind == NODE_MAP;
-}
-
-void
-members_read(struct reading *r)
-{
-	struct year *y = r->year;
-	const struct source *s = file_read(r, "members.yaml");
-	struct node *tree = file_tree(r, s);
-
-	y->members_source = s;
-	if (s->state == SOURCE_ABSENT)
-		diag_add(
-		    r->d, &missing_file, start_of(s), ARGS(arg_str(s->path)));
-	y->members_readable = tree_is_list(r, tree);
-	for (size_t i = 0; y->members_readable && i < tree->items.n; i++) {
-		const struct node *n = tree->items.at[i];
-		struct member *m = ARENA_NEW(r->a, struct member);
-
-		m->at = n->at;
-		load_map(r, &member_fields, n, m, n->at);
-		if (date_is_set(m->from.d) && date_is_set(m->to.d) &&
-		    date_cmp(m->to.d, m->from.d) < 0)
-			diag_add(r->d, &range_backwards, m->to.at, NO_ARGS)
-			    ->related = m->from.at;
-		if (wording_is_set(&m->person.name))
-			*LIST_ADD(r->a, &y->members) = m;
-	}
-	r->people = people_new(r, y);
-}
-
-/* --- plan.yaml ---------------------------------------------------------- */
-
-void
-plan_read(struct reading *r, struct plan *out)
-{
-	struct node *tree;
-
-	out->source = file_read(r, "plan.yaml");
-	tree = file_tree(r, out->source);
-	out->readable = tree != NULL;
-	if (!tree)
-		return;
-	load_map(r, &plan_fields, tree, out, start_of(out->source));
-	for (size_t i = 0; i < out->items.n; i++) {
-		struct plan_item *it = &out->items.at[i];
-
-		r->on = date_is_set(it->date.d) ? it->date.d : it->from.d;
-		people_find_responsible(r, &it->responsible, NULL);
 	}
 }
 

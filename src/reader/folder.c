@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "reader/reader_int.h"
 
 /* --- finding the school ------------------------------------------------- */
@@ -71,6 +72,36 @@ static const struct str in_year[] = { STR_INIT("calendar.yaml"),
 	STR_INIT("waivers.yaml"), STR_INIT("council.yaml"),
 	STR_INIT("regulation.md"), STR_INIT("") };
 
+/*
+ * The name as it should end: editors add .txt, call Markdown .markdown, or
+ * write endings in capitals.
+ */
+static struct str
+name_mended(struct arena *a, struct str name)
+{
+	static const struct {
+		struct str wrong, right;
+	} endings[] = {
+		{ STR_INIT(".md.txt"), STR_INIT(".md") },
+		{ STR_INIT(".yaml.txt"), STR_INIT(".yaml") },
+		{ STR_INIT(".yml.txt"), STR_INIT(".yaml") },
+		{ STR_INIT(".markdown"), STR_INIT(".md") },
+		{ STR_INIT(".mdown"), STR_INIT(".md") },
+		{ STR_INIT(".mkd"), STR_INIT(".md") },
+		{ STR_INIT(".txt"), STR_INIT(".md") },
+		{ STR_INIT(".yml"), STR_INIT(".yaml") },
+	};
+	struct str low = utf8_lowered(a, name);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		if (str_ends(low, endings[i].wrong))
+			return str_printf(a, STR_FMT STR_FMT,
+			    STR_ARG(str_head(low, low.n - endings[i].wrong.n)),
+			    STR_ARG(endings[i].right));
+	}
+	return low;
+}
+
 static bool
 is_in(struct str name, const struct str *known)
 {
@@ -97,6 +128,13 @@ place_of(struct reading *r, struct str name)
 }
 
 static void
+report_misnamed(struct reading *r, struct str name, struct str right)
+{
+	diag_add(r->d, &unknown_file, place_of(r, name), ARGS(arg_str(name)))
+	    ->fix = right;
+}
+
+static void
 report_unknown(struct reading *r, struct str name, const struct str *known)
 {
 	size_t most = 3;
@@ -110,8 +148,7 @@ report_unknown(struct reading *r, struct str name, const struct str *known)
 			most = far;
 		}
 	}
-	diag_add(r->d, &unknown_file, place_of(r, name), ARGS(arg_str(name)))
-	    ->fix = best;
+	report_misnamed(r, name, best);
 }
 
 /* --- misnamed sessions -------------------------------------------------- */
@@ -180,6 +217,30 @@ by_date(const void *pa, const void *pb)
 	return c ? c : str_cmp((*a)->source->path, (*b)->source->path);
 }
 
+/* A file of the year's folder that is no session. */
+static void
+check_year_entry(struct reading *r, struct str name)
+{
+	struct str mended = name_mended(r->a, name);
+	struct date date;
+	int number;
+
+	if (is_in(name, in_year))
+		return;
+	if (session_name(mended, &number, &date))
+		diag_add(r->d, &misnamed_session, place_of(r, name),
+		    ARGS(arg_str(name)))
+		    ->fix = mended;
+	else if (looks_like_session(name))
+		diag_add(r->d, &misnamed_session, place_of(r, name),
+		    ARGS(arg_str(name)))
+		    ->fix = session_name_meant(r, name);
+	else if (is_in(mended, in_year))
+		report_misnamed(r, name, mended);
+	else if (!is_free(name))
+		report_unknown(r, name, in_year);
+}
+
 static void
 read_sessions(struct reading *r, const struct names *names)
 {
@@ -192,12 +253,8 @@ read_sessions(struct reading *r, const struct names *names)
 
 		if (session_name(name, &number, &date))
 			*LIST_ADD(r->a, &y->sessions) = session_read(r, name);
-		else if (looks_like_session(name))
-			diag_add(r->d, &misnamed_session, place_of(r, name),
-			    ARGS(arg_str(name)))
-			    ->fix = session_name_meant(r, name);
-		else if (!is_in(name, in_year) && !is_free(name))
-			report_unknown(r, name, in_year);
+		else
+			check_year_entry(r, name);
 	}
 	if (y->sessions.n)
 		qsort(y->sessions.at, y->sessions.n, sizeof(*y->sessions.at),
@@ -276,6 +333,7 @@ check_entry(struct reading *r, struct str name)
 {
 	const char *path =
 	    str_printf(r->a, "%s/" STR_FMT, r->root, STR_ARG(name)).p;
+	struct str mended = name_mended(r->a, name);
 	int first;
 
 	if (looks_like_year(name) && file_is_folder(path))
@@ -284,8 +342,11 @@ check_entry(struct reading *r, struct str name)
 		    ->fix = str_number(str_head(name, 4), &first)
 				? str_printf(r->a, "%d-%d", first, first + 1)
 				: STR("");
-	else if (!is_in(name, in_school) && !is_free(name) &&
-		 !file_is_folder(path))
+	else if (is_in(name, in_school) || file_is_folder(path))
+		return;
+	else if (is_in(mended, in_school))
+		report_misnamed(r, name, mended);
+	else if (!is_free(name))
 		report_unknown(r, name, in_school);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "reader/reader_int.h"
 
 static void
@@ -39,17 +40,17 @@ read_absent(struct reading *r, const struct node *value, void *member)
 	}
 }
 
-/* `Name: 2`, and as people say it: `2-маселеден`. */
+/* `Name: 2`, and as people say it: `2-маселеден`, `№ 2`. */
 static struct coming
 load_coming(struct reading *r, const struct remark *m)
 {
 	struct coming c = { .who.written = m->name };
+	struct str s = number_text(m->remark.s);
 	size_t digits = 0;
 
-	while (digits < m->remark.s.n && m->remark.s.p[digits] >= '0' &&
-	       m->remark.s.p[digits] <= '9')
+	while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
 		digits++;
-	if (str_number(str_head(m->remark.s, digits), &c.item.v) && c.item.v)
+	if (str_number(str_head(s, digits), &c.item.v) && c.item.v)
 		c.item.at = m->remark.at;
 	else
 		diag_add(r->d, &item_number_wanted,
@@ -78,6 +79,42 @@ read_left(struct reading *r, const struct node *value, void *member)
 		*LIST_ADD(r->a, &s->left) = load_coming(r, &all.at[i]);
 }
 
+/* A capitalised word that is no abbreviation (БББМ), or initials. */
+static bool
+is_name_word(struct str word)
+{
+	size_t i = 0, letters = 0, capitals = 0;
+
+	while (i < word.n) {
+		uint32_t cp = utf8_next(word, &i);
+
+		if (!letters && !utf8_is_upper(cp))
+			return false;
+		letters += utf8_is_letter(cp);
+		capitals += utf8_is_upper(cp);
+	}
+	return capitals < letters || str_ends(word, STR("."));
+}
+
+/* Whether a post is rather a second person: two words or more, all of names. */
+static bool
+is_name(struct str post)
+{
+	struct str rest, s = str_cut(post, ',', &rest);
+	size_t n = 0;
+
+	while (s.n) {
+		struct str word = str_trim(str_cut(s, ' ', &rest));
+
+		if (word.n && !is_name_word(word))
+			return false;
+		n += word.n > 0;
+		s = rest;
+	}
+	return n > 1;
+}
+
+/* `Name, post` or `Name: post`. */
 static void
 add_guest(struct reading *r, const struct remark *m, struct session *s)
 {
@@ -91,25 +128,60 @@ add_guest(struct reading *r, const struct remark *m, struct session *s)
 		if (rest.n)
 			post = text_part(name, head.n + 1, rest.n);
 		name = text_part(name, 0, head.n);
+		if (is_name(post.s))
+			diag_add(r->d, &guests_in_one_line, post.at,
+			    ARGS(arg_str(post.s)));
 	}
 	g->person.name.in[LANG_KY] = name;
 	g->person.post.in[LANG_KY] = post;
 	*LIST_ADD(r->a, &s->invited) = g;
 }
 
+/* `{name: …, post: …}`, with the keys of the director. */
+static bool
+is_person(struct reading *r, const struct node *n)
+{
+	struct str right;
+
+	for (size_t i = 0; n->kind == NODE_MAP && i < n->pairs.n; i++) {
+		if (lexicon_find(
+			r->lexicon, IN_DIRECTOR, n->pairs.at[i].key, &right))
+			return true;
+	}
+	return false;
+}
+
+static void
+add_guests(struct reading *r, const struct node *value, struct session *s)
+{
+	struct remarks all = { 0 };
+
+	if (is_person(r, value)) {
+		struct guest *g = ARENA_NEW(r->a, struct guest);
+
+		load_map(r, &director_fields, value, &g->person, value->at);
+		g->written = g->person.name.in[LANG_KY];
+		*LIST_ADD(r->a, &s->invited) = g;
+		return;
+	}
+	/* In one line, the comma parts the post from the name. */
+	if (value->kind == NODE_MAP)
+		all = load_remarks(r, value);
+	else
+		load_element(r, value, &LIST_ADD(r->a, &all)->name);
+	for (size_t i = 0; i < all.n; i++)
+		add_guest(r, &all.at[i], s);
+}
+
 void
 read_invited(struct reading *r, const struct node *value, void *member)
 {
-	struct session *s = member;
-	struct remarks all = { 0 };
-
-	/* In one line, the comma parts the post from the name. */
-	if (value->kind != NODE_SCALAR)
-		all = load_remarks(r, value);
-	else if (!node_is_empty(value))
-		load_text(r, value, &LIST_ADD(r->a, &all)->name);
-	for (size_t i = 0; i < all.n; i++)
-		add_guest(r, &all.at[i], s);
+	if (value->kind != NODE_LIST) {
+		add_guests(r, value, member);
+		return;
+	}
+	for (size_t i = 0; i < value->items.n; i++)
+		add_guests(r, value->items.at[i], member);
 }
 
 void
@@ -123,24 +195,40 @@ read_present(struct reading *r, const struct node *value, void *member)
 		LIST_ADD(r->a, &s->present)->written = parts.at[i];
 }
 
-/* The reason, or the word alone. */
+/*
+ * A reason, a date, or yes: all say that it is so; only no says that it is not.
+ * The text is empty where there is only a yes.
+ */
+static bool
+load_reason(struct reading *r, const struct node *value, struct text *out)
+{
+	struct str right;
+	const struct word *w;
+
+	if (!load_text(r, value, out))
+		return false;
+	w = lexicon_find(r->lexicon, IN_YES_NO, out->s, &right);
+	if (w && !w->value)
+		*out = (struct text){ 0 };
+	if (w)
+		out->s = STR("");
+	return !w || w->value;
+}
+
+void
+read_dropped(struct reading *r, const struct node *value, void *member)
+{
+	struct decision *t = member;
+
+	load_reason(r, value, &t->dropped);
+}
+
 void
 read_withdrawn(struct reading *r, const struct node *value, void *member)
 {
 	struct item *it = member;
-	struct str right;
 
-	it->is_withdrawn = true;
-	if (!load_text(r, value, &it->withdrawn))
-		return;
-
-	const struct word *w =
-	    lexicon_find(r->lexicon, IN_YES_NO, it->withdrawn.s, &right);
-
-	if (w) {
-		it->is_withdrawn = w->value;
-		it->withdrawn.s = STR("");
-	}
+	it->is_withdrawn = load_reason(r, value, &it->withdrawn);
 }
 
 void

@@ -56,6 +56,16 @@ load_text(struct reading *r, const struct node *value, struct text *out)
 	return true;
 }
 
+bool
+load_element(struct reading *r, const struct node *element, struct text *out)
+{
+	if (!load_text(r, element, out))
+		return false;
+	if (!out->s.n)
+		diag_add(r->d, &empty_element, element->at, NO_ARGS);
+	return out->s.n > 0;
+}
+
 /* Adds what stands between the commas of one text. */
 static void
 add_parts(struct reading *r, struct text t, struct texts *out)
@@ -90,7 +100,7 @@ load_texts(struct reading *r, const struct node *value)
 		return out;
 	}
 	for (size_t i = 0; i < value->items.n; i++) {
-		if (load_text(r, value->items.at[i], &t) && t.s.n)
+		if (load_element(r, value->items.at[i], &t))
 			*LIST_ADD(r->a, &out) = t;
 	}
 	return out;
@@ -118,15 +128,17 @@ load_date(struct reading *r, struct text t, struct when *out)
 	return false;
 }
 
+struct str
+number_text(struct str s)
+{
+	return str_starts(s, STR("№")) ? str_trim(str_skip(s, STR("№").n)) : s;
+}
+
 bool
 load_number(struct reading *r, struct text t, struct number *out)
 {
-	struct str s = t.s;
-
-	if (str_starts(s, STR("№")))
-		s = str_trim(str_skip(s, STR("№").n));
 	out->at = t.at;
-	if (str_number(s, &out->v))
+	if (str_number(number_text(t.s), &out->v))
 		return true;
 	diag_add(r->d, &bad_number, t.at, ARGS(arg_str(t.s)));
 	return false;
@@ -194,9 +206,14 @@ load_wordings(struct reading *r, const struct node *value, struct wordings *out)
 {
 	*out = (struct wordings){ 0 };
 	if (value->kind == NODE_LIST) {
-		for (size_t i = 0; i < value->items.n; i++)
-			load_wording(
-			    r, value->items.at[i], LIST_ADD(r->a, out));
+		for (size_t i = 0; i < value->items.n; i++) {
+			const struct node *n = value->items.at[i];
+
+			if (node_is_empty(n))
+				diag_add(r->d, &empty_element, n->at, NO_ARGS);
+			else
+				load_wording(r, n, LIST_ADD(r->a, out));
+		}
 	} else if (!node_is_empty(value)) {
 		load_wording(r, value, LIST_ADD(r->a, out));
 	}
@@ -249,15 +266,41 @@ load_flag(struct reading *r, struct text t, struct flag *out)
 		*out = (struct flag){ w->value, t.at };
 }
 
+/* The length of the date with which t begins: up to the last comma before which
+ * stands one, for dates may hold commas; else up to the first. */
+static size_t
+date_length(struct str s)
+{
+	struct str rest;
+	size_t len = s.n;
+	struct date d;
+
+	while (!date_parse(&d, str_trim(str_head(s, len)))) {
+		while (len && s.p[len - 1] != ',')
+			len--;
+		if (!len)
+			return str_cut(s, ',', &rest).n;
+		len--;
+	}
+	return len;
+}
+
 static void
 load_dates(struct reading *r, const struct node *value, struct whens *out)
 {
-	struct texts parts = load_parts(r, value);
+	struct texts all = load_texts(r, value);
 	struct when w;
 
-	for (size_t i = 0; i < parts.n; i++) {
-		if (load_date(r, parts.at[i], &w))
-			*LIST_ADD(r->a, out) = w;
+	for (size_t i = 0; i < all.n; i++) {
+		struct text t = all.at[i];
+
+		while (t.s.n) {
+			size_t len = date_length(t.s);
+
+			if (load_date(r, text_part(t, 0, len), &w))
+				*LIST_ADD(r->a, out) = w;
+			t = text_part(t, len + 1, t.s.n);
+		}
 	}
 }
 
@@ -310,6 +353,9 @@ load_value(struct reading *r, const struct field *f, const struct node *value,
 		break;
 	case KIND_TEXTS:
 		*(struct texts *)member = load_texts(r, value);
+		break;
+	case KIND_PARTS:
+		*(struct texts *)member = load_parts(r, value);
 		break;
 	case KIND_NUMBERS:
 		load_numbers(r, value, member);
@@ -390,8 +436,14 @@ load_pair(struct reading *r, const struct fields *f, const struct pair *pair,
 		return;
 	}
 	*done |= bit;
-	/* A key without a value says nothing, unless the key alone does. */
-	if (!node_is_empty(pair->value) || f->at[row].kind == KIND_OWN)
+	bool is_fact = f->in == IN_ITEM || f->in == IN_DECISION;
+
+	if (is_fact && node_is_empty(pair->value))
+		/* A header may keep keys to be filled; a fact was meant. */
+		diag_add(
+		    r->d, &empty_value, pair->key_at, ARGS(arg_str(pair->key)));
+	if (!node_is_empty(pair->value) ||
+	    (is_fact && f->at[row].kind == KIND_OWN))
 		load_value(r, &f->at[row], pair->value, to);
 	else if (f->at[row].required)
 		*done &= ~bit;
@@ -485,7 +537,7 @@ load_remarks(struct reading *r, const struct node *value)
 
 		if (n->kind == NODE_MAP)
 			add_remarks_of(r, n, &out);
-		else if (load_text(r, n, &t) && t.s.n)
+		else if (load_element(r, n, &t))
 			add_remark(r, t, &out);
 	}
 	return out;

@@ -41,6 +41,18 @@ people_new(struct reading *r, const struct year *y)
 	return p;
 }
 
+/* Whether only the father's name was written: Бакыт for Бакыт кызы Айнура. */
+static bool
+is_half_surname(struct str written, struct str full)
+{
+	struct str rest, second;
+
+	str_cut(full, ' ', &rest);
+	second = str_cut(str_trim(rest), ' ', &rest);
+	return str_find(str_trim(written), STR(" ")) == SIZE_MAX &&
+	       (str_eq(second, STR("уулу")) || str_eq(second, STR("кызы")));
+}
+
 static bool
 is_meant(struct reading *r, struct str written, const struct person *p)
 {
@@ -48,7 +60,8 @@ is_meant(struct reading *r, struct str written, const struct person *p)
 		struct str full = p->name.in[lang].s;
 		struct str brief = p->short_name.in[lang].s;
 
-		if (full.n && name_matches(written, full))
+		if (full.n && name_matches(written, full) &&
+		    !is_half_surname(written, full))
 			return true;
 		if (brief.n && text_same(r->a, written, brief))
 			return true;
@@ -255,8 +268,9 @@ people_find_all(struct reading *r, struct refs *refs, const struct session *s)
 		people_find(r, &refs->at[i], s);
 }
 
-static bool
-is_among(struct reading *r, struct str written, const struct wordings *names)
+bool
+wordings_hold(
+    struct reading *r, const struct wordings *names, struct str written)
 {
 	for (size_t i = 0; i < names->n; i++) {
 		for (enum lang lang = 0; lang < LANG_MAX; lang++) {
@@ -274,9 +288,9 @@ is_collective(struct reading *r, struct str written)
 {
 	const struct council *c = &r->year->council;
 
-	return is_among(r, written, &c->collectives) ||
-	       is_among(r, written, &c->unions) ||
-	       is_among(r, written, &c->groups);
+	return wordings_hold(r, &c->collectives, written) ||
+	       wordings_hold(r, &c->unions, written) ||
+	       wordings_hold(r, &c->groups, written);
 }
 
 /* A name of a union may itself hold a comma: as many parts as make one. */

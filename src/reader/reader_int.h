@@ -47,6 +47,9 @@ void people_find_all(
 /* Unions, groups and collectives too. */
 void people_find_responsible(
     struct reading *r, struct refs *refs, const struct session *s);
+/* Whether one of these names is meant. */
+bool wordings_hold(
+    struct reading *r, const struct wordings *names, struct str written);
 /* Without a finding: whether somebody is meant. */
 bool people_know(struct reading *r, struct ref *ref, const struct session *s);
 
@@ -100,13 +103,19 @@ struct prose prose_read(
 /* The source line where a span begins, without its indent. */
 struct str line_at(struct span at);
 
-/* --- files.c, session.c, regulation.c ----------------------------------- */
+/* --- files.c, calendar.c, members.c, plan.c, session.c, regulation.c ----- */
 
 struct source *file_read(struct reading *r, const char *name);
 /* The header's tree (NULL where there is none) and the body; false where the
  * file can't be used. */
 bool file_parts(struct reading *r, const struct source *s, struct node **header,
     struct parts *out);
+/* The tree of a whole YAML file, or NULL. */
+struct node *file_tree(struct reading *r, const struct source *s);
+/* Whether a whole file is a list; an empty file is an empty one. */
+bool tree_is_list(struct reading *r, const struct node *tree);
+/* A finding about a file as a whole stands at its first character. */
+struct span start_of(const struct source *s);
 void council_read(struct reading *r, struct council *c, const char *name);
 void calendar_read(struct reading *r, struct calendar *out);
 void members_read(struct reading *r);

@@ -14,6 +14,7 @@ static const struct fields *const tables[] = { &council_fields, &body_fields,
 static const char *const kind_names[] = {
 	[KIND_TEXT] = "text",
 	[KIND_TEXTS] = "texts",
+	[KIND_PARTS] = "texts",
 	[KIND_NUMBER] = "number",
 	[KIND_NUMBERS] = "numbers",
 	[KIND_FLAG] = "yes or no",

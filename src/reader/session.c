@@ -58,6 +58,89 @@ find_people(struct reading *r, struct session *s)
 	find_in_items(r, s);
 }
 
+/* --- attendance --------------------------------------------------------- */
+
+/* Whether this person was named before in the same list. */
+static void
+check_named_twice(
+    struct reading *r, const struct ref *one, const struct ref *other)
+{
+	if (one->person && one->person == other->person)
+		diag_add(r->d, &named_twice, other->written.at,
+		    ARGS(arg_str(other->written.s)))
+		    ->related = one->written.at;
+}
+
+static void
+check_voters(struct reading *r, const struct votes *v)
+{
+	const struct refs *lists[] = { &v->for_names, &v->against_names,
+		&v->abstained_names };
+	struct refs all = { 0 };
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		for (size_t j = 0; j < lists[i]->n; j++) {
+			for (size_t k = 0; k < all.n; k++)
+				check_named_twice(
+				    r, &all.at[k], &lists[i]->at[j]);
+			*LIST_ADD(r->a, &all) = lists[i]->at[j];
+		}
+	}
+}
+
+/* Only members are counted as absent: a guest who did not come is no guest. */
+static void
+check_absent(struct reading *r, const struct session *s)
+{
+	for (size_t i = 0; i < s->absent.n; i++) {
+		const struct ref *who = &s->absent.at[i].who;
+
+		if (who->who == WHO_INVITED || who->who == WHO_DIRECTOR)
+			diag_add(r->d, &absent_stranger, who->written.at,
+			    ARGS(arg_str(who->written.s)));
+		for (size_t k = 0; k < i; k++)
+			check_named_twice(r, &s->absent.at[k].who, who);
+	}
+}
+
+static void
+check_people(struct reading *r, const struct session *s)
+{
+	check_absent(r, s);
+	for (size_t i = 0; i < s->present.n; i++) {
+		for (size_t k = 0; k < i; k++)
+			check_named_twice(
+			    r, &s->present.at[k], &s->present.at[i]);
+	}
+	for (size_t i = 0; i < s->late.n; i++) {
+		for (size_t k = 0; k < i; k++)
+			check_named_twice(
+			    r, &s->late.at[k].who, &s->late.at[i].who);
+	}
+	for (size_t i = 0; i < s->left.n; i++) {
+		for (size_t k = 0; k < i; k++)
+			check_named_twice(
+			    r, &s->left.at[k].who, &s->left.at[i].who);
+	}
+	for (size_t i = 0; i < s->items.n; i++) {
+		const struct item *it = &s->items.at[i];
+
+		check_voters(r, &it->votes);
+		for (size_t k = 0; k < it->decisions.n; k++)
+			check_voters(r, &it->decisions.at[k].votes);
+	}
+}
+
+static void
+check_hours(struct reading *r, const struct session *s)
+{
+	if (s->start.at.src && s->end.at.src &&
+	    s->end.hour * 60 + s->end.minute <
+		s->start.hour * 60 + s->start.minute)
+		diag_add(r->d, &end_before_start, s->end.at, NO_ARGS)->related =
+		    s->start.at;
+}
+
 /* --- the file ----------------------------------------------------------- */
 
 struct session *
@@ -83,5 +166,7 @@ session_read(struct reading *r, struct str name)
 	markup_prose_check(r->a, parts.body, &tree, false, r->d);
 	body_read(r, s, &tree);
 	find_people(r, s);
+	check_people(r, s);
+	check_hours(r, s);
 	return s;
 }

@@ -56,6 +56,12 @@ load_speaker(struct reading *r, struct body *b, const struct line *l,
 	}
 	people_find_speaker(r, &ref, b->session);
 	out->who = ref;
+
+	struct ref second = { .written = out->post };
+
+	if (is_capitalised(out->post.s) && people_know(r, &second, b->session))
+		diag_add(r->d, &two_speakers, out->post.at,
+		    ARGS(arg_str(out->post.s)));
 	return true;
 }
 
@@ -107,6 +113,8 @@ add_bullet(struct reading *r, struct body *b, const struct block *bullet)
 	}
 	for (; i < bullet->kids.n; i++)
 		prose_add(r, &sp->said, &bullet->kids.at[i]);
+	if (!sp->said.blocks.n)
+		diag_add(r->d, &speech_empty, bullet->at, NO_ARGS);
 }
 
 void
@@ -174,10 +182,16 @@ add_attachment(struct reading *r, struct body *b, const struct block *paragraph)
 	for (size_t i = 0; i < paragraph->runs.n; i++) {
 		const struct run *run = &paragraph->runs.at[i];
 
-		if (run->url.n && !at->path.at.src) {
-			at->path = (struct text){ run->url, run->at };
-			load_file(r, at);
-		}
+		if (!run->url.n)
+			continue;
+		/* A link in bold and plain letters has several runs. */
+		if (at->path.at.src && !str_eq(at->path.s, run->url))
+			diag_add(r->d, &several_links, run->at,
+			    ARGS(arg_str(run->url)));
+		if (at->path.at.src)
+			continue;
+		at->path = (struct text){ run->url, run->at };
+		load_file(r, at);
 	}
 }
 

@@ -3,10 +3,11 @@
 #include "base/utf8.h"
 #include "reader/reader_int.h"
 
-/* What stands between a word and its number or names, also in print. */
+/* What stands between a word and its number or names, also in print or bold. */
 static const struct str between[] = { STR_INIT(":"), STR_INIT("–"),
 	STR_INIT("—"), STR_INIT("-"), STR_INIT(" "), STR_INIT("\u00a0"),
-	STR_INIT("«"), STR_INIT("»"), STR_INIT("\"") };
+	STR_INIT("«"), STR_INIT("»"), STR_INIT("\""), STR_INIT("*"),
+	STR_INIT("_") };
 
 /* How many bytes of these s begins with, or ends with. */
 static size_t
@@ -66,6 +67,30 @@ struct column {
 	struct refs *names;
 };
 
+/* How many digits a part begins with: `5 for`. */
+static size_t
+leading_digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && is_digit(s.p[n]))
+		n++;
+	return n;
+}
+
+/* A number, or no, which is none: `against – no`. */
+static bool
+read_count(struct reading *r, struct str s, int *out)
+{
+	struct str right;
+	const struct word *w = lexicon_find(r->lexicon, IN_YES_NO, s, &right);
+
+	if (!w || w->value)
+		return str_number(s, out);
+	*out = 0;
+	return true;
+}
+
 static struct column
 column_of(struct votes *v, int word)
 {
@@ -94,17 +119,30 @@ static bool
 read_part(struct reading *r, struct text part, struct votes *out,
     struct column *names)
 {
-	size_t end = word_end(r, part.s);
+	size_t digits = leading_digits(part.s);
+	size_t end = digits ? digits : word_end(r, part.s);
 	struct text word = stripped(text_part(part, 0, end));
 	struct text value = stripped(text_part(part, end, part.s.n - end));
 	struct str right;
-	const struct word *w =
-	    lexicon_find(r->lexicon, IN_VOTES, word.s, &right);
+	const struct word *w;
+
+	if (digits) {
+		struct text number = word;
+
+		word = value;
+		value = number;
+	}
+	w = lexicon_find(r->lexicon, IN_VOTES, word.s, &right);
 
 	/* A name behind a name: `каршы: Бекова, Асанова`. */
 	if (!w && !value.s.n && names->count) {
 		add_name(r, *names, part);
 		return true;
+	}
+	/* The figures of a half: `for 5,5`. */
+	if (!word.s.n) {
+		diag_add(r->d, &bad_vote, part.at, ARGS(arg_str(part.s)));
+		return false;
 	}
 	if (!w)
 		w = load_word(r, IN_VOTES, word);
@@ -125,7 +163,7 @@ read_part(struct reading *r, struct text part, struct votes *out,
 		return true;
 	}
 	*c.given = true;
-	if (str_number(value.s, c.count))
+	if (read_count(r, value.s, c.count))
 		return true;
 	if (!value.s.n || is_digit(value.s.p[0])) {
 		diag_add(r->d, &bad_vote, part.at, ARGS(arg_str(part.s)));
@@ -143,6 +181,8 @@ votes_read(struct reading *r, struct text written, struct votes *out)
 	size_t from = 0;
 	bool ok = true;
 
+	if (!written.s.n)
+		return;
 	if (!out->at.src)
 		out->at = written.at;
 	while (from < written.s.n) {

@@ -227,6 +227,14 @@ has_digit(struct str s)
 	return false;
 }
 
+/* "окуу/тарбия" may be parted, "п/п" not. */
+static bool
+is_short_side(struct str word, size_t at)
+{
+	return utf8_count(str_head(word, at)) <= LEAST_END ||
+	       utf8_count(str_skip(word, at)) < LEAST_END;
+}
+
 struct word_break {
 	size_t at; /* byte of the word */
 	enum after after;
@@ -256,7 +264,8 @@ word_breaks(const struct reading *r, struct word_break *out, struct str word,
 				out[n++] =
 				    (struct word_break){ at, AFTER_HYPHEN };
 		}
-		if (breaks_behind(cp, last, next) && n < WORD_BREAKS)
+		if (breaks_behind(cp, last, next) && n < WORD_BREAKS &&
+		    !(cp == '/' && is_short_side(word, at)))
 			out[n++] = (struct word_break){ at, AFTER_BREAK };
 		last = cp;
 		cp = next;

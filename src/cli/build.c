@@ -9,6 +9,7 @@
 #include "pdf/pdf.h"
 #include "reader/reader.h"
 #include "rules/rules.h"
+#include "seal/seal.h"
 #include "template/template.h"
 #include "view/view.h"
 
@@ -135,18 +136,29 @@ kinds_read(struct press *p)
 }
 
 /*
- * The record that holds a paper back: one with an error in it.  A duty of the
- * year (K1) holds nothing back: a quarter without a session must not stop the
- * minutes of another.
+ * A duty of the year (K1) holds nothing back: a quarter without a session must
+ * not stop the minutes of another.  What is wrong with a signature (K95) holds
+ * back the papers of that session alone.
  */
+static bool
+holds_back(const struct diag *g, const struct paper *paper)
+{
+	struct str code = str_from(g->message->code);
+
+	if (g->severity != SEV_ERROR || g->waived.n || code.p[1] == '1')
+		return false;
+	return !str_starts(code, STR("K95")) ||
+	       (paper->session && paper->session->source == g->at.src);
+}
+
+/* The record that holds a paper back: one with an error in it. */
 static const struct source *
 spoiled(const struct diags *d, const struct paper *paper)
 {
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
 
-		if (g->severity != SEV_ERROR || g->waived.n ||
-		    g->message->code[1] == '1')
+		if (!holds_back(g, paper))
 			continue;
 		for (size_t k = 0; k < paper->sources.n; k++) {
 			if (paper->sources.at[k] == g->at.src)
@@ -258,6 +270,7 @@ set_paper(struct job *j, const struct paper *paper, const struct template *t,
 		.sheet = view_sheet(
 		    paper->year ? &paper->year->council : &j->school->council),
 	};
+	const struct value *values = view_paper(&p->page, paper);
 	struct pdf_options how = { PDF_A2A_UA1, p->o->epoch };
 	struct pages pages;
 	struct str bytes;
@@ -265,8 +278,11 @@ set_paper(struct job *j, const struct paper *paper, const struct template *t,
 	bool ok;
 
 	doc.sheet.draft = p->o->draft;
+	doc.keywords = imprint_text(&p->page, paper, values);
+	doc.footer =
+	    seal_footer(&p->page, paper, seal_hash(&p->page, paper, values));
 	diags_init(&d, &p->page);
-	ok = template_fill(&doc, &p->page, t, view_paper(&p->page, paper), &d);
+	ok = template_fill(&doc, &p->page, t, values, &d);
 	ok = ok && layout_document(&pages, &p->page, &doc, p->fonts, NULL, &d);
 	if (!said(j, &d) || !ok)
 		return false;
@@ -325,6 +341,7 @@ build_school(struct press *p, const struct target *t, struct arena *a)
 	j.school = reader_school(a, t->root.p, NULL, 0, &d);
 	j.lang = p->o->lang_given ? p->o->lang : j.school->council.language;
 	p->lang = j.lang;
+	seal_check(j.school, &d);
 	rules_check(j.school, p->o->today, &d);
 	if (!said(&j, &d))
 		note(p, OUTCOME_FINDINGS);

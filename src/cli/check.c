@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "reader/reader.h"
 #include "rules/rules.h"
+#include "seal/seal.h"
 
 static bool
 is_within(const struct target *t, struct str path)
@@ -62,6 +63,7 @@ check_one(const struct options *o, struct channels *out, const struct target *t,
 
 	struct school *s = reader_school(a, t->root.p, NULL, 0, &all);
 
+	seal_check(s, &all);
 	rules_check(s, o->today, &all);
 	diags_sort(&all);
 	d = narrowed(&all, t);

@@ -125,6 +125,7 @@ void say(const struct options *o, enum lang lang, const struct words *w,
 
 enum outcome check_run(const struct options *o);
 enum outcome build_run(const struct options *o);
+enum outcome verify_run(const struct options *o);
 enum outcome rule_run(const struct options *o);
 enum outcome help_run(const struct options *o);
 enum outcome version_run(const struct options *o);

@@ -104,14 +104,17 @@ struct sheet {
 	mpt row; /* least height of a table's row; 0: that of its text */
 	bool hyphenate;
 	bool page_numbers;
-	bool draft; /* ДОЛБООР across each page */
+	bool footed; /* the document's footer stands on each page */
+	bool draft;  /* ДОЛБООР across each page */
 };
 
 struct document {
 	struct str title; /* shown by viewers, and in the metadata */
 	struct str organisation;
 	enum lang lang;
-	struct date date; /* of the record: the metadata's date */
+	struct date date;    /* of the record: the metadata's date */
+	struct str footer;   /* small, below the text; or empty */
+	struct str keywords; /* of the metadata, in ASCII; or empty */
 	struct sheet sheet;
 	struct blocks blocks;
 };

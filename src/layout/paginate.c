@@ -3,6 +3,9 @@
 
 #define EDGE MM(10) /* from the paper's edge to the page's number */
 
+#define FOOT_SIZE PT(8)
+#define FOOT_EDGE MM(8) /* from the paper's edge to the footer's baseline */
+
 /* What stands across a draft, in the paper's language. */
 static const struct words draft = WORDS("DRAFT", "ПРОЕКТ", "ДОЛБООР");
 
@@ -32,6 +35,27 @@ add_number(struct page *to, struct setter *s, size_t number)
 		.y = p->height - EDGE - m->cap_height * (size / 1000),
 		.width = width,
 		.size = size,
+		.face = FACE_REGULAR,
+		.glyphs = g,
+		.tag = TAG_NONE,
+	};
+}
+
+/* Below the text, at its left edge; a narrow margin brings it nearer to the
+ * paper's edge, never into the text. */
+static void
+add_footer(struct page *to, struct setter *s)
+{
+	const struct sheet *p = &s->doc->sheet;
+	struct glyphs g =
+	    font_shape(s->fonts, s->a, FACE_REGULAR, s->doc->footer);
+
+	*LIST_ADD(s->a, &to->marks) = (struct mark){
+		.kind = MARK_TEXT,
+		.x = p->left,
+		.y = p->bottom / 2 < FOOT_EDGE ? p->bottom / 2 : FOOT_EDGE,
+		.width = font_width(s->fonts, FACE_REGULAR, g, FOOT_SIZE),
+		.size = FOOT_SIZE,
 		.face = FACE_REGULAR,
 		.glyphs = g,
 		.tag = TAG_NONE,
@@ -114,6 +138,8 @@ page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to,
 		add_draft(p, s);
 	if (sheet->page_numbers && s->out->list.n > 1)
 		add_number(p, s, s->out->list.n);
+	if (sheet->footed && s->doc->footer.n)
+		add_footer(p, s);
 	for (size_t i = 0; head && i < head->n; i++) {
 		add_marks(p, s, head->at[i].marks.at, head->at[i].marks.n, y);
 		y -= head->at[i].height;

@@ -5,7 +5,14 @@
 #include "pdf/pdf_int.h"
 
 /* Why a stretch is no part of the text. */
-enum artifact { ART_NONE, ART_RULE, ART_FOLIO, ART_REPEAT, ART_GHOST };
+enum artifact {
+	ART_NONE,
+	ART_RULE,
+	ART_FOLIO,
+	ART_FOOTER,
+	ART_REPEAT,
+	ART_GHOST
+};
 
 struct content {
 	struct pdf *p;
@@ -44,6 +51,7 @@ open_artifact(struct content *c, enum artifact artifact)
 	static const char *const types[][2] = {
 		[ART_RULE] = { "/Type/Layout", "" },
 		[ART_FOLIO] = { "/Type/Pagination", "/Subtype/Header" },
+		[ART_FOOTER] = { "/Type/Pagination", "/Subtype/Footer" },
 		[ART_REPEAT] = { "/Type/Pagination", "" },
 		[ART_GHOST] = { "/Type/Pagination", "/Subtype/Watermark" },
 	};
@@ -158,10 +166,15 @@ put_glyphs(struct content *c, const struct mark *m)
 static void
 put_text_mark(struct content *c, const struct mark *m)
 {
-	/* Above the text stands the page's number, in it a repeated head. */
+	/* Above the text stands the page's number, below it the footer, in it
+	 * a repeated head. */
 	bool above = m->y > c->p->pages->height - c->p->doc->sheet.top;
+	bool below = m->y < c->p->doc->sheet.bottom;
 
-	open_sequence(c, m, above ? ART_FOLIO : ART_REPEAT);
+	open_sequence(c, m,
+	    above   ? ART_FOLIO
+	    : below ? ART_FOOTER
+		    : ART_REPEAT);
 	if (!c->text) {
 		buf_add(&c->b, STR("BT\n"));
 		c->text = true;

@@ -44,6 +44,18 @@ moment_of(const struct pdf *p)
 	};
 }
 
+/* ASCII is PDFDocEncoding too, and half as long as UTF-16. */
+static void
+put_keywords(struct strbuf *b, struct str s)
+{
+	if (!s.n)
+		return;
+	buf_add(b, STR("/Keywords("));
+	for (size_t i = 0; i < s.n; i++)
+		put_byte(b, (unsigned char)s.p[i]);
+	buf_byte(b, ')');
+}
+
 static struct str
 info(struct pdf *p, struct moment m)
 {
@@ -53,6 +65,7 @@ info(struct pdf *p, struct moment m)
 	put_string(&b, "Title", p->doc->title);
 	if (p->doc->organisation.n)
 		put_string(&b, "Author", p->doc->organisation);
+	put_keywords(&b, p->doc->keywords);
 	buf_add(&b, STR("/Producer(" PRODUCER ")"));
 	if (date_is_set(m.day)) {
 		static const char *const keys[] = { "CreationDate", "ModDate" };
@@ -126,6 +139,11 @@ xmp(struct pdf *p, struct moment m)
 		buf_add(&b, STR("</rdf:li></rdf:Seq></dc:creator>"));
 	}
 	put_xmp_dates(&b, m);
+	if (p->doc->keywords.n) {
+		buf_add(&b, STR("<pdf:Keywords>"));
+		put_xml(&b, p->doc->keywords);
+		buf_add(&b, STR("</pdf:Keywords>"));
+	}
 	buf_printf(&b,
 	    "<pdf:Producer>" PRODUCER "</pdf:Producer>"
 	    "<pdfaid:part>%d</pdfaid:part>"

@@ -337,6 +337,8 @@ sheet_change(struct sheet *s, const struct front *front)
 		s->hyphenate = front->hyphenate;
 	if (front->numbers_given)
 		s->page_numbers = front->numbers;
+	if (front->hash_given)
+		s->footed = front->hash;
 }
 
 bool

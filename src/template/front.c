@@ -113,6 +113,12 @@ read_numbers(struct front *out, const struct node *v)
 	return read_flag(&out->numbers_given, &out->numbers, v);
 }
 
+static bool
+read_hash(struct front *out, const struct node *v)
+{
+	return read_flag(&out->hash_given, &out->hash, v);
+}
+
 /* A setting, and what reads its value; false where it can't be that. */
 static const struct setting {
 	struct str key;
@@ -125,6 +131,7 @@ static const struct setting {
 	{ STR_INIT("row-height"), read_row_height },
 	{ STR_INIT("hyphenate"), read_hyphenate },
 	{ STR_INIT("page-numbers"), read_numbers },
+	{ STR_INIT("hash"), read_hash },
 };
 #define NSETTINGS (sizeof(settings) / sizeof(*settings))
 

@@ -72,6 +72,7 @@ struct front {
 	mpt row; /* least height of a table's row */
 	bool hyphenate_given, hyphenate;
 	bool numbers_given, numbers;
+	bool hash_given, hash; /* at the foot of each page */
 };
 
 struct template

@@ -12,6 +12,7 @@
 #include "markup/markup.h"
 #include "reader/reader.h"
 #include "rules/rules.h"
+#include "seal/seal.h"
 #include "template/template.h"
 #include "view/view.h"
 
@@ -44,8 +45,8 @@ static void
 print_codes(void)
 {
 	const struct message *const *const lists[] = { markup_messages,
-		reader_messages, rules_messages, template_messages,
-		layout_messages };
+		reader_messages, rules_messages, seal_messages,
+		template_messages, layout_messages };
 
 	for (size_t l = 0; l < sizeof(lists) / sizeof(*lists); l++) {
 		for (size_t i = 0; lists[l][i]; i++)

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "reader/reader.h"
+#include "seal/seal.h"
+
+/* Do the records still say what a paper says that was printed from them? */
+
+#define FILE_MAX ((off_t)64 * 1024 * 1024) /* bytes; ours have thousands */
+
+static const struct words no_operand =
+    WORDS("verify what? kengesh verify FILE.pdf, or the hash at the foot of a "
+	  "page",
+	"что сверить? kengesh verify ФАЙЛ.pdf или код внизу страницы",
+	"эмнени салыштыруу керек? kengesh verify ФАЙЛ.pdf же беттин "
+	"ылдыйындагы код");
+static const struct words bad_operand =
+    WORDS("%1: neither a file nor a hash such as 1-abcd-efgh-jkmn",
+	"%1: это не файл и не контрольный код вида 1-abcd-efgh-jkmn",
+	"%1: бул файл да эмес, 1-abcd-efgh-jkmn түрүндөгү текшерүү коду да "
+	"эмес");
+static const struct words not_read = WORDS("cannot read %1: %2",
+    "не удалось прочитать %1: %2", "%1 файлын окуу мүмкүн болгон жок: %2");
+static const struct words verified =
+    WORDS("%1: the records say what was printed: %2 (%3)",
+	"%1: записи совпадают с напечатанным: %2 (%3)",
+	"%1: жазуулар басылган кагазга дал келет: %2 (%3)");
+static const struct words changed =
+    WORDS("%1: the records no longer say what was printed: %2 (%3, now %4)",
+	"%1: записи расходятся с напечатанным: %2 (%3, теперь %4)",
+	"%1: жазуулар басылган кагазга дал келбейт: %2 (%3, азыр %4)");
+static const struct words of_item =
+    WORDS("item %1: %2", "вопрос %1: %2", "%1-маселе: %2");
+static const struct words of_paper = WORDS("%2", "%2", "%2");
+static const struct words whole_item =
+    WORDS("something in it", "что-то в нём", "анын ичинде");
+static const struct words not_told = WORDS(
+    "the language, or something that the file does not tell apart",
+    "язык или то, чего файл не различает", "тили же файл айырмалабаган нерсе");
+static const struct words gone =
+    WORDS("%1: the records no longer give this paper (%2)",
+	"%1: по записям такой бумаги больше нет (%2)",
+	"%1: жазуулар боюнча мындай кагаз эми жок (%2)");
+static const struct words foreign =
+    WORDS("%1: not a paper of kengesh, or one without a hash",
+	"%1: это не бумага kengesh, или в ней нет контрольного кода",
+	"%1: бул kengesh чыгарган кагаз эмес же анда текшерүү коду жок");
+static const struct words unknown = WORDS(
+    "%1: no paper of these records has this hash: it is mistyped, or they "
+    "have changed",
+    "%1: ни одна бумага этих записей не даёт такого кода: в нём опечатка, или "
+    "записи изменились",
+    "%1: бул жазуулардын бир да кагазында мындай код жок: код ката терилген "
+    "же жазуулар өзгөргөн");
+static const struct words faulty =
+    WORDS("%1: there are errors in the records; `kengesh check` lists them",
+	"%1: в записях есть ошибки; их покажет `kengesh check`",
+	"%1: жазууларда каталар бар; аларды `kengesh check` көрсөтөт");
+
+/* One school whose papers may be meant. */
+struct shelf {
+	const struct target *target;
+	const struct school *school;
+	bool faulty; /* not all of its records could be read */
+};
+
+struct verifying {
+	const struct options *o;
+	enum lang lang;
+	LIST(struct shelf) shelves;
+	struct arena scratch; /* one operand: reset after each */
+	enum outcome worst;
+};
+
+/* A paper that may be the one, and what its records say now. */
+struct match {
+	const struct shelf *shelf;
+	struct paper paper;
+	const struct value *values;
+	struct str hash;
+};
+
+static void
+print(const struct verifying *v, const struct words *w, const struct arg *args,
+    size_t nargs)
+{
+	struct str text = msg_text(v->o->run, w, v->lang, args, nargs);
+
+	printf(STR_FMT "\n", STR_ARG(text));
+}
+
+static void
+note(struct verifying *v, enum outcome outcome)
+{
+	if (outcome > v->worst)
+		v->worst = outcome;
+}
+
+/* --- which paper -------------------------------------------------------- */
+
+/* How much of what a file says of itself this paper has: 0, it is another. */
+static int
+likeness(const struct paper *p, const struct imprint *m)
+{
+	struct str year = p->year ? p->year->folder : STR("-");
+	int number = p->session ? session_number(p->session) : 0;
+
+	if (p->kind != m->kind || !str_eq(year, m->year))
+		return 0;
+	if (!p->session)
+		return 1;
+	return (number == m->number) + (date_cmp(p->date, m->date) == 0);
+}
+
+/* An extract is made when it is asked for: of these items, of that session. */
+static void
+extract_add(struct papers *out, struct arena *a, const struct school *s,
+    const struct imprint *m)
+{
+	struct papers minutes;
+	struct imprint of = *m;
+	const struct paper *best = NULL;
+
+	of.kind = PAPER_MINUTES;
+	view_papers(&minutes, a, s, m->date);
+	for (size_t i = 0; i < minutes.n; i++) {
+		const struct paper *p = &minutes.at[i];
+
+		if (likeness(p, &of) > (best ? likeness(best, &of) : 0))
+			best = p;
+	}
+	for (size_t i = 0; i < m->items.n; i++) {
+		int n = m->items.at[i];
+
+		if (!best || n < 1 || (size_t)n > best->session->items.n)
+			return;
+	}
+	if (best)
+		view_extract(out, a, s, best->year, best->session, &m->items);
+}
+
+/* The paper of this school that is most like the printed one. */
+static bool
+match_find(struct match *out, struct arena *a, const struct shelf *shelf,
+    const struct imprint *m)
+{
+	struct papers papers = { 0 };
+	int best = 0;
+
+	/* A control sheet was made as of its own date. */
+	if (m->kind == PAPER_EXTRACT)
+		extract_add(&papers, a, shelf->school, m);
+	else
+		view_papers(&papers, a, shelf->school, m->date);
+	for (size_t i = 0; i < papers.n; i++) {
+		int like = likeness(&papers.at[i], m);
+
+		if (like > best) {
+			best = like;
+			out->paper = papers.at[i];
+		}
+	}
+	if (!best)
+		return false;
+	out->shelf = shelf;
+	out->values = view_paper(a, &out->paper);
+	out->hash = seal_hash(a, &out->paper, out->values);
+	return true;
+}
+
+/* --- files -------------------------------------------------------------- */
+
+/* The whole file; false, with errno. */
+static bool
+bytes_read(struct str *out, struct arena *a, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct stat st;
+	size_t n = 0;
+	ssize_t got = 1;
+	char *bytes;
+
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) < 0)
+		got = -1;
+	else if (!S_ISREG(st.st_mode) || st.st_size > FILE_MAX)
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EFBIG, got = -1;
+	if (got < 0) {
+		int error = errno;
+
+		close(fd);
+		errno = error;
+		return false;
+	}
+	bytes = ARENA_ARRAY(a, char, (size_t)st.st_size + 1);
+	while (n < (size_t)st.st_size && got > 0) {
+		got = read(fd, bytes + n, (size_t)st.st_size - n);
+		n += got > 0 ? (size_t)got : 0;
+	}
+	close(fd);
+	*out = (struct str){ bytes, n };
+	return got >= 0;
+}
+
+static void
+print_part(const struct verifying *v, const struct match *m,
+    const struct seal_part *part)
+{
+	const struct words *name = part->name ? &part->name->help : &whole_item;
+	struct str text =
+	    msg_text(v->o->run, part->item.n ? &of_item : &of_paper, v->lang,
+		ARGS(arg_str(part->item), arg_words(name)));
+
+	printf("  " STR_FMT, STR_ARG(text));
+	if (part->at.src)
+		printf(" (" STR_FMT STR_FMT, STR_ARG(m->shelf->target->prefix),
+		    STR_ARG(part->at.src->path));
+	/* Which of several is another is not known. */
+	if (part->at.src && !part->several)
+		printf(":%zu", source_place(part->at).line);
+	puts(part->at.src ? ")" : "");
+}
+
+static void
+print_changed(struct verifying *v, const char *path, const struct match *m,
+    const struct imprint *printed)
+{
+	struct seal_parts now, parts;
+
+	print(v, &changed,
+	    ARGS(arg_str(str_from(path)), arg_str(m->paper.title),
+		arg_str(printed->hash), arg_str(m->hash)));
+	seal_parts(&now, &v->scratch, m->values, printed->depth);
+	seal_changed(&parts, &v->scratch, &printed->parts, &now);
+	for (size_t i = 0; i < parts.n; i++)
+		print_part(v, m, &parts.at[i]);
+	if (!parts.n)
+		printf("  %s\n", not_told.in[v->lang]);
+}
+
+static void
+say_faulty(const struct verifying *v)
+{
+	for (size_t i = 0; i < v->shelves.n; i++) {
+		const struct shelf *s = &v->shelves.at[i];
+
+		if (s->faulty)
+			say(v->o, v->lang, &faulty,
+			    ARGS(arg_str(
+				str_printf(v->o->run, STR_FMT "council.yaml",
+				    STR_ARG(s->target->prefix)))));
+	}
+}
+
+static void
+print_verified(
+    const struct verifying *v, const char *operand, const struct match *m)
+{
+	if (!v->o->quiet)
+		print(v, &verified,
+		    ARGS(arg_str(str_from(operand)), arg_str(m->paper.title),
+			arg_str(m->hash)));
+}
+
+static void
+verify_file(struct verifying *v, const char *path)
+{
+	struct match first = { .shelf = NULL };
+	struct imprint printed;
+	struct str bytes;
+
+	if (!bytes_read(&bytes, &v->scratch, path)) {
+		bool is_name = errno != ENOENT || strpbrk(path, "./");
+
+		say(v->o, v->lang, is_name ? &not_read : &bad_operand,
+		    ARGS(arg_str(str_from(path)),
+			arg_str(str_from(strerror(errno)))));
+		note(v, is_name ? OUTCOME_SYSTEM : OUTCOME_USAGE);
+		return;
+	}
+	if (!imprint_find(&printed, &v->scratch, bytes)) {
+		print(v, &foreign, ARGS(arg_str(str_from(path))));
+		note(v, OUTCOME_FINDINGS);
+		return;
+	}
+	for (size_t i = 0; i < v->shelves.n; i++) {
+		struct match m;
+
+		if (!match_find(&m, &v->scratch, &v->shelves.at[i], &printed))
+			continue;
+		if (str_eq(m.hash, printed.hash)) {
+			print_verified(v, path, &m);
+			return;
+		}
+		if (!first.shelf)
+			first = m;
+	}
+	note(v, OUTCOME_FINDINGS);
+	if (first.shelf)
+		print_changed(v, path, &first, &printed);
+	else
+		print(v, &gone,
+		    ARGS(arg_str(str_from(path)), arg_str(printed.hash)));
+	say_faulty(v);
+}
+
+/* --- hashes ------------------------------------------------------------- */
+
+/* A hash names no paper: each is tried, but extracts, which are without end. */
+static void
+verify_hash(struct verifying *v, const char *typed, struct str hash)
+{
+	for (size_t i = 0; i < v->shelves.n; i++) {
+		const struct shelf *shelf = &v->shelves.at[i];
+		struct papers papers;
+
+		view_papers(&papers, &v->scratch, shelf->school, v->o->today);
+		for (size_t k = 0; k < papers.n; k++) {
+			struct match m = { .shelf = shelf,
+				.paper = papers.at[k] };
+
+			m.values = view_paper(&v->scratch, &m.paper);
+			m.hash = seal_hash(&v->scratch, &m.paper, m.values);
+			if (!str_eq(m.hash, hash))
+				continue;
+			print_verified(v, typed, &m);
+			return;
+		}
+	}
+	print(v, &unknown, ARGS(arg_str(str_from(typed))));
+	note(v, OUTCOME_FINDINGS);
+	say_faulty(v);
+}
+
+static void
+shelf_add(struct verifying *v, const struct target *t)
+{
+	struct shelf *shelf = LIST_ADD(v->o->run, &v->shelves);
+	struct diags d;
+
+	diags_init(&d, v->o->run);
+	shelf->target = t;
+	shelf->school = reader_school(v->o->run, t->root.p, NULL, 0, &d);
+	shelf->faulty = d.count[SEV_ERROR] > 0;
+	if (v->shelves.n == 1 && !v->o->lang_given)
+		v->lang = shelf->school->council.language;
+}
+
+enum outcome
+verify_run(const struct options *o)
+{
+	struct verifying v = { .o = o, .lang = o->lang };
+	struct targets targets;
+
+	if (!o->operands.n) {
+		say(o, o->lang, &no_operand, NO_ARGS);
+		return OUTCOME_USAGE;
+	}
+	if (!targets_of_folders(&targets, o))
+		return OUTCOME_USAGE;
+	for (size_t i = 0; i < targets.n; i++)
+		shelf_add(&v, &targets.at[i]);
+	arena_init(&v.scratch);
+	for (size_t i = 0; i < o->operands.n; i++) {
+		const char *word = o->operands.at[i];
+		struct str hash;
+
+		if (seal_hash_read(&hash, &v.scratch, str_from(word)))
+			verify_hash(&v, word, hash);
+		else
+			verify_file(&v, word);
+		arena_reset(&v.scratch);
+	}
+	arena_done(&v.scratch);
+	return v.worst;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#include "seal/seal_int.h"
+
+#define MESSAGE(id, code, name, severity, ...) \
+	const struct message id = \
+	    MESSAGE_ROW(code, name, severity, __VA_ARGS__);
+#include "seal/messages.def"
+#undef MESSAGE
+
+#define MESSAGE(id, ...) &id,
+const struct message *const seal_messages[] = {
+#include "seal/messages.def"
+	NULL,
+};

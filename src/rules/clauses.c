@@ -64,14 +64,15 @@ regulation_of(const struct check *c, const struct rule *r)
 				  : c->year->regulation;
 }
 
-/* Each clause that a rule rests on which the school has not put out. */
+/* Each clause that asks for something, unless the school has put that out; what
+ * only forbids is told with it, or beside the clauses. */
 static void
 add_clauses(struct clauses *l, struct check *c)
 {
 	for (size_t i = 0; i < nrules; i++) {
 		const struct regulation *r = regulation_of(c, &rules[i]);
 
-		if (!rule_take_up(c, r, &rules[i]))
+		if (!rule_asks(&rules[i]) || !rule_take_up(c, r, &rules[i]))
 			continue;
 
 		struct str number = rule_clause(c);
@@ -264,6 +265,7 @@ rules_clauses(struct clauses *out, struct arena *a, const struct school *s,
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
 
-		out->others[g->severity] += !g->clause.n && !g->waived.n;
+		out->others[g->severity] +=
+		    !clause_find(out, g->clause) && !g->waived.n;
 	}
 }

@@ -386,6 +386,14 @@ row_of(const struct rule *r)
 }
 
 bool
+rule_asks(const struct rule *r)
+{
+	const struct row *row = row_of(r);
+
+	return row && row->show;
+}
+
+bool
 rule_is_timely(const struct rule *r)
 {
 	const struct row *row = row_of(r);

@@ -65,8 +65,8 @@ struct evidence {
 };
 
 /*
- * What must happen yet.  Where the records stay as they are, this rule finds
- * something of this level on the day behind `by`.
+ * What must happen yet.  Where nothing happens, this rule finds something of
+ * this level on the day behind `by`, or found it already.
  */
 struct step {
 	const struct rule *rule;
@@ -79,7 +79,7 @@ struct step {
 	size_t nargs;
 };
 
-/* One clause that rules rest on. */
+/* One clause that asks for something. */
 struct clause_state {
 	struct str number;
 	const struct clause *clause; /* in the school's text, or NULL */
@@ -95,7 +95,7 @@ struct clauses {
 	struct date today;
 	LIST(struct clause_state) list; /* by the clauses' numbers */
 	LIST(struct step) steps;        /* by their days */
-	size_t others[SEV_MAX];         /* findings that rest on no clause */
+	size_t others[SEV_MAX];         /* findings beside these clauses */
 };
 
 /* The year as rules_check() judges it today, with what proves it. */

@@ -122,6 +122,8 @@ struct year_end {
 	bool known; /* all of them could be read */
 };
 struct year_end year_end_sessions(const struct check *c);
+/* Where to write what is missing of it. */
+struct span year_end_place(const struct check *c, const struct year_end *e);
 /* Which of both are not there. */
 const struct words *year_end_missing(bool results, bool directions);
 /* The plan's item for the report, or NULL. */
@@ -203,6 +205,8 @@ enum proof {
  */
 enum proof evidence_add(
     struct clause_state *to, struct check *c, size_t findings);
+/* Whether something must be in the records for the rule to be kept. */
+bool rule_asks(const struct rule *r);
 /* Whether the rule grows graver as its day comes. */
 bool rule_is_timely(const struct rule *r);
 void steps_add(struct clauses *to, struct check *c);

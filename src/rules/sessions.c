@@ -159,6 +159,17 @@ year_end_sessions(const struct check *c)
 	return e;
 }
 
+struct span
+year_end_place(const struct check *c, const struct year_end *e)
+{
+	if (!e->last)
+		return calendar_place(
+		    c, LIST_LAST(&c->year->calendar.quarters));
+	if (!e->last->items.n)
+		return source_span(e->last->source, 0, 0);
+	return span_or(LIST_LAST(&e->last->items)->title.at, e->last->source);
+}
+
 /* The session at the year's end draws its results and sets directions. */
 void
 check_year_end(const struct year *y, struct check *c)
@@ -176,13 +187,8 @@ check_year_end(const struct year *y, struct check *c)
 	if (!e.last && period_is_short(c, q->from.d))
 		return;
 
-	struct span at =
-	    e.last ? source_span(e.last->source, 0, 0) : calendar_place(c, q);
-
-	if (e.last && e.last->items.n)
-		at = span_or(LIST_LAST(&e.last->items)->title.at, at.src);
-	found(
-	    c, at, ARGS(arg_words(year_end_missing(e.results, e.directions))));
+	found(c, year_end_place(c, &e),
+	    ARGS(arg_words(year_end_missing(e.results, e.directions))));
 }
 
 /* Both belong to one session. */

@@ -65,19 +65,21 @@ add_periods(struct clauses *to, struct check *c)
 }
 
 static const struct words planned_session = WORDS(
-    "session planned: %1", "заседание по плану: %1", "пландалган отурум: %1");
+    "planned session: %1", "заседание по плану: %1", "пландалган отурум: %1");
 
+/* Whether the plan has a session here that was not held up to today. */
 static bool
 is_meeting(const struct check *c, const struct plan_item *it)
 {
+	const struct session *s = plan_item_session(c->year, it);
 	struct date last = plan_item_last(it);
 
+	if (s && (!is_held(s) || date_cmp(session_date(s), c->today) <= 0))
+		return false;
 	return it->session.on && date_is_set(last) &&
-	       date_cmp(last, duty_begins(c)) >= 0 &&
-	       !plan_item_session(c->year, it);
+	       date_cmp(last, duty_begins(c)) >= 0;
 }
 
-/* What the plan has and nobody recorded. */
 static void
 add_meetings(struct clauses *to, struct check *c)
 {
@@ -128,12 +130,13 @@ add_minutes(struct clauses *to, struct check *c)
 
 /* --- what belongs to the first session ---------------------------------- */
 
+/* The earlier day, of those that have not passed. */
 static struct date
-earlier(struct date a, struct date b)
+earlier(const struct check *c, struct date a, struct date b)
 {
-	if (!date_is_set(a))
-		return b;
-	return date_is_set(b) && date_cmp(b, a) < 0 ? b : a;
+	if (date_cmp(b, c->today) < 0)
+		return a;
+	return date_is_set(a) && date_cmp(a, b) <= 0 ? a : b;
 }
 
 /* The day of the first session, held or to be held; year 0: nobody knows. */
@@ -147,18 +150,19 @@ first_session_day(const struct check *c, const struct sessions *held)
 	if (held->n)
 		return session_date(held->at[0]);
 	for (size_t i = 0; i < y->sessions.n; i++) {
-		if (y->sessions.at[i]->status == STATUS_PLANNED)
-			first = earlier(first, session_date(y->sessions.at[i]));
+		if (y->sessions.at[i]->status != STATUS_CANCELLED)
+			first =
+			    earlier(c, first, session_date(y->sessions.at[i]));
 	}
 	for (size_t i = 0; i < y->plan.items.n; i++) {
 		if (is_meeting(c, &y->plan.items.at[i]))
 			first = earlier(
-			    first, plan_item_last(&y->plan.items.at[i]));
+			    c, first, plan_item_last(&y->plan.items.at[i]));
 	}
 	year_periods(&l, c);
 	for (size_t i = 0; i < l.n && !date_is_set(first); i++) {
-		if (l.at[i].due && date_cmp(c->today, l.at[i].until) <= 0)
-			first = l.at[i].until;
+		if (l.at[i].due)
+			first = earlier(c, first, l.at[i].until);
 	}
 	return first;
 }
@@ -225,9 +229,7 @@ add_year_end(struct clauses *to, struct check *c)
 	    date_cmp(year_last_day(y), duty_begins(c)) < 0 ||
 	    (e.results && e.directions))
 		return;
-	step_add(to, c, SEV_ERROR, year_last_day(y),
-	    span_or(
-		LIST_LAST(&y->calendar.quarters)->to.at, y->calendar.source),
+	step_add(to, c, SEV_ERROR, year_last_day(y), year_end_place(c, &e),
 	    &close_year,
 	    ARGS(arg_words(year_end_missing(e.results, e.directions))));
 }
@@ -248,7 +250,9 @@ add_report(struct clauses *to, struct check *c)
 	struct date day = it ? plan_item_last(it) : (struct date){ 0 };
 	struct span at = source_span(y->report.source, 0, 0);
 
-	if (!take(c, STR("report-given")) || date_is_set(y->report.date.d) ||
+	if (!take(c, STR("report-given")) ||
+	    (date_is_set(y->report.date.d) &&
+		date_cmp(y->report.date.d, c->today) <= 0) ||
 	    date_cmp(deadline, duty_begins(c)) < 0)
 		return;
 	if (!date_is_set(day))

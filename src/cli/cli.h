@@ -50,11 +50,14 @@ struct options {
 	const struct command *command;
 	LIST(const char *) operands;
 	LIST(const char *) folders; /* -C; empty: here */
-	const char *out; /* -o of build; NULL: out/ in the school's folder */
+	/* -o: a folder for build, where NULL is out/ in the school's; a file
+	 * for due --ics. */
+	const char *out;
 	enum lang lang;  /* of messages */
 	bool lang_given; /* false: the school's own */
 	enum colour colour;
 	bool quiet, draft;
+	bool ics;                  /* due as a calendar */
 	struct item_numbers items; /* of the extract, in order, each once */
 	/* --session: the number of its minutes, or its date; else neither. */
 	int session_number;
@@ -119,6 +122,22 @@ bool choice_session(const struct options *o, const struct session *s);
 enum outcome choice_extract(struct papers *out, struct arena *a,
     const struct school *school, const struct options *o, enum lang lang);
 
+/* The years named as operands, else those that are not over, else the last.
+ * False, with a sentence, where a name is none. */
+struct years {
+	LIST_OF(const struct year *);
+};
+bool years_asked(struct years *out, struct arena *a, const struct options *o,
+    const struct school *s, enum lang lang);
+
+/* Text for a screen of 80 columns (columns.c). */
+size_t columns_of(struct str s);
+void print_padded(struct str s, size_t width);
+/* From column `indent` on, where it stands; further lines begin there too. */
+void print_wrapped(struct str s, size_t indent);
+/* At most so many columns, an ellipsis for the rest. */
+struct str clipped(struct arena *a, struct str s, size_t width);
+
 /* Says a sentence on stderr: "kengesh: ...". */
 void say(const struct options *o, enum lang lang, const struct words *w,
     const struct arg *args, size_t nargs);
@@ -126,6 +145,14 @@ void say(const struct options *o, enum lang lang, const struct words *w,
 enum outcome check_run(const struct options *o);
 enum outcome build_run(const struct options *o);
 enum outcome verify_run(const struct options *o);
+/* iCalendar (RFC 5545): the steps of a year as events (calendar.c). */
+void calendar_begin(struct strbuf *b, struct str name, enum lang lang);
+void calendar_steps(struct strbuf *b, const struct school *s,
+    const struct clauses *l, enum lang lang);
+void calendar_end(struct strbuf *b);
+
+enum outcome due_run(const struct options *o);
+enum outcome status_run(const struct options *o);
 enum outcome rule_run(const struct options *o);
 enum outcome help_run(const struct options *o);
 enum outcome version_run(const struct options *o);

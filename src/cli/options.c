@@ -28,6 +28,16 @@ const struct command commands[] = {
 		"сверить записи с напечатанной бумагой",
 		"жазууларды басылган кагаз менен салыштыруу"),
 	    verify_run },
+	{ "status", "[YEAR...]",
+	    WORDS("each clause, what proves it, what must happen next",
+		"каждый пункт, чем подтверждён и что предстоит",
+		"ар бир пункт, анын далили жана эмне кылуу керек"),
+	    status_run },
+	{ "due", "[YEAR...]",
+	    WORDS("what becomes due, and when; --ics: as a calendar",
+		"что и когда предстоит; --ics: как календарь",
+		"эмне качан керек; --ics: календарь түрүндө"),
+	    due_run },
 	{ "rule", "[CODE]",
 	    WORDS("list what is checked, or explain one code",
 		"перечислить проверки или объяснить код",
@@ -104,6 +114,13 @@ set_draft(struct options *o, const char *argument)
 {
 	(void)argument;
 	return o->draft = true;
+}
+
+static bool
+set_ics(struct options *o, const char *argument)
+{
+	(void)argument;
+	return o->ics = true;
 }
 
 static bool
@@ -251,8 +268,9 @@ const struct option_row option_rows[] = {
 		"мектептин папкасы же анын ичиндегиси; кайталаса болот"),
 	    set_folder },
 	{ "--out", "-o", "DIR",
-	    WORDS("where build puts the papers", "куда build кладёт бумаги",
-		"build кагаздарды кайда салат"),
+	    WORDS("where build puts the papers; the file of due --ics",
+		"куда build кладёт бумаги; файл для due --ics",
+		"build кагаздарды кайда салат; due --ics файлы"),
 	    set_out },
 	{ "--items", NULL, "N,N",
 	    WORDS("the items of build extract", "вопросы для build extract",
@@ -263,6 +281,11 @@ const struct option_row option_rows[] = {
 		"build только бумаги этого заседания: номер или дата",
 		"build ушул отурумдун гана кагаздары: номери же күнү"),
 	    set_session },
+	{ "--ics", NULL, NULL,
+	    WORDS("due as a calendar (iCalendar)",
+		"due в виде календаря (iCalendar)",
+		"due календарь түрүндө (iCalendar)"),
+	    set_ics },
 	{ "--today", NULL, "DATE",
 	    WORDS("judge as of this day", "судить на этот день",
 		"ушул күнгө карата баа берүү"),

@@ -140,3 +140,30 @@ tally_count(
 		    &out->members, a, y, *LIST_LAST(&out->sessions));
 	count_plan(out);
 }
+
+static bool
+is_past(const struct plan_item *item, struct date day)
+{
+	struct date last = item->date.d;
+
+	if (!date_is_set(last))
+		last = date_is_set(item->to.d) ? item->to.d : item->from.d;
+	return date_is_set(last) && date_cmp(last, day) < 0;
+}
+
+struct progress
+view_progress(struct arena *a, const struct year *y, struct date today)
+{
+	struct progress p = { .plan = (int)y->plan.items.n };
+	struct tally t;
+
+	tally_count(&t, a, y, today);
+	p.plan_done = t.plan_done;
+	for (size_t i = 0; i < y->plan.items.n; i++)
+		p.plan_late += !tally_plan_done(&t, &y->plan.items.at[i]) &&
+			       is_past(&y->plan.items.at[i], today);
+	for (int i = 0; i <= TASK_DROPPED; i++)
+		p.tasks[i] = t.tasks[i];
+	p.all_tasks = t.all_tasks;
+	return p;
+}

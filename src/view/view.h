@@ -14,6 +14,7 @@
 #include "diag/diag.h"
 #include "doc/doc.h"
 #include "record/record.h"
+#include "rules/rules.h"
 
 enum value_kind {
 	VALUE_TEXT,   /* there if not empty */
@@ -128,6 +129,19 @@ void view_extract(struct papers *out, struct arena *a, const struct school *s,
 
 /* The values of a paper: a VALUE_GROUP whose scope is the paper's name. */
 const struct value *view_paper(struct arena *a, const struct paper *p);
+
+/* "plan approved: minutes No. 1, item 2, 05.09.2025" */
+struct str view_evidence(struct arena *a, const struct council *o,
+    const struct evidence *e, enum lang lang);
+
+/* What of a year is done by a day, as its papers count it. */
+struct progress {
+	int plan, plan_done, plan_late; /* late: not done, and its day is over
+					 */
+	int tasks[TASK_DROPPED + 1], all_tasks;
+};
+struct progress view_progress(
+    struct arena *a, const struct year *y, struct date today);
 
 /* The sheet as council.yaml asks for it. */
 struct sheet view_sheet(const struct council *c);

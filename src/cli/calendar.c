@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What becomes due as iCalendar (RFC 5545): an event of a whole day for each
+ * step.  Its UID is made of what the step is about, never of its day: a
+ * calendar that reads the file again moves the event.
+ */
+#include "base/utf8.h"
+#include "cli/cli.h"
+
+enum { LINE = 75 }; /* octets, without the line end (3.1) */
+
+/* A line of the file, folded where it is too long, never inside a character.
+ */
+static void
+put(struct strbuf *b, struct str name, struct str value)
+{
+	size_t room = LINE - name.n - 1;
+
+	buf_add(b, name);
+	buf_byte(b, ':');
+	for (size_t i = 0; i < value.n;) {
+		size_t next = i;
+
+		utf8_next(value, &next);
+		if (next - i > room) {
+			buf_add(b, STR("\r\n "));
+			room = LINE - 1;
+		}
+		buf_add(b, (struct str){ value.p + i, next - i });
+		room -= next - i;
+		i = next;
+	}
+	buf_add(b, STR("\r\n"));
+}
+
+/* TEXT (3.3.11): backslash, semicolon, comma and line ends are escaped. */
+static struct str
+escaped(struct arena *a, struct str s)
+{
+	struct strbuf b;
+
+	buf_init(&b, a);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\n') {
+			buf_add(&b, STR("\\n"));
+			continue;
+		}
+		if (s.p[i] == '\\' || s.p[i] == ';' || s.p[i] == ',')
+			buf_byte(&b, '\\');
+		buf_byte(&b, s.p[i]);
+	}
+	return buf_str(&b);
+}
+
+static void
+put_text(struct strbuf *b, struct str name, struct str value)
+{
+	put(b, name, escaped(b->arena, value));
+}
+
+static struct str
+day(struct arena *a, struct date d)
+{
+	return str_printf(a, "%04d%02d%02d", d.year, d.month, d.day);
+}
+
+void
+calendar_begin(struct strbuf *b, struct str name, enum lang lang)
+{
+	static const char *const codes[LANG_MAX] = { "EN", "RU", "KY" };
+
+	put(b, STR("BEGIN"), STR("VCALENDAR"));
+	put(b, STR("VERSION"), STR("2.0"));
+	put(b, STR("PRODID"),
+	    str_printf(b->arena, "-//kengesh//due//%s", codes[lang]));
+	put(b, STR("CALSCALE"), STR("GREGORIAN"));
+	put_text(b, STR("X-WR-CALNAME"), name);
+}
+
+void
+calendar_end(struct strbuf *b)
+{
+	put(b, STR("END"), STR("VCALENDAR"));
+}
+
+/* What the step is about: whose, which year, rule, level and record, and what
+ * there. */
+static struct str
+subject(struct arena *a, const struct school *s, const struct clauses *l,
+    const struct step *t)
+{
+	struct str school = wording_text(&s->council.school, LANG_KY);
+	struct str what = t->nargs ? t->args[0].text : STR("");
+
+	return str_printf(a,
+	    STR_FMT "\n" STR_FMT "\n%s %d\n" STR_FMT "\n" STR_FMT,
+	    STR_ARG(school), STR_ARG(l->year->folder), t->rule->message.code,
+	    (int)t->becomes, STR_ARG(t->at.src->path), STR_ARG(what));
+}
+
+/* How many steps before the n-th are about the same. */
+static int
+alike(
+    struct arena *a, const struct school *s, const struct clauses *l, size_t n)
+{
+	struct str mine = subject(a, s, l, &l->steps.at[n]);
+	int count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += str_eq(mine, subject(a, s, l, &l->steps.at[i]));
+	return count;
+}
+
+static const struct words described = WORDS("%1; %2; behind this day: %3 %4",
+    "%1; %2; после этого дня: %3 %4", "%1; %2; бул күндөн кийин: %3 %4");
+static const struct words no_clause =
+    WORDS("no clause", "без пункта", "пунктсуз");
+static const struct words clause_of =
+    WORDS("clause %1", "пункт %1", "%1-пункт");
+
+static struct str
+description(struct arena *a, const struct step *t, enum lang lang)
+{
+	struct str clause = msg_text(a, t->clause.n ? &clause_of : &no_clause,
+	    lang, ARGS(arg_str(t->clause)));
+	struct str place = str_printf(a, STR_FMT ":%zu",
+	    STR_ARG(t->at.src->path), source_place(t->at).line);
+
+	return msg_text(a, &described, lang,
+	    ARGS(arg_str(clause), arg_str(place),
+		arg_words(&severity_words[t->becomes]),
+		arg_str(str_from(t->rule->message.code))));
+}
+
+void
+calendar_steps(struct strbuf *b, const struct school *s,
+    const struct clauses *l, enum lang lang)
+{
+	struct arena *a = b->arena;
+
+	for (size_t i = 0; i < l->steps.n; i++) {
+		const struct step *t = &l->steps.at[i];
+		uint64_t hash = str_hash(subject(a, s, l, t));
+
+		put(b, STR("BEGIN"), STR("VEVENT"));
+		put(b, STR("UID"),
+		    str_printf(a, "%016llx-%d@kengesh",
+			(unsigned long long)hash, alike(a, s, l, i)));
+		put(b, STR("DTSTAMP"),
+		    str_printf(
+			a, STR_FMT "T000000Z", STR_ARG(day(a, l->today))));
+		put(b, STR("DTSTART;VALUE=DATE"), day(a, t->by));
+		put_text(b, STR("SUMMARY"),
+		    msg_text(a, &t->text, lang, t->args, t->nargs));
+		put_text(b, STR("DESCRIPTION"), description(a, t, lang));
+		put(b, STR("TRANSP"), STR("TRANSPARENT"));
+		put(b, STR("END"), STR("VEVENT"));
+	}
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/cli.h"
+#include "reader/reader.h"
+
+enum { DAY = 12, CLAUSE = 6, LEVEL = 16, TEXT = DAY + CLAUSE + LEVEL };
+
+static const struct words over = WORDS("overdue", "просрочено", "мөөнөтү өттү");
+static const struct words not_written = WORDS("cannot write %1: %2",
+    "не удалось записать %1: %2", "%1 файлына жазуу мүмкүн болгон жок: %2");
+static const struct words nothing = WORDS(
+    "%1: nothing is due", "%1: ничего не предстоит", "%1: эч нерсе күтүлбөйт");
+
+static void
+print_step(const struct clauses *l, const struct step *s, struct arena *a,
+    struct str prefix, enum lang lang)
+{
+	bool late = date_cmp(s->by, l->today) < 0;
+	const struct words *level = late ? &over : &severity_words[s->becomes];
+	struct place at = source_place(s->at);
+
+	print_padded(date_text(a, s->by, DATE_FIGURES, lang), DAY);
+	print_padded(s->clause, CLAUSE);
+	print_padded(str_from(level->in[lang]), LEVEL);
+	print_wrapped(msg_text(a, &s->text, lang, s->args, s->nargs), TEXT);
+	printf("%*s" STR_FMT STR_FMT ":%zu:%zu (%s)\n", TEXT, "",
+	    STR_ARG(prefix), STR_ARG(s->at.src->path), at.line, at.col,
+	    s->rule->message.code);
+}
+
+static void
+print_list(
+    const struct clauses *l, struct arena *a, struct str prefix, enum lang lang)
+{
+	for (size_t i = 0; i < l->steps.n; i++)
+		print_step(l, &l->steps.at[i], a, prefix, lang);
+}
+
+/* One school: its steps in print, or into the calendar. */
+static enum outcome
+due_one(const struct options *o, const struct target *t, struct arena *a,
+    struct strbuf *calendar)
+{
+	struct years years;
+	struct diags d;
+	size_t n = 0;
+
+	diags_init(&d, a);
+
+	const struct school *s = reader_school(a, t->root.p, NULL, 0, &d);
+	enum lang lang = o->lang_given ? o->lang : s->council.language;
+
+	if (!years_asked(&years, a, o, s, lang))
+		return OUTCOME_USAGE;
+	if (o->ics && !calendar->n)
+		calendar_begin(
+		    calendar, wording_text(&s->council.name, lang), lang);
+	for (size_t i = 0; i < years.n; i++) {
+		struct clauses l;
+
+		rules_clauses(&l, a, s, years.at[i], o->today);
+		n += l.steps.n;
+		if (o->ics)
+			calendar_steps(calendar, s, &l, lang);
+		else
+			print_list(&l, a, t->prefix, lang);
+	}
+	if (!n && !o->quiet)
+		say(o, lang, &nothing,
+		    ARGS(arg_str(str_printf(
+			a, STR_FMT "council.yaml", STR_ARG(t->prefix)))));
+	return OUTCOME_CLEAN;
+}
+
+static enum outcome
+write_calendar(const struct options *o, struct str bytes)
+{
+	int error;
+
+	if (!o->out || strcmp(o->out, "-") == 0) {
+		fwrite(bytes.p, 1, bytes.n, stdout);
+		return OUTCOME_CLEAN; /* main looks at stdout */
+	}
+	if (file_put(o->out, bytes, &error) != FILE_FAILED)
+		return OUTCOME_CLEAN;
+	say(o, o->lang, &not_written,
+	    ARGS(
+		arg_str(str_from(o->out)), arg_str(str_from(strerror(error)))));
+	return OUTCOME_SYSTEM;
+}
+
+enum outcome
+due_run(const struct options *o)
+{
+	enum outcome worst = OUTCOME_CLEAN;
+	struct targets targets;
+	struct strbuf calendar;
+	struct arena a;
+
+	if (!targets_of_folders(&targets, o))
+		return OUTCOME_USAGE;
+	buf_init(&calendar, o->run);
+	arena_init(&a);
+	for (size_t i = 0; i < targets.n; i++) {
+		enum outcome r = due_one(o, &targets.at[i], &a, &calendar);
+
+		worst = r > worst ? r : worst;
+		arena_reset(&a);
+	}
+	arena_done(&a);
+	if (o->ics && calendar.n) {
+		calendar_end(&calendar);
+		enum outcome r = write_calendar(o, buf_str(&calendar));
+
+		worst = r > worst ? r : worst;
+	}
+	return worst;
+}

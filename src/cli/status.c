@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+/* One screen on a school year: each clause with its verdict and what proves
+ * it, the quarters, the plan, the tasks, and what must happen next. */
+#include <string.h>
+
+#include "cli/cli.h"
+#include "reader/reader.h"
+#include "view/view.h"
+
+enum {
+	NUMBER = 6,   /* columns of a clause's number */
+	VERDICT = 18, /* of its verdict */
+	TEXT = 2 + NUMBER + VERDICT,
+	STEPS = 7,   /* how many are listed; kengesh due has them all */
+	FINDINGS = 3 /* of a clause; kengesh check has them all */
+};
+
+static const struct words head = WORDS("School year %1, as of %2",
+    "%1 учебный год, на %2", "%1-окуу жылы; каралган күнү: %2");
+static const struct words quarters_head =
+    WORDS("Sessions", "Заседания", "Отурумдар");
+static const struct words quarter_line =
+    WORDS("quarter %1", "%1 четверть", "%1-чейрек");
+static const struct words no_quarter =
+    WORDS("in no quarter", "вне четвертей", "чейректен тышкары");
+static const struct words plan_line = WORDS("Plan", "План", "План");
+static const struct words plan_figures =
+    WORDS("items %1, done %2, open %3, of these past their day %4",
+	"строк %1, выполнено %2, осталось %3, из них с прошедшим сроком %4",
+	"сап: %1, аткарылды: %2, калды: %3, анын ичинде күнү өткөнү: %4");
+static const struct words tasks_line = WORDS("Tasks", "Поручения", "Тапшырма");
+static const struct words task_figures = WORDS(
+    "%1; done in time %2, late %3; open %4, overdue %5, dropped %6",
+    "%1; выполнено в срок %2, с опозданием %3; выполняется %4, просрочено %5, "
+    "снято %6",
+    "%1; мөөнөтүндө аткарылды: %2, кечигип: %3; аткарылууда: %4, мөөнөтү "
+    "өттү: %5, алынды: %6");
+static const struct words next_head =
+    WORDS("What must happen next", "Что предстоит", "Эмне кылуу керек");
+static const struct words nothing_next = WORDS("nothing", "ничего", "эч нерсе");
+static const struct words more_steps = WORDS("and %1 more: kengesh due",
+    "и ещё %1: kengesh due", "дагы %1: kengesh due");
+static const struct words more_findings = WORDS("and %1 more: kengesh check",
+    "и ещё %1: kengesh check", "дагы %1: kengesh check");
+static const struct words other_findings =
+    WORDS("Beside the clauses: errors %1, warnings %2: kengesh check",
+	"Помимо пунктов: ошибок %1, предупреждений %2: kengesh check",
+	"Пункттардан тышкары: ката – %1, эскертүү – %2: kengesh check");
+static const struct words waived_by =
+    WORDS("waived: %1", "исключение: %1", "четтөө: %1");
+static const struct words until =
+    WORDS("by %1: %2", "до %1: %2", "акыркы күнү %1: %2");
+
+static const char *const colours[VERDICT_MAX] = {
+	[VERDICT_KEPT] = "\033[32m",
+	[VERDICT_NOT_DUE] = "",
+	[VERDICT_DUE_SOON] = "\033[33m",
+	[VERDICT_BROKEN] = "\033[1;31m",
+	[VERDICT_WAIVED] = "\033[36m",
+	[VERDICT_UNPROVABLE] = "\033[33m",
+};
+
+struct screen {
+	struct arena *a;
+	enum lang lang;
+	bool colour;
+	struct str prefix; /* before paths */
+};
+
+static struct str
+figures(const struct screen *w, struct date d)
+{
+	return date_text(w->a, d, DATE_FIGURES, w->lang);
+}
+
+static void
+coloured(const struct screen *w, const char *colour, struct str s)
+{
+	bool on = w->colour && *colour;
+
+	printf("%s" STR_FMT "%s", on ? colour : "", STR_ARG(s),
+	    on ? "\033[0m" : "");
+}
+
+/* --- clauses ------------------------------------------------------------ */
+
+/* What stands behind a verdict, a line each; `column` is where the first one
+ * begins. */
+struct paragraph {
+	size_t column;
+};
+
+static void
+line(struct paragraph *p, struct str s)
+{
+	printf("%*s", (int)(TEXT - p->column), "");
+	p->column = 0;
+	print_wrapped(s, TEXT);
+}
+
+static void
+print_evidence(const struct screen *w, struct paragraph *p,
+    const struct clauses *l, const struct clause_state *k)
+{
+	struct strbuf b;
+
+	buf_init(&b, w->a);
+	for (size_t i = 0; i < k->evidence.n; i++) {
+		if (i)
+			buf_add(&b, STR("; "));
+		buf_add(&b, view_evidence(w->a, &l->year->council,
+				&k->evidence.at[i], w->lang));
+	}
+	if (b.n)
+		line(p, buf_str(&b));
+}
+
+static void
+print_finding(const struct screen *w, struct paragraph *p, const struct diag *g)
+{
+	struct place at = source_place(g->at);
+	struct str text =
+	    msg_text(w->a, &g->message->text, w->lang, g->args, g->nargs);
+
+	line(p, str_printf(w->a, "%s %s: " STR_FMT " (" STR_FMT STR_FMT ":%zu)",
+		    severity_words[g->severity].in[w->lang], g->message->code,
+		    STR_ARG(text), STR_ARG(w->prefix), STR_ARG(g->at.src->path),
+		    at.line));
+}
+
+static void
+print_findings(
+    const struct screen *w, struct paragraph *p, const struct clause_state *k)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->findings.n; i++) {
+		const struct diag *g = k->findings.at[i];
+
+		if (g->waived.n || g->severity == SEV_NOTE)
+			continue;
+		if (n++ < FINDINGS)
+			print_finding(w, p, g);
+	}
+	if (n > FINDINGS)
+		line(p, msg_text(w->a, &more_findings, w->lang,
+			    ARGS(arg_number(w->a, (int64_t)n - FINDINGS))));
+}
+
+static void
+print_clause(const struct screen *w, const struct clauses *l,
+    const struct clause_state *k)
+{
+	struct str word = str_from(verdict_words[k->verdict].in[w->lang]);
+	struct paragraph p = { 2 + NUMBER + columns_of(word) };
+
+	printf("  ");
+	print_padded(k->number, NUMBER);
+	coloured(w, colours[k->verdict], word);
+	print_evidence(w, &p, l, k);
+	print_findings(w, &p, k);
+	for (size_t i = 0; i < k->waivers.n; i++)
+		line(&p, msg_text(w->a, &waived_by, w->lang,
+			     ARGS(arg_str(k->waivers.at[i]->reason.s))));
+	if (k->next)
+		line(&p, msg_text(w->a, &until, w->lang,
+			     ARGS(arg_str(figures(w, k->next->by)),
+				 arg_str(msg_text(w->a, &k->next->text, w->lang,
+				     k->next->args, k->next->nargs)))));
+	if (p.column)
+		putchar('\n');
+}
+
+/* How many clauses have each verdict. */
+static void
+print_sum(const struct screen *w, const struct clauses *l)
+{
+	const char *between = "";
+
+	for (int v = 0; v < VERDICT_MAX; v++) {
+		int n = 0;
+
+		for (size_t i = 0; i < l->list.n; i++)
+			n += (int)l->list.at[i].verdict == v;
+		if (!n)
+			continue;
+		printf("%s", between);
+		coloured(w, colours[v],
+		    str_printf(
+			w->a, "%s: %d", verdict_words[v].in[w->lang], n));
+		between = ", ";
+	}
+	printf("\n\n");
+}
+
+/* --- the year ----------------------------------------------------------- */
+
+/* The sessions that count to a quarter; -1: to none. */
+static struct str
+sessions_of(const struct screen *w, const struct clauses *l, int quarter)
+{
+	const struct year *y = l->year;
+	struct strbuf b;
+	bool in_break;
+
+	buf_init(&b, w->a);
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+		struct date d = session_date(s);
+
+		if (!session_is_held(s) || date_cmp(d, l->today) > 0 ||
+		    year_quarter(y, d, &in_break) != quarter)
+			continue;
+		if (b.n)
+			buf_add(&b, STR("; "));
+		if (session_number(s))
+			buf_printf(&b, "№ %d, ", session_number(s));
+		buf_add(&b, figures(w, d));
+	}
+	return buf_str(&b);
+}
+
+static void
+print_quarters(const struct screen *w, const struct clauses *l)
+{
+	const struct calendar *k = &l->year->calendar;
+
+	printf("\n%s\n", quarters_head.in[w->lang]);
+	for (size_t i = 0; i < k->quarters.n; i++) {
+		const struct quarter *q = &k->quarters.at[i];
+		struct str held = sessions_of(w, l, (int)i);
+		struct str name = msg_text(w->a, &quarter_line, w->lang,
+		    ARGS(arg_number(w->a, q->number.v)));
+
+		printf("  ");
+		print_padded(name, 12);
+		printf(STR_FMT "–" STR_FMT "  " STR_FMT "\n",
+		    STR_ARG(figures(w, q->from.d)),
+		    STR_ARG(figures(w, q->to.d)),
+		    STR_ARG(held.n ? held : STR("–")));
+	}
+
+	struct str rest = sessions_of(w, l, -1);
+
+	if (rest.n)
+		printf("  %s: " STR_FMT "\n", no_quarter.in[w->lang],
+		    STR_ARG(rest));
+}
+
+static void
+print_line(const struct screen *w, const struct words *name,
+    const struct words *text, const struct arg *args, size_t nargs)
+{
+	print_padded(str_from(name->in[w->lang]), 11);
+	print_wrapped(msg_text(w->a, text, w->lang, args, nargs), 11);
+}
+
+static void
+print_progress(const struct screen *w, const struct clauses *l)
+{
+	struct progress p = view_progress(w->a, l->year, l->today);
+
+	putchar('\n');
+	print_line(w, &plan_line, &plan_figures,
+	    ARGS(arg_number(w->a, p.plan), arg_number(w->a, p.plan_done),
+		arg_number(w->a, p.plan - p.plan_done),
+		arg_number(w->a, p.plan_late)));
+	print_line(w, &tasks_line, &task_figures,
+	    ARGS(arg_number(w->a, p.all_tasks),
+		arg_number(w->a, p.tasks[TASK_DONE]),
+		arg_number(w->a, p.tasks[TASK_LATE]),
+		arg_number(w->a, p.tasks[TASK_OPEN]),
+		arg_number(w->a, p.tasks[TASK_OVERDUE]),
+		arg_number(w->a, p.tasks[TASK_DROPPED])));
+}
+
+static void
+print_steps(const struct screen *w, const struct clauses *l)
+{
+	printf("\n%s\n", next_head.in[w->lang]);
+	if (!l->steps.n)
+		printf("  %s\n", nothing_next.in[w->lang]);
+	for (size_t i = 0; i < l->steps.n && i < STEPS; i++) {
+		const struct step *s = &l->steps.at[i];
+		bool over = date_cmp(s->by, l->today) < 0;
+		struct str text =
+		    msg_text(w->a, &s->text, w->lang, s->args, s->nargs);
+
+		printf("  ");
+		coloured(w, over ? "\033[1;31m" : "", figures(w, s->by));
+		printf("  ");
+		print_padded(s->clause, NUMBER);
+		print_wrapped(clipped(w->a, text, 100), 2 + 12 + NUMBER);
+	}
+	if (l->steps.n > STEPS) {
+		struct str more = msg_text(w->a, &more_steps, w->lang,
+		    ARGS(arg_number(w->a, (int64_t)l->steps.n - STEPS)));
+
+		printf("  " STR_FMT "\n", STR_ARG(more));
+	}
+}
+
+static void
+print_year(const struct screen *w, const struct clauses *l)
+{
+	struct str title = msg_text(w->a, &head, w->lang,
+	    ARGS(arg_str(year_text(w->a, l->year->first)),
+		arg_str(figures(w, l->today))));
+
+	coloured(w, "\033[1m", title);
+	printf("\n");
+	print_sum(w, l);
+	for (size_t i = 0; i < l->list.n; i++)
+		print_clause(w, l, &l->list.at[i]);
+	if (l->others[SEV_ERROR] || l->others[SEV_WARNING]) {
+		struct str text = msg_text(w->a, &other_findings, w->lang,
+		    ARGS(arg_number(w->a, (int64_t)l->others[SEV_ERROR]),
+			arg_number(w->a, (int64_t)l->others[SEV_WARNING])));
+
+		printf("  ");
+		print_wrapped(text, 2);
+	}
+	print_quarters(w, l);
+	print_progress(w, l);
+	print_steps(w, l);
+}
+
+/* --- the command -------------------------------------------------------- */
+
+static const struct words spoiled =
+    WORDS("some records could not be read whole: errors %1; see kengesh check",
+	"не все записи удалось прочитать: ошибок %1; см. kengesh check",
+	"айрым жазуулар толук окулган жок: ката – %1; kengesh check караңыз");
+
+static bool
+status_one(const struct options *o, const struct target *t, struct arena *a,
+    bool first)
+{
+	struct diags d;
+	struct years years;
+
+	diags_init(&d, a);
+
+	const struct school *s = reader_school(a, t->root.p, NULL, 0, &d);
+	enum lang lang = o->lang_given ? o->lang : s->council.language;
+	struct screen w = { a, lang, output_colours(o, stdout), t->prefix };
+
+	if (!years_asked(&years, a, o, s, lang))
+		return false;
+	for (size_t i = 0; i < years.n; i++) {
+		struct clauses l;
+
+		rules_clauses(&l, a, s, years.at[i], o->today);
+		if (i || !first)
+			putchar('\n');
+		if (t->prefix.n)
+			printf(STR_FMT "\n", STR_ARG(t->prefix));
+		print_year(&w, &l);
+	}
+	if (d.count[SEV_ERROR])
+		say(o, lang, &spoiled,
+		    ARGS(arg_number(a, (int64_t)d.count[SEV_ERROR])));
+	return true;
+}
+
+enum outcome
+status_run(const struct options *o)
+{
+	struct targets targets;
+	struct arena a;
+	bool ok = true;
+
+	if (!targets_of_folders(&targets, o))
+		return OUTCOME_USAGE;
+	arena_init(&a);
+	for (size_t i = 0; i < targets.n; i++) {
+		ok = status_one(o, &targets.at[i], &a, i == 0) && ok;
+		arena_reset(&a);
+	}
+	arena_done(&a);
+	return ok ? OUTCOME_CLEAN : OUTCOME_USAGE;
+}

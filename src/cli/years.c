@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+/* Which school years status and due speak of. */
+
+static const struct words no_year =
+    WORDS("%1: the school has no such year; there are: %2",
+	"%1: такого учебного года нет; есть: %2",
+	"%1: мындай окуу жылы жок; булар бар: %2");
+
+static struct str
+year_names(struct arena *a, const struct school *s)
+{
+	struct strbuf b;
+
+	buf_init(&b, a);
+	for (size_t i = 0; i < s->years.n; i++) {
+		if (i)
+			buf_add(&b, STR(", "));
+		buf_add(&b, s->years.at[i]->folder);
+	}
+	return b.n ? buf_str(&b) : STR("–");
+}
+
+static bool
+is_over(const struct year *y, struct date today)
+{
+	return date_cmp(today, year_end(y)) > 0 &&
+	       date_cmp(today, y->calendar.report_deadline.d) > 0;
+}
+
+static bool
+is_named(const struct options *o, const struct year *y)
+{
+	for (size_t i = 0; i < o->operands.n; i++) {
+		if (str_eq(y->folder, str_from(o->operands.at[i])))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_known(const struct school *s, const char *name)
+{
+	for (size_t i = 0; i < s->years.n; i++) {
+		if (str_eq(s->years.at[i]->folder, str_from(name)))
+			return true;
+	}
+	return false;
+}
+
+bool
+years_asked(struct years *out, struct arena *a, const struct options *o,
+    const struct school *s, enum lang lang)
+{
+	*out = (struct years){ 0 };
+	for (size_t i = 0; i < o->operands.n; i++) {
+		if (is_known(s, o->operands.at[i]))
+			continue;
+		say(o, lang, &no_year,
+		    ARGS(arg_str(str_from(o->operands.at[i])),
+			arg_str(year_names(a, s))));
+		return false;
+	}
+	for (size_t i = 0; i < s->years.n; i++) {
+		const struct year *y = s->years.at[i];
+		bool last = i + 1 == s->years.n && !out->n;
+
+		if (o->operands.n ? is_named(o, y)
+				  : last || !is_over(y, o->today))
+			*LIST_ADD(a, out) = y;
+	}
+	return true;
+}

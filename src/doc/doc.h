@@ -83,12 +83,12 @@ struct block {
 	int start;    /* BLOCK_LIST: the number typed first */
 	int columns;  /* BLOCK_TABLE */
 	struct str
-	    label; /* BLOCK_ITEM: "1.", "1.1.", "–"; empty: by its list */
+	    label;  /* BLOCK_ITEM: "1.", "1.1.", "–"; empty: by its list */
 	bool head;  /* BLOCK_ROW */
 	bool total; /* BLOCK_ROW: it sums up those above */
-	int span;  /* BLOCK_CELL: columns it covers, at least 1 */
-	enum align align;         /* BLOCK_CELL */
-	struct str info, literal; /* BLOCK_FENCE, BLOCK_CODE, BLOCK_HTML */
+	int span;   /* BLOCK_CELL: columns it covers, at least 1 */
+	enum align align;          /* BLOCK_CELL */
+	struct str info, literal;  /* BLOCK_FENCE, BLOCK_CODE, BLOCK_HTML */
 	const struct chart *chart; /* BLOCK_CHART */
 	struct runs runs;
 	struct blocks kids;

@@ -99,8 +99,11 @@ words_extent(const struct drawing *d, struct str s)
 {
 	const struct text *t = words_make(d, s, &d->frame);
 
-	return (struct extent){ text_natural(t), text_least(t),
-		text_least_hyphenated(t) };
+	return (struct extent){
+		.natural = text_natural(t),
+		.least = text_least(t),
+		.least_hyphenated = text_least_hyphenated(t),
+	};
 }
 
 struct caption
@@ -232,11 +235,13 @@ set_chart(struct boxes *to, struct setter *s, const struct block *b,
 	if (b->chart->title.n)
 		d.y -= words_put(&d, b->chart->title, f->x, d.y, f->width,
 			   ALIGN_CENTRE) +
-		       PT(4);
+		       PT(6);
 	painters[b->chart->kind](&d);
 	box.height = -d.y + f->size / 2;
-	if (d.too_big || box.height > body_height(s) / 2) {
-		diag_add(s->d, &chart_too_big, b->at, NO_ARGS);
+	if (d.too_big || box.height > body_height(s) * 4 / 5) {
+		const struct run placed = { .at = b->at };
+
+		diag_add(s->d, &chart_too_big, run_place(s, &placed), NO_ARGS);
 		s->ok = false;
 		return;
 	}

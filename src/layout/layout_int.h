@@ -209,18 +209,18 @@ struct caption {
 	mpt height;
 };
 struct extent words_extent(const struct drawing *d, struct str s);
-struct caption caption_make(const struct drawing *d, struct str s, mpt x,
-    mpt width, enum align align);
+struct caption caption_make(
+    const struct drawing *d, struct str s, mpt x, mpt width, enum align align);
 void caption_put(const struct drawing *d, const struct caption *c, mpt top);
 /* Both at once; how high they are. */
 mpt words_put(const struct drawing *d, struct str s, mpt x, mpt top, mpt width,
     enum align align);
 
 /* x, y is the lower left corner; a frame is filled and has a black edge. */
-void rect_put(const struct drawing *d, mpt x, mpt y, mpt width, mpt height,
-    int grey);
-void frame_put(const struct drawing *d, mpt x, mpt y, mpt width, mpt height,
-    int grey);
+void rect_put(
+    const struct drawing *d, mpt x, mpt y, mpt width, mpt height, int grey);
+void frame_put(
+    const struct drawing *d, mpt x, mpt y, mpt width, mpt height, int grey);
 void line_put(const struct drawing *d, mpt x, mpt y, mpt width, mpt height,
     mpt thickness, int grey);
 

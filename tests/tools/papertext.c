@@ -51,14 +51,34 @@ add_blocks(struct strbuf *b, const struct blocks *blocks)
 	}
 }
 
-/* The letters of what stands in quotes, a line each, as pdfinfo prints it. */
+static size_t
+indent_of(struct str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.p[n] == ' ')
+		n++;
+	return n;
+}
+
+/*
+ * The letters of what stands in quotes, a line each, as pdfinfo prints it.  A
+ * figure repeats words of the table above it: its alternative text is read.
+ */
 static void
 add_printed(struct strbuf *b, struct str text)
 {
-	while (text.n) {
-		struct str line = str_trim(str_cut(text, '\n', &text));
+	size_t figure = SIZE_MAX; /* the indent of the one we are in */
 
-		if (line.n >= 2 && line.p[0] == '"')
+	while (text.n) {
+		struct str line = str_cut(text, '\n', &text);
+		size_t indent = indent_of(line);
+
+		line = str_trim(line);
+		if (indent <= figure)
+			figure =
+			    str_starts(line, STR("Figure")) ? indent : SIZE_MAX;
+		if (figure == SIZE_MAX && line.n >= 2 && line.p[0] == '"')
 			add_letters(b, line);
 	}
 }

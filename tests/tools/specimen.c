@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "doc/chart.h"
 #include "pdf/pdf.h"
 
 static const char prose[] =
@@ -116,6 +117,56 @@ styles(struct arena *a, struct blocks *to)
 	run_add(a, &b->runs, STR(" жана андан кийинки сөз."), 0);
 }
 
+static struct chart *
+chart_new(struct arena *a, enum chart_kind kind)
+{
+	struct chart *c = ARENA_NEW(a, struct chart);
+
+	c->kind = kind;
+	for (int i = 0; i < 3; i++) {
+		*LIST_ADD(a, &c->labels) = str_printf(a, "%d-чейрек", i + 1);
+		for (size_t k = 0; k < 2; k++) {
+			if (k == c->series.n)
+				LIST_ADD(a, &c->series)->name =
+				    k ? STR("Сапат") : STR("Жетишүү");
+			*LIST_ADD(a, &c->series.at[k].figures) =
+			    (struct chart_figure){ (i * 40 + (int)k) * 1000,
+				    str_printf(a, "%d", i * 40 + (int)k) };
+		}
+	}
+	c->alt = chart_text(a, c, LANG_KY);
+	return c;
+}
+
+static struct chart *
+year_new(struct arena *a)
+{
+	struct chart *c = ARENA_NEW(a, struct chart);
+
+	c->kind = CHART_YEAR;
+	c->alt = STR("Диаграмма: окуу жылы");
+	c->days = 60;
+	for (int i = 0; i < 2; i++) {
+		*LIST_ADD(a, &c->months) =
+		    (struct chart_stretch){ i * 30, i * 30 + 30, STR("сен.") };
+		*LIST_ADD(a, &c->quarters) = (struct chart_stretch){ i * 30 + 2,
+			i * 30 + 28, STR("чейрек") };
+		*LIST_ADD(a, &c->sessions) =
+		    (struct chart_day){ 20 + i * 2, STR("№ 1"), STR("05.09") };
+		*LIST_ADD(a, &c->ticks) = 5 + i;
+	}
+	c->ticks_name = STR("мөөнөт");
+	return c;
+}
+
+static void
+charts(struct arena *a, struct blocks *to)
+{
+	block_add(a, to, BLOCK_CHART)->chart = chart_new(a, CHART_BARS);
+	block_add(a, to, BLOCK_CHART)->chart = chart_new(a, CHART_LINES);
+	block_add(a, to, BLOCK_CHART)->chart = year_new(a);
+}
+
 static void
 fill(struct document *doc, struct arena *a)
 {
@@ -145,6 +196,7 @@ fill(struct document *doc, struct arena *a)
 	words(a, &b->kids, BLOCK_PARAGRAPH, prose);
 	block_add(a, to, BLOCK_LINE);
 	tables(a, to);
+	charts(a, to);
 	block_add(a, to, BLOCK_PAGEBREAK);
 	words(a, to, BLOCK_PARAGRAPH, prose);
 	rows(a, block_add(a, to, BLOCK_SIGNATURES), false, signers);

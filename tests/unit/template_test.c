@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "doc/chart.h"
 #include "markup/markup.h"
 #include "template/template.h"
 
@@ -177,6 +178,7 @@ static const char *const kind_names[] = {
 	[BLOCK_STAMPS] = "stamps",
 	[BLOCK_SIGNATURES] = "signatures",
 	[BLOCK_PAGEBREAK] = "pagebreak",
+	[BLOCK_CHART] = "chart",
 };
 
 /* A block is its kind and (what is in it); runs that are bold stand in stars,
@@ -197,6 +199,8 @@ show(struct strbuf *b, const struct blocks *blocks)
 		if (k->kind == BLOCK_CELL && k->span > 1)
 			buf_printf(b, "%d", k->span);
 		buf_byte(b, '(');
+		if (k->kind == BLOCK_CHART)
+			buf_add(b, k->chart->alt);
 		for (size_t r = 0; r < k->runs.n; r++) {
 			const struct run *run = &k->runs.at[r];
 			const char *mark = run->style & STYLE_BOLD ? "*" : "";
@@ -533,7 +537,7 @@ test_bad_blocks(void **state)
 	finds("a\n\n    b\n", "K929 3:5");
 	finds("a\n---\n", "K929 1:1");
 	finds("``` center\nx\n```\n", "K930 1:1 centre");
-	finds("``` chart\nof: x\n```\n", "K930 1:1");
+	finds("``` chart\nsum\n```\n", "K947 2:1");
 	finds("``` signatures\nКатчы\n```\n", "K932 2:1");
 	finds("``` columns\na | b | c\n```\n", "K932 2:1");
 	finds("``` stamps\na\n```\n", "K932 1:1");
@@ -554,7 +558,7 @@ test_live_names(void **state)
 	reports("{{tasks-done}}у\n", "P(29у)", "K943 1:1");
 	reports("{{nobody}}\n", "P()", "K940 1:1");
 	reports("{{чечимдерр}}\n", "P()", "K940 1:1 чечимдер");
-	reports("``` chart\nof: x\n```\n", "P(of: x)", "K946 1:1");
+	reports("``` centre\nx\n```\n", "P(x)", "K946 1:1");
 	reports("{{#items}}\n", "P()", "K941 1:1");
 	reports("{{sum}}\n", "P()", "K945 1:1");
 	reports("{{x\n", "P()", "K920 1:1");
@@ -581,6 +585,73 @@ test_live_tables(void **state)
 	    "T(R(C(P(a))) R(C(P(1,5))) R(C(P(2))) R(C(P(3,5))))", "");
 	reports("| a |\n|---|\n| x |\n| {{sum}} |\n",
 	    "T(R(C(P(a))) R(C(P(x))) R(C(P())))", "K944 4:3");
+}
+
+/* --- charts ------------------------------------------------------------- */
+
+static const char counted[] =
+    "| Т | Саны | % |\n|---|--:|--:|\n"
+    "| а | 14 | {{share}} |\n| б | 21.5 | {{share}} |\n"
+    "| Жалпы | {{sum}} | |\n";
+
+/* What a chart below that table says in words, or the findings. */
+static void
+draws(const char *fence, const char *expected)
+{
+	const char *body =
+	    str_printf(&arena, "%s\n``` chart\n%s```\n", counted, fence).p;
+	struct made m = make("report", "{{body}}\n", report_new(body));
+	const struct block *last = LIST_LAST(&m.doc.blocks);
+
+	if (last->kind != BLOCK_CHART) {
+		assert_found(&m, expected);
+		return;
+	}
+	assert_int_equal(m.d.list.n, 0);
+	assert_string_equal(str_cstr(&arena, last->chart->alt), expected);
+}
+
+static void
+test_charts(void **state)
+{
+	(void)state;
+	draws("of: Саны\n", "Chart: Саны; а – 14, б – 21,5");
+	draws(
+	    "мамыча: саны\nтүрү: сызыктар\n", "Chart: Саны; а – 14, б – 21,5");
+	draws("", "Chart: Саны; а – 14, б – 21,5");
+	draws("столбцы: %, Саны\n", "Chart: %: а – 39,4\u00a0%, б – "
+				    "60,6\u00a0%; Саны: а – 14, б – 21,5");
+	draws("title: Кадрлар\n", "Chart: Кадрлар; а – 14, б – 21,5");
+	reports("| Т | Саны |\n|---|--:|\n| а | 1 |\n\n``` диаграмма\n```\n"
+		"``` chart\ntype: lines\n```\n",
+	    "T(R(C(P(Т)) C(P(Саны))) R(C(P(а)) C(P(1)))) "
+	    "chart(Chart: Саны; а – 1) chart(Chart: Саны; а – 1)",
+	    "");
+	gives("| № | Маселе | Добуш |\n|---|---|---|\n{{#items}}\n"
+	      "| {{number}} | {{title}} | 5 |\n{{/items}}\n\n"
+	      "``` chart\nof: Добуш\n```\n",
+	    "T(R(C(P(№)) C(P(Маселе)) C(P(Добуш))) "
+	    "R(C(P(1)) C(P(Катчы)) C(P(5))) "
+	    "R(C(P(2)) C(P(План!)) C(P(5)))) "
+	    "chart(Chart: Добуш; Катчы – 5, "
+	    "План! – 5)");
+}
+
+static void
+test_bad_charts(void **state)
+{
+	(void)state;
+	draws("typ: bars\n", "K947 8:1 type");
+	draws("түр: тилкелер\n", "K947 8:1 түрү");
+	draws("type: bar\n", "K947 8:7 bars");
+	draws("of: Саны\nof: Саны\n", "K947 9:1");
+	draws("of: Саны, , %\n", "K947 8:5");
+	draws("of:\n", "K947 8:1");
+	draws("of: Сан\n", "K948 8:5 Саны");
+	draws("of: Т\n", "K949 3:3 K949 4:3");
+	reports("x\n\n``` chart\n```\n", "P(x)", "K939 3:1");
+	reports("``` chart\n```\n", "", "K939 1:1");
+	finds("x\n\n``` chart\nof: y\n```\n", "K939 3:1");
 }
 
 /* --- what is built in --------------------------------------------------- */
@@ -641,6 +712,8 @@ main(void)
 		TEST(test_live_names),
 		TEST(test_live_tables),
 		TEST(test_too_big),
+		TEST(test_charts),
+		TEST(test_bad_charts),
 		TEST(test_builtins),
 	};
 

@@ -189,8 +189,10 @@ bytes_read(struct str *out, struct arena *a, const char *path)
 		return false;
 	if (fstat(fd, &st) < 0)
 		got = -1;
-	else if (!S_ISREG(st.st_mode) || st.st_size > FILE_MAX)
-		errno = S_ISDIR(st.st_mode) ? EISDIR : EFBIG, got = -1;
+	else if (!S_ISREG(st.st_mode))
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL, got = -1;
+	else if (st.st_size > FILE_MAX)
+		errno = EFBIG, got = -1;
 	if (got < 0) {
 		int error = errno;
 

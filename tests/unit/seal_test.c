@@ -229,7 +229,7 @@ other_spaces_and_wordings_do_not(void **state)
 	make(&m);
 	before = hash_of(&m);
 	m.values->members.at[1].value->text = STR("25-февраль, 2026-жыл");
-	m.values->members.at[2].value->text = STR(" Төлөгөнова  Г.Ө.");
+	m.values->members.at[2].value->text = STR(" Төлөгөнова \n Г.Ө.");
 	assert_string_equal(hash_of(&m), before);
 	add_text(m.values->members.at[2].value, "full", "Төлөгөнова Гүлмира");
 	add_text(m.values, "protocol", "3");

@@ -62,19 +62,28 @@ end_item(struct reading *r, struct body *b)
 }
 
 static void
+add_item(struct reading *r, struct body *b, const struct block *heading)
+{
+	end_item(r, b);
+	/* What was taken for an item, and then came to nothing, was none. */
+	if (b->item && !b->item->title.at.src && !b->item->decisions.n)
+		b->session->items.n--;
+	b->item = LIST_ADD(r->a, &b->session->items);
+	b->item->number = (int)b->session->items.n;
+	b->item->at = heading->at;
+	b->section = NULL;
+	b->sections = 0;
+}
+
+static void
 begin_item(struct reading *r, struct body *b, const struct block *heading)
 {
 	struct line l = line_of(r, heading);
 
-	end_item(r, b);
-	b->item = LIST_ADD(r->a, &b->session->items);
-	b->item->number = (int)b->session->items.n;
-	b->item->at = heading->at;
+	add_item(r, b, heading);
 	load_title(r, b->item, &l);
 	if (!b->item->title.s.n)
 		diag_add(r->d, &empty_title, heading->at, NO_ARGS);
-	b->section = NULL;
-	b->sections = 0;
 	b->facts_may_come = true;
 }
 
@@ -110,10 +119,11 @@ begin_section(struct reading *r, struct body *b, const struct block *heading)
 	struct text t = line_part(&l, 0, l.text.n);
 	const struct word *w;
 
+	/* Reading goes on as if the item's own heading stood there. */
 	if (!b->item) {
 		diag_add(
 		    r->d, &heading_outside, heading->at, ARGS(arg_str(t.s)));
-		return;
+		add_item(r, b, heading);
 	}
 	w = section_word(r, t);
 	b->section = w;

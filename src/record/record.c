@@ -66,7 +66,7 @@ session_number(const struct session *s)
 bool
 session_is_held(const struct session *s)
 {
-	return s->status == STATUS_HELD;
+	return s->status == STATUS_HELD && (s->items.n || !s->readable);
 }
 
 const struct person *

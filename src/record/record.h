@@ -407,7 +407,8 @@ const struct member *year_chair(const struct year *y, struct date d);
 /* A session's date and number: of its header, else of its file name. */
 struct date session_date(const struct session *s);
 int session_number(const struct session *s);
-bool session_is_held(const struct session *s); /* by its status */
+/* By its status; what was read and has no agenda item is no minutes. */
+bool session_is_held(const struct session *s);
 /* Who presided: the header's chair, else the chair of that date; or NULL. */
 const struct person *session_chair(
     const struct year *y, const struct session *s);

@@ -134,6 +134,21 @@ check_legacy_letters(const struct year *y, struct check *c)
 	}
 }
 
+/* Whether something is said of this very word: the reader says how it read a
+ * word of records that has lost letters. */
+static bool
+is_told(const struct check *c, struct span word)
+{
+	for (size_t i = 0; i < c->d->list.n; i++) {
+		const struct diag *g = &c->d->list.at[i];
+
+		if (g->at.src == word.src && g->at.off == word.off &&
+		    g->at.len == word.len)
+			return true;
+	}
+	return false;
+}
+
 /* Words that are hardly ever right without ң, ө, ү: a hint, no more. */
 void
 check_kyrgyz_letters(const struct year *y, struct check *c)
@@ -144,6 +159,8 @@ check_kyrgyz_letters(const struct year *y, struct check *c)
 	for (size_t i = 0; i < l.n; i++) {
 		const struct mend *m = &l.at[i].mend;
 
+		if (is_told(c, l.at[i].at))
+			continue;
 		found(c, l.at[i].at,
 		    ARGS(arg_str(span_text(l.at[i].at)), arg_str(m->word)))
 		    ->fix = m->word;

@@ -434,7 +434,35 @@ check_setting_known(const struct school *s, struct check *c)
 	}
 }
 
-/* A clause that a requirement rests on stands in the regulation's text. */
+/* The clause on which a rule rests by itself, or empty: the school has put it
+ * out or given it another clause. */
+static struct str
+own_clause(const struct regulation *r, const struct rule *rule)
+{
+	const struct requirement *q = requirement_find(r, rule);
+
+	return q && (q->level == LEVEL_OFF || q->clause.s.n)
+		   ? STR("")
+		   : str_from(rule->clause);
+}
+
+static void
+check_own_clause(struct check *c, const struct regulation *r, size_t i)
+{
+	struct str number = own_clause(r, &rules[i]);
+
+	if (!number.n || regulation_clause(r, number))
+		return;
+	for (size_t k = 0; k < i; k++) {
+		if (str_eq(own_clause(r, &rules[k]), number))
+			return; /* once is enough */
+	}
+	found(c,
+	    span_or(source_span(r->body.at.src, r->body.at.off, 0), r->source),
+	    ARGS(arg_str(number)));
+}
+
+/* Each clause that a rule rests on is in the text. */
 void
 check_clause_known(const struct school *s, struct check *c)
 {
@@ -447,5 +475,7 @@ check_clause_known(const struct school *s, struct check *c)
 			if (t->s.n && !regulation_clause(r, t->s))
 				found(c, t->at, ARGS(arg_str(t->s)));
 		}
+		for (size_t i = 0; r->readable && i < nrules; i++)
+			check_own_clause(c, r, i);
 	}
 }

@@ -30,7 +30,8 @@ is_held(const struct session *s)
 {
 	if (!s->readable)
 		return s->file_number > 0;
-	return s->status == STATUS_HELD || s->status == STATUS_DRAFT;
+	return (s->status == STATUS_HELD || s->status == STATUS_DRAFT) &&
+	       s->items.n;
 }
 
 void

@@ -54,25 +54,23 @@ struct date
 date_plus(struct date d, int days)
 {
 	struct date r = d;
+	int day = d.day + days; /* of the month; outside it until it fits */
 
-	for (; days > 0; days--) {
-		if (++r.day <= month_days(r.year, r.month))
-			continue;
-		r.day = 1;
+	while (day > month_days(r.year, r.month)) {
+		day -= month_days(r.year, r.month);
 		if (++r.month > 12) {
 			r.month = 1;
 			r.year++;
 		}
 	}
-	for (; days < 0; days++) {
-		if (--r.day >= 1)
-			continue;
+	while (day < 1) {
 		if (--r.month < 1) {
 			r.month = 12;
 			r.year--;
 		}
-		r.day = (int8_t)month_days(r.year, r.month);
+		day += month_days(r.year, r.month);
 	}
+	r.day = (int8_t)day;
 	return r;
 }
 

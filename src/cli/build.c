@@ -3,15 +3,11 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/cli.h"
-#include "font/font.h"
-#include "layout/layout.h"
+#include "cli/press.h"
 #include "pdf/pdf.h"
 #include "reader/reader.h"
 #include "rules/rules.h"
 #include "seal/seal.h"
-#include "template/template.h"
-#include "view/view.h"
 
 static const struct words unknown_kind =
     WORDS("unknown kind of paper %1; there are: %2",
@@ -46,8 +42,8 @@ static const struct words no_papers =
 static const struct words made = WORDS(
     "papers: %1, pages: %2", "бумаг: %1, страниц: %2", "кагаз: %1, барак: %2");
 
-/* What serves all papers of a call. */
-struct press {
+/* One call, for all schools. */
+struct build {
 	const struct options *o;
 	struct channels *channels;
 	enum wish {
@@ -55,31 +51,24 @@ struct press {
 		WISH_ALL,  /* with all others */
 		WISH_NAMED /* by its kind */
 	} wishes[PAPER_MAX];
-	struct fonts *fonts;
+	struct press press;
 	struct arena page; /* one document: reset after each */
-	/* The built-in templates, read once each. */
-	struct template *builtin[PAPER_MAX][LANG_MAX];
 	size_t papers, pages;
 	enum lang lang; /* of the last school */
 	enum outcome worst;
 };
 
-/* One school at the press; `lang` is that of what is said of it. */
-struct job {
-	struct press *press;
+/* One school; `lang` is that of what is said of it. */
+struct order {
+	struct build *build;
 	const struct target *target;
-	struct arena *arena;
-	const struct school *school;
 	const struct diags *found; /* in its records */
 	enum lang lang;
-	/* The school's own templates; known: looked for, and read or faulty. */
-	struct template *own[PAPER_MAX][LANG_MAX];
-	bool own_known[PAPER_MAX][LANG_MAX];
-	bool own_faulty[PAPER_MAX][LANG_MAX];
+	struct job job;
 };
 
 static void
-note(struct press *p, enum outcome outcome)
+note(struct build *p, enum outcome outcome)
 {
 	if (outcome > p->worst)
 		p->worst = outcome;
@@ -98,7 +87,7 @@ kind_names(struct arena *a)
 }
 
 static bool
-kind_read(struct press *p, struct str word)
+kind_read(struct build *p, struct str word)
 {
 	bool all = str_eq(word, STR("all")), known = all;
 
@@ -114,7 +103,7 @@ kind_read(struct press *p, struct str word)
 }
 
 static bool
-kinds_read(struct press *p)
+kinds_read(struct build *p)
 {
 	const struct options *o = p->o;
 
@@ -135,111 +124,36 @@ kinds_read(struct press *p)
 	return false;
 }
 
-/*
- * A duty of the year (K1) holds nothing back: a quarter without a session must
- * not stop the minutes of another.  What is wrong with a signature (K95) holds
- * back the papers of that session alone.
- */
-static bool
-holds_back(const struct diag *g, const struct paper *paper)
-{
-	struct str code = str_from(g->message->code);
-
-	if (g->severity != SEV_ERROR || g->waived.n || code.p[1] == '1')
-		return false;
-	return !str_starts(code, STR("K95")) ||
-	       (paper->session && paper->session->source == g->at.src);
-}
-
-/* The record that holds a paper back: one with an error in it. */
-static const struct source *
-spoiled(const struct diags *d, const struct paper *paper)
-{
-	for (size_t i = 0; i < d->list.n; i++) {
-		const struct diag *g = &d->list.at[i];
-
-		if (!holds_back(g, paper))
-			continue;
-		for (size_t k = 0; k < paper->sources.n; k++) {
-			if (paper->sources.at[k] == g->at.src)
-				return g->at.src;
-		}
-	}
-	return NULL;
-}
-
 /* Says what was found while a paper was made; true where that was no error. */
 static bool
-said(struct job *j, struct diags *d)
+said(struct order *j, struct diags *d)
 {
 	diags_sort(d);
-	output_findings(j->press->channels, d, j->lang, j->target->prefix);
+	output_findings(j->build->channels, d, j->lang, j->target->prefix);
 	return !d->count[SEV_ERROR];
-}
-
-/* The school's own template for a paper, the built-in one, or NULL: faulty. */
-static struct template *
-template_of(struct job *j, const struct paper *paper)
-{
-	struct press *p = j->press;
-	enum paper_kind kind = paper->kind;
-	enum lang lang = paper->lang;
-	const char *code = lang == LANG_RU ? "ru" : "ky";
-	struct diags d;
-
-	if (!j->own_known[kind][lang]) {
-		struct str path = str_printf(
-		    j->arena, "templates/%s/%s.md", code, paper_names[kind]);
-		struct source *s =
-		    source_read(j->arena, j->target->root.p, path);
-
-		j->own_known[kind][lang] = true;
-		if (s->state != SOURCE_ABSENT) {
-			diags_init(&d, j->arena);
-			j->own[kind][lang] =
-			    template_read(j->arena, s, paper_names[kind], &d);
-			j->own_faulty[kind][lang] = !said(j, &d);
-		}
-	}
-	if (j->own_faulty[kind][lang])
-		return NULL;
-	if (j->own[kind][lang])
-		return j->own[kind][lang];
-	if (!p->builtin[kind][lang]) {
-		struct source *s = source_from(p->o->run,
-		    str_printf(p->o->run, "templates/%s/%s.md", code,
-			paper_names[kind]),
-		    template_builtin(paper_names[kind], lang));
-
-		diags_init(&d, p->o->run);
-		p->builtin[kind][lang] =
-		    template_read(p->o->run, s, paper_names[kind], &d);
-		said(j, &d);
-	}
-	return p->builtin[kind][lang];
 }
 
 /* Where a paper goes; a draft never under the name of what will be signed. */
 static const char *
-path_of(const struct job *j, const struct paper *paper)
+path_of(const struct order *j, const struct paper *paper)
 {
-	const struct options *o = j->press->o;
+	const struct options *o = j->build->o;
 	const char *code = paper->lang == LANG_RU ? "ru" : "ky";
 	const char *draft = o->draft ? ".draft" : "";
 
 	if (o->out)
-		return str_printf(j->arena, "%s/" STR_FMT ".%s%s.pdf", o->out,
-		    STR_ARG(paper->file), code, draft)
+		return str_printf(j->job.arena, "%s/" STR_FMT ".%s%s.pdf",
+		    o->out, STR_ARG(paper->file), code, draft)
 		    .p;
-	return str_printf(j->arena, STR_FMT "out/" STR_FMT ".%s%s.pdf",
+	return str_printf(j->job.arena, STR_FMT "out/" STR_FMT ".%s%s.pdf",
 	    STR_ARG(j->target->prefix), STR_ARG(paper->file), code, draft)
 	    .p;
 }
 
 static void
-put(struct job *j, const char *path, struct str bytes, size_t pages)
+put(struct order *j, const char *path, struct str bytes, size_t pages)
 {
-	struct press *p = j->press;
+	struct build *p = j->build;
 	int error;
 
 	if (file_put(path, bytes, &error) == FILE_FAILED) {
@@ -257,36 +171,26 @@ put(struct job *j, const char *path, struct str bytes, size_t pages)
 
 /* From values to a file: the second half of the pipeline, in one arena. */
 static bool
-set_paper(struct job *j, const struct paper *paper, const struct template *t,
-    const char *path)
+set_paper(struct order *j, const struct paper *paper, const char *path)
 {
-	struct press *p = j->press;
-	struct document doc = {
-		.title = paper->title,
-		.organisation =
-		    wording_text(&j->school->council.school, paper->lang),
-		.lang = paper->lang,
-		.date = paper->date,
-		.sheet = view_sheet(
-		    paper->year ? &paper->year->council : &j->school->council),
-	};
+	struct build *p = j->build;
 	const struct value *values = view_paper(&p->page, paper);
 	struct pdf_options how = { PDF_A2A_UA1, p->o->epoch };
+	struct document doc;
 	struct pages pages;
 	struct str bytes;
 	struct diags d;
 	bool ok;
 
-	doc.sheet.draft = p->o->draft;
+	diags_init(&d, &p->page);
+	ok = press_fill(&doc, &p->page, &j->job, paper, values, &d);
 	doc.keywords = imprint_text(&p->page, paper, values);
 	doc.footer =
 	    seal_footer(&p->page, paper, seal_hash(&p->page, paper, values));
-	diags_init(&d, &p->page);
-	ok = template_fill(&doc, &p->page, t, values, &d);
-	ok = ok && layout_document(&pages, &p->page, &doc, p->fonts, NULL, &d);
+	ok = ok && press_set(&pages, &p->page, &j->job, &doc, &d);
 	if (!said(j, &d) || !ok)
 		return false;
-	if (!pdf_bytes(&bytes, &p->page, &pages, &doc, p->fonts, &how)) {
+	if (!pdf_bytes(&bytes, &p->page, &pages, &doc, p->press.fonts, &how)) {
 		note(p, OUTCOME_SYSTEM);
 		return false;
 	}
@@ -295,11 +199,11 @@ set_paper(struct job *j, const struct paper *paper, const struct template *t,
 }
 
 static void
-build_paper(struct job *j, const struct paper *paper)
+build_paper(struct order *j, const struct paper *paper)
 {
-	struct press *p = j->press;
+	struct build *p = j->build;
 	const char *path = path_of(j, paper);
-	const struct source *bad = spoiled(j->found, paper);
+	const struct source *bad = press_spoiled(j->found, paper);
 
 	if (bad && !p->o->draft) {
 		say(p->o, j->lang, &held_back,
@@ -307,10 +211,7 @@ build_paper(struct job *j, const struct paper *paper)
 		note(p, OUTCOME_FINDINGS);
 		return;
 	}
-
-	struct template *t = template_of(j, paper);
-
-	if (!t || !set_paper(j, paper, t, path)) {
+	if (!set_paper(j, paper, path)) {
 		say(p->o, j->lang, &not_set, ARGS(arg_str(str_from(path))));
 		note(p, OUTCOME_FINDINGS);
 	}
@@ -318,7 +219,7 @@ build_paper(struct job *j, const struct paper *paper)
 }
 
 static bool
-is_wished(const struct press *p, const struct paper *paper)
+is_wished(const struct build *p, const struct paper *paper)
 {
 	enum wish least = paper->on_demand ? WISH_NAMED : WISH_ALL;
 
@@ -327,7 +228,7 @@ is_wished(const struct press *p, const struct paper *paper)
 }
 
 static void
-build_school(struct press *p, const struct target *t, struct arena *a)
+build_school(struct build *p, const struct target *t, struct arena *a)
 {
 	struct diags d;
 	struct papers papers;
@@ -336,18 +237,19 @@ build_school(struct press *p, const struct target *t, struct arena *a)
 
 	diags_init(&d, a);
 
-	struct job j = { .press = p, .target = t, .arena = a, .found = &d };
+	const struct school *s = reader_school(a, t->root.p, NULL, 0, &d);
+	struct order j = { .build = p, .target = t, .found = &d };
 
-	j.school = reader_school(a, t->root.p, NULL, 0, &d);
-	j.lang = p->o->lang_given ? p->o->lang : j.school->council.language;
+	j.job = (struct job){ &p->press, a, t->root.p, s, .own = { { 0 } } };
+	j.lang = p->o->lang_given ? p->o->lang : s->council.language;
 	p->lang = j.lang;
-	seal_check(j.school, &d);
-	rules_check(j.school, p->o->today, &d);
+	seal_check(s, &d);
+	rules_check(s, p->o->today, &d);
 	if (!said(&j, &d))
 		note(p, OUTCOME_FINDINGS);
-	view_papers(&papers, a, j.school, p->o->today);
+	view_papers(&papers, a, s, p->o->today);
 	if (p->wishes[PAPER_EXTRACT] == WISH_NAMED)
-		chosen = choice_extract(&papers, a, j.school, p->o, j.lang);
+		chosen = choice_extract(&papers, a, s, p->o, j.lang);
 	note(p, chosen);
 	for (size_t i = 0; i < papers.n; i++) {
 		if (!is_wished(p, &papers.at[i]))
@@ -366,7 +268,7 @@ build_school(struct press *p, const struct target *t, struct arena *a)
 enum outcome
 build_run(const struct options *o)
 {
-	struct press p = { .o = o };
+	struct build p = { .o = o };
 	struct targets targets;
 	struct arena a;
 
@@ -379,7 +281,7 @@ build_run(const struct options *o)
 	p.channels = output_begin(o, stderr);
 	if (!p.channels)
 		return OUTCOME_SYSTEM;
-	p.fonts = font_open();
+	press_open(&p.press, o);
 	arena_init(&p.page);
 	arena_init(&a);
 	for (size_t i = 0; i < targets.n; i++) {
@@ -392,6 +294,6 @@ build_run(const struct options *o)
 			arg_number(o->run, (int64_t)p.pages)));
 	arena_done(&a);
 	arena_done(&p.page);
-	font_close(p.fonts);
+	press_close(&p.press);
 	return output_end(p.channels, p.worst) ? p.worst : OUTCOME_SYSTEM;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/cli.h"
+#include "cli/press.h"
 #include "reader/reader.h"
 #include "rules/rules.h"
 #include "seal/seal.h"
@@ -54,9 +54,10 @@ fails(const struct options *o, const struct diags *d)
 
 /* Reads one school, judges it, says what was found. */
 static enum outcome
-check_one(const struct options *o, struct channels *out, const struct target *t,
+check_one(struct press *p, struct channels *out, const struct target *t,
     struct arena *a)
 {
+	const struct options *o = p->o;
 	struct diags all, d;
 
 	diags_init(&all, a);
@@ -65,6 +66,10 @@ check_one(const struct options *o, struct channels *out, const struct target *t,
 
 	seal_check(s, &all);
 	rules_check(s, o->today, &all);
+
+	struct job j = { p, a, t->root.p, s, .own = { { 0 } } };
+
+	press_try(&j, &all);
 	diags_sort(&all);
 	d = narrowed(&all, t);
 
@@ -78,6 +83,7 @@ enum outcome
 check_run(const struct options *o)
 {
 	struct targets targets;
+	struct press p;
 	struct arena a;
 	enum outcome worst = OUTCOME_CLEAN;
 
@@ -90,14 +96,16 @@ check_run(const struct options *o)
 
 	if (!out)
 		return OUTCOME_SYSTEM;
+	press_open(&p, o);
 	arena_init(&a);
 	for (size_t i = 0; i < targets.n; i++) {
-		enum outcome r = check_one(o, out, &targets.at[i], &a);
+		enum outcome r = check_one(&p, out, &targets.at[i], &a);
 
 		if (r > worst)
 			worst = r;
 		arena_reset(&a);
 	}
 	arena_done(&a);
+	press_close(&p);
 	return output_end(out, worst) ? worst : OUTCOME_SYSTEM;
 }

@@ -101,6 +101,21 @@ encode(char *out, uint32_t cp)
 	return 4;
 }
 
+/* Whether a small Cyrillic letter from а to я begins at this byte: most do, and
+ * folding leaves them as they are. */
+static bool
+is_plain(struct str s, size_t i)
+{
+	unsigned char lead = (unsigned char)s.p[i];
+
+	if (lead != 0xd0 && lead != 0xd1)
+		return false;
+
+	unsigned char next = (unsigned char)s.p[i + 1];
+
+	return lead == 0xd0 ? next >= 0xb0 : next <= 0x8f;
+}
+
 /* Lower case never takes more than twice the bytes. */
 static struct str
 fold_into(char *out, struct str s, enum fold how)
@@ -108,13 +123,14 @@ fold_into(char *out, struct str s, enum fold how)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s.n;) {
-		uint32_t cp = lower(utf8_next(s, &i));
-
-		/* Most letters are these, and none of what follows. */
-		if (cp >= U'а' && cp <= U'я') {
-			n += encode(out + n, cp);
+		if (is_plain(s, i)) {
+			out[n++] = s.p[i++];
+			out[n++] = s.p[i++];
 			continue;
 		}
+
+		uint32_t cp = lower(utf8_next(s, &i));
+
 		if (falls_away(cp))
 			continue;
 		if (cp == U'ё')

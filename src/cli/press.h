@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLI_PRESS_H
+#define CLI_PRESS_H
+
+/*
+ * Papers in the making: from the values of a record, through a template, to
+ * pages.  build writes what comes out, check only looks whether it would.
+ */
+
+#include "cli/cli.h"
+#include "font/font.h"
+#include "layout/layout.h"
+#include "template/template.h"
+#include "view/view.h"
+
+enum { PRESS_LETTERS = 0x3000 }; /* nearly all that is ever written */
+
+/* What serves all papers of a call. */
+struct press {
+	const struct options *o;
+	struct fonts *fonts;
+	char letters[PRESS_LETTERS]; /* y, n; 0: the face was not asked yet */
+	/* The built-in templates, read once each. */
+	struct template *builtin[PAPER_MAX][LANG_MAX];
+};
+
+/* One school at the press; all is in its arena. */
+struct job {
+	struct press *press;
+	struct arena *arena;
+	const char *root;
+	const struct school *school;
+	/* Its own templates; known: looked for, and read or faulty. */
+	struct template *own[PAPER_MAX][LANG_MAX];
+	bool own_known[PAPER_MAX][LANG_MAX];
+	bool own_faulty[PAPER_MAX][LANG_MAX];
+};
+
+void press_open(struct press *p, const struct options *o);
+void press_close(struct press *p);
+
+/* The record that holds a paper back: one with an error in it, or NULL. */
+const struct source *press_spoiled(
+    const struct diags *d, const struct paper *paper);
+
+/* The school's own template, else the built-in one; NULL: its own is faulty,
+ * which is said once. */
+const struct template *press_template(
+    struct job *j, enum paper_kind kind, enum lang lang, struct diags *d);
+
+/* A paper's blocks, and from them its pages; false: an error was found. */
+bool press_fill(struct document *out, struct arena *page, struct job *j,
+    const struct paper *paper, const struct value *values, struct diags *d);
+bool press_set(struct pages *out, struct arena *page, struct job *j,
+    const struct document *doc, struct diags *d);
+
+/* Adds what would be found if the school's papers were set now. */
+void press_try(struct job *j, struct diags *d);
+
+#endif

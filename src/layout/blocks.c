@@ -449,9 +449,12 @@ space_above(const struct block *above, const struct block *b, size_t nlines)
 
 	if (above->kind == BLOCK_RIGHT && b->kind == BLOCK_CENTRE)
 		return 80;
+	if (b->kind == BLOCK_QUOTE)
+		return 30;
 	if (b->kind != BLOCK_PARAGRAPH)
 		return 0;
-	if (above->kind == BLOCK_LIST || above->kind == BLOCK_COLUMNS)
+	if (above->kind == BLOCK_LIST || above->kind == BLOCK_COLUMNS ||
+	    above->kind == BLOCK_QUOTE)
 		return lead > 30 ? lead : 30;
 	return above->kind == BLOCK_PARAGRAPH ? lead : 0;
 }

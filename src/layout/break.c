@@ -99,15 +99,44 @@ line_ratio(const struct line *l, mpt limit)
 	return ratio < LOOSEST ? ratio : LOOSEST;
 }
 
-/* And a line of a justified paragraph?  By what its spaces become, or by its
- * end where it may end short. */
+/* What would have to follow on the line, had it gone on. */
+static int64_t
+next_width(const struct text *t, size_t end)
+{
+	int64_t width = 0;
+
+	for (size_t i = end; i < t->parts.n; i++) {
+		const struct part *p = &t->parts.at[i];
+
+		width += p->width;
+		if (p->after != AFTER_NONE && p->after != AFTER_TIE)
+			break;
+		width += p->space;
+	}
+	return width;
+}
+
+/* A line of a list may end short before what is too long for it, and behind
+ * the end of a sentence. */
+static bool
+may_end_short(const struct breaking *b, const struct line *l, mpt limit)
+{
+	const struct part *last = &b->t->parts.at[l->end - 1];
+	uint32_t cp = last->glyphs.at[last->glyphs.n - 1].cp;
+
+	if (!b->f->depth || last->after == AFTER_HYPHEN)
+		return false;
+	return cp == '.' || cp == ';' ||
+	       l->width + last->space + next_width(b->t, l->end) > limit;
+}
+
+/* And a line of a justified paragraph?  By what its spaces become. */
 static int64_t
 justified_badness(const struct breaking *b, const struct line *l, mpt limit)
 {
 	int64_t ratio = line_ratio(l, limit);
-	enum after after = b->t->parts.at[l->end - 1].after;
 
-	if (b->f->depth && ratio > LOOSE_ITEM && after != AFTER_HYPHEN)
+	if (ratio > LOOSE_ITEM && may_end_short(b, l, limit))
 		return SHORT_ITEM + ragged_badness(l, limit) / 2;
 	return ratio >= 1000 ? cube(ratio - 1000)
 			     : cube((1000 - ratio) * 1000 / (1000 - SHRINK));

@@ -435,17 +435,63 @@ run_read(struct reading *r, const struct run *run)
 	run_add_words(r);
 }
 
+/* An address as one types it. */
+static struct str
+address_bare(struct str url)
+{
+	static const struct str schemes[] = { STR_INIT("https://"),
+		STR_INIT("http://"), STR_INIT("mailto:") };
+
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
+		if (str_starts(url, schemes[i]))
+			return str_skip(url, schemes[i].n);
+	return url;
+}
+
+/* On paper no one follows a link: where its runs, those from `first` up to
+ * `last`, do not say the address, it is printed behind them. */
+static void
+address_read(
+    struct reading *r, const struct runs *runs, size_t first, size_t last)
+{
+	struct arena *a = r->s->a;
+	struct runs said = { .at = runs->at + first, .n = last - first };
+	struct str url = address_bare(runs->at[first].url);
+	struct run *run;
+
+	if (!url.n || str_find(runs_text(a, &said), url) != SIZE_MAX)
+		return;
+	run = ARENA_NEW(a, struct run);
+	*run = runs->at[last - 1];
+	run->record = false;
+	run->s = str_printf(a, " (" STR_FMT ")", STR_ARG(url));
+	r->goes_on = false;
+	run_read(r, run);
+}
+
+/* Whether the link of run i, if it is of one, ends with it. */
+static bool
+ends_link(const struct runs *runs, size_t i)
+{
+	return runs->at[i].url.n &&
+	       (i + 1 == runs->n ||
+		   !str_eq(runs->at[i].url, runs->at[i + 1].url));
+}
+
 static struct text *
 text_read(struct setter *s, const struct runs *runs, const struct frame *f)
 {
 	struct reading r = {
 		.s = s, .t = ARENA_NEW(s->a, struct text), .f = f
 	};
+	size_t link = 0; /* where the runs of one address begin */
 
 	r.t->size = f->size;
 	for (size_t i = 0; i < runs->n; i++) {
 		const struct run *run = &runs->at[i];
 
+		if (!i || !str_eq(run->url, run[-1].url))
+			link = i;
 		r.goes_on = run_goes_on(runs, i);
 		if (run->kind == RUN_TEXT)
 			run_read(&r, run);
@@ -454,6 +500,8 @@ text_read(struct setter *s, const struct runs *runs, const struct frame *f)
 			LIST_LAST(&r.t->parts)->after = AFTER_LINE;
 		else if (run->kind == RUN_SOFT_BREAK && r.t->parts.n)
 			space_add(&r, AFTER_SPACE, ' ');
+		if (ends_link(runs, i))
+			address_read(&r, runs, link, i + 1);
 	}
 	if (r.t->parts.n)
 		LIST_LAST(&r.t->parts)->after = AFTER_LINE;

@@ -173,10 +173,31 @@ static void
 lines_of_a_list_may_end_short(void **state)
 {
 	check_block(state, BLOCK_LIST, MM(160),
-	    "Жооптуу: Чоюбекова С.Ө. Мөөнөтү: 2025-жылдын "
+	    "Жооптуу: Чоюбекова\u00a0С.Ө. Мөөнөтү:\u00a02025-жылдын\u00a0"
 	    "12-сентябрына чейин.",
-	    "–Жооптуу: Чоюбекова С.Ө. Мөөнөтү: 2025-жылдын |"
-	    "12-сентябрына чейин.");
+	    "–Жооптуу: Чоюбекова\u00a0С.Ө. |"
+	    "Мөөнөтү:\u00a02025-жылдын\u00a012-сентябрына чейин.");
+}
+
+static void
+the_address_of_a_link_is_printed(void **state)
+{
+	struct room *r = *state;
+	struct document doc = { .lang = LANG_KY, .sheet = sheet_default() };
+	struct block *b = block_add(&r->a, &doc.blocks, BLOCK_PARAGRAPH);
+	struct pages pages;
+	struct diags d;
+
+	diags_init(&d, &r->a);
+	run_add(&r->a, &b->runs, STR("бул жобо"), 0)->url =
+	    STR("https://example.kg/жобо");
+	run_add(&r->a, &b->runs, STR(", "), 0);
+	run_add(&r->a, &b->runs, STR("кат@example.kg"), 0)->url =
+	    STR("mailto:кат@example.kg");
+	assert_true(layout_document(&pages, &r->a, &doc, r->fonts, NULL, &d));
+	assert_string_equal(
+	    str_cstr(&r->a, page_text(&r->a, &pages.list.at[0])),
+	    "бул жобо (example.kg/жобо), кат@example.kg");
 }
 
 static void
@@ -230,6 +251,7 @@ main(void)
 		cmocka_unit_test(a_word_that_no_line_holds_is_cut),
 		cmocka_unit_test(lines_of_a_title_are_alike),
 		cmocka_unit_test(lines_of_a_list_may_end_short),
+		cmocka_unit_test(the_address_of_a_link_is_printed),
 		cmocka_unit_test(short_pieces_are_not_parted),
 		cmocka_unit_test(spaces_of_a_full_line_reach_the_margin),
 	};

@@ -132,10 +132,10 @@ verdict(const struct tally *t, const struct clause_state *k, struct date today)
 		return VERDICT_DUE_SOON;
 	if (t->proof == PROOF_UNKNOWN)
 		return VERDICT_UNPROVABLE;
-	if (t->pending || t->proof == PROOF_PENDING)
-		return VERDICT_NOT_DUE;
 	if (t->waived)
 		return VERDICT_WAIVED;
+	if (t->pending || t->proof == PROOF_PENDING)
+		return VERDICT_NOT_DUE;
 	return t->proof == PROOF_MISSING ? VERDICT_UNPROVABLE : VERDICT_KEPT;
 }
 

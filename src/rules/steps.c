@@ -98,6 +98,15 @@ add_meetings(struct clauses *to, struct check *c)
 	}
 }
 
+/* As the plan calls it, or by its day. */
+static struct arg
+session_name(const struct check *c, const struct session *s)
+{
+	const struct plan_item *it = session_plan_item(c->year, s);
+
+	return it ? arg_str(it->activity.s) : arg_date(c, session_date(s));
+}
+
 static const struct words write_minutes =
     WORDS("write the minutes of the session: %1",
 	"оформить протокол заседания: %1", "отурумдун протоколун жазуу: %1");
@@ -122,7 +131,7 @@ add_minutes(struct clauses *to, struct check *c)
 			continue;
 		if (s->status == STATUS_PLANNED && date_cmp(c->today, d) <= 0)
 			step_add(to, c, SEV_NOTE, d, at, &planned_session,
-			    ARGS(arg_str(s->source->path)));
+			    ARGS(session_name(c, s)));
 		step_add(to, c, over ? SEV_ERROR : SEV_WARNING, by, at,
 		    &write_minutes, ARGS(arg_date(c, d)));
 	}

@@ -12,6 +12,7 @@ const struct words paper_words[PAPER_MAX] = {
 	[PAPER_DECISIONS] =
 	    WORDS("decisions", "контрольный лист", "көзөмөл барагы"),
 	[PAPER_REGULATION] = WORDS("regulation", "положение", "жобо"),
+	[PAPER_CERTIFICATE] = WORDS("certificate", "справка", "маалымкат"),
 };
 
 /* %1 the council in the genitive, %2 the number, the date or the school year.
@@ -41,6 +42,10 @@ static const struct words titles[PAPER_MAX] = {
 	    "барагы"),
 	[PAPER_REGULATION] =
 	    WORDS("Regulation of the %1", "Положение %1", "%1 жобосу"),
+	[PAPER_CERTIFICATE] = WORDS("How the %1 kept its regulation in %2",
+	    "Справка о соблюдении положения %1 за %2 учебный год",
+	    "%1 %2-окуу жылындагы ишинин жобого ылайыктыгы тууралуу "
+	    "маалымкат"),
 };
 
 static struct str
@@ -325,6 +330,31 @@ add_decisions(struct papers *out, struct arena *a, const struct school *school,
 	}
 }
 
+/* It judges the whole year by a day, so only who asks for it gets it. */
+static void
+add_certificate(struct papers *out, struct arena *a,
+    const struct school *school, const struct year *y, struct date today)
+{
+	if (date_cmp(today, year_begin(y)) < 0)
+		return;
+
+	struct paper *p = paper_add(out, a, PAPER_CERTIFICATE, school, y);
+
+	p->on_demand = true;
+	p->lang = language(&y->council, LANG_EN);
+	p->date = today;
+	p->file = str_printf(a, STR_FMT "/certificate", STR_ARG(y->folder));
+	p->title = paper_title(a, p, &y->council, year_text(a, y->first));
+	source_add(a, p, y->calendar.source);
+	source_add(a, p, y->plan.source);
+	source_add(a, p, y->report.source);
+	source_add(a, p, y->waivers_source);
+	if (y->regulation)
+		source_add(a, p, y->regulation->source);
+	for (size_t i = 0; i < y->sessions.n; i++)
+		source_add(a, p, y->sessions.at[i]->source);
+}
+
 /* The school's regulation, or the edition of a year. */
 static void
 add_regulation(struct papers *out, struct arena *a, const struct school *school,
@@ -356,6 +386,7 @@ add_year(struct papers *out, struct arena *a, const struct school *school,
 	if (y->report.readable)
 		add_report(out, a, school, y);
 	add_decisions(out, a, school, y, today);
+	add_certificate(out, a, school, y, today);
 	if (y->regulation && y->regulation != &school->regulation)
 		add_regulation(out, a, school, y, y->regulation);
 }
@@ -405,6 +436,7 @@ view_paper(struct arena *a, const struct paper *p)
 		[PAPER_REPORT] = put_report,
 		[PAPER_DECISIONS] = put_decisions,
 		[PAPER_REGULATION] = put_regulation,
+		[PAPER_CERTIFICATE] = put_certificate,
 	};
 	struct making m = { a, p,
 		p->year ? &p->year->council : &p->school->council, p->lang };

@@ -87,6 +87,7 @@ enum paper_kind {
 	PAPER_REPORT,
 	PAPER_DECISIONS,
 	PAPER_REGULATION,
+	PAPER_CERTIFICATE,
 	PAPER_MAX
 };
 extern const struct words paper_words[PAPER_MAX];
@@ -109,7 +110,8 @@ struct paper {
 	struct str file; /* below the output folder, without lang and .pdf:
 			  * "2025-2026/minutes-01-2025-09-05" */
 	struct str title;
-	struct date date; /* of the record, but of `decisions` the as-of */
+	struct date date; /* of the record, but of `decisions` and
+			   * `certificate` the as-of */
 	LIST(const struct source *) sources; /* an error in one holds it back */
 };
 struct papers {
@@ -118,7 +120,8 @@ struct papers {
 
 /*
  * Every paper of the school that its records allow, in a fixed order, but
- * extracts.  `today` is the as-of of `decisions`: no other paper knows it.
+ * extracts.  `today` is the as-of of `decisions` and of
+ * `certificate`: no other paper knows it.
  */
 void view_papers(struct papers *out, struct arena *a, const struct school *s,
     struct date today);

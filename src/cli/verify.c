@@ -175,39 +175,58 @@ match_find(struct match *out, struct arena *a, const struct shelf *shelf,
 
 /* --- files -------------------------------------------------------------- */
 
-/* The whole file; false, with errno. */
+/* The size of an open file; false, with errno: it is no paper. */
 static bool
-bytes_read(struct str *out, struct arena *a, const char *path)
+size_read(size_t *out, int fd)
 {
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	struct stat st;
-	size_t n = 0;
+
+	if (fstat(fd, &st) < 0)
+		return false;
+	if (!S_ISREG(st.st_mode)) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+		return false;
+	}
+	if (st.st_size > FILE_MAX) {
+		errno = EFBIG;
+		return false;
+	}
+	*out = (size_t)st.st_size;
+	return true;
+}
+
+static bool
+bytes_read(struct str *out, struct arena *a, int fd)
+{
+	size_t size, n = 0;
 	ssize_t got = 1;
 	char *bytes;
 
-	if (fd < 0)
+	if (!size_read(&size, fd))
 		return false;
-	if (fstat(fd, &st) < 0)
-		got = -1;
-	else if (!S_ISREG(st.st_mode))
-		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL, got = -1;
-	else if (st.st_size > FILE_MAX)
-		errno = EFBIG, got = -1;
-	if (got < 0) {
-		int error = errno;
-
-		close(fd);
-		errno = error;
-		return false;
-	}
-	bytes = ARENA_ARRAY(a, char, (size_t)st.st_size + 1);
-	while (n < (size_t)st.st_size && got > 0) {
-		got = read(fd, bytes + n, (size_t)st.st_size - n);
+	bytes = ARENA_ARRAY(a, char, size + 1);
+	while (n < size && got > 0) {
+		got = read(fd, bytes + n, size - n);
 		n += got > 0 ? (size_t)got : 0;
 	}
-	close(fd);
 	*out = (struct str){ bytes, n };
 	return got >= 0;
+}
+
+/* The whole file; or an errno. */
+static int
+file_read(struct str *out, struct arena *a, const char *path)
+{
+	/* A pipe without a writer must not hold us up. */
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int error = 0;
+
+	if (fd < 0)
+		return errno;
+	if (!bytes_read(out, a, fd))
+		error = errno;
+	close(fd);
+	return error;
 }
 
 static void
@@ -277,12 +296,15 @@ verify_file(struct verifying *v, const char *path)
 	struct imprint printed;
 	struct str bytes;
 
-	if (!bytes_read(&bytes, &v->scratch, path)) {
-		bool is_name = errno != ENOENT || strpbrk(path, "./");
+	int error = file_read(&bytes, &v->scratch, path);
+
+	if (error) {
+		/* What is no file and has no dot was meant as a hash. */
+		bool is_name = error != ENOENT || strpbrk(path, "./");
 
 		say(v->o, v->lang, is_name ? &not_read : &bad_operand,
 		    ARGS(arg_str(str_from(path)),
-			arg_str(str_from(strerror(errno)))));
+			arg_str(str_from(strerror(error)))));
 		note(v, is_name ? OUTCOME_SYSTEM : OUTCOME_USAGE);
 		return;
 	}

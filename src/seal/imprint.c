@@ -259,7 +259,7 @@ imprint_find(struct imprint *out, struct arena *a, struct str bytes)
 		struct str s = str_skip(bytes, at + mark.n);
 		size_t n = 0;
 
-		while (n < s.n && n < 2 * LENGTH_MAX && s.p[n] > ' ' - 1 &&
+		while (n < s.n && n < 2 * LENGTH_MAX && s.p[n] >= ' ' &&
 		       !memchr("<>()\\", s.p[n], 5))
 			n++;
 		if (imprint_read(out, a, str_head(s, n)))

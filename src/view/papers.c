@@ -13,6 +13,8 @@ const struct words paper_words[PAPER_MAX] = {
 	    WORDS("decisions", "контрольный лист", "көзөмөл барагы"),
 	[PAPER_REGULATION] = WORDS("regulation", "положение", "жобо"),
 	[PAPER_CERTIFICATE] = WORDS("certificate", "справка", "маалымкат"),
+	[PAPER_YEARBOOK] =
+	    WORDS("yearbook", "годовой сборник", "жылдык жыйнак"),
 };
 
 /* %1 the council in the genitive, %2 the number, the date or the school year.
@@ -46,6 +48,8 @@ static const struct words titles[PAPER_MAX] = {
 	    "Справка о соблюдении положения %1 за %2 учебный год",
 	    "%1 %2-окуу жылындагы ишинин жобого ылайыктыгы тууралуу "
 	    "маалымкат"),
+	[PAPER_YEARBOOK] = WORDS("Papers of the %1 in %2",
+	    "Документы %1 за %2 учебный год", "%1 %2-окуу жылындагы кагаздары"),
 };
 
 static struct str
@@ -153,11 +157,17 @@ session_file(struct arena *a, const struct paper *p, const struct year *y)
 	    STR_ARG(date_text(a, p->date, DATE_ISO, p->lang)));
 }
 
+static bool
+is_of_minutes(const struct paper *p)
+{
+	return p->kind == PAPER_MINUTES || p->kind == PAPER_EXTRACT;
+}
+
 /* A paper of minutes has their number in its title, any other the date. */
 static struct str
 session_mark(struct arena *a, const struct paper *p)
 {
-	if (p->kind == PAPER_MINUTES || p->kind == PAPER_EXTRACT)
+	if (is_of_minutes(p))
 		return str_printf(a, "%d", session_number(p->session));
 	return date_text(a, p->date, DATE_LONG, p->lang);
 }
@@ -174,6 +184,8 @@ add_session(struct papers *out, struct arena *a, enum paper_kind kind,
 	p->file = session_file(a, p, y);
 	p->title = paper_title(a, p, &y->council, session_mark(a, p));
 	source_add(a, p, s->source);
+	if (!is_of_minutes(p))
+		return p;
 	add_annexes(a, p, s);
 	if (s->secretaries.n == 0)
 		add_election(a, p, y, s);
@@ -355,6 +367,26 @@ add_certificate(struct papers *out, struct arena *a,
 		source_add(a, p, y->sessions.at[i]->source);
 }
 
+/* All of a year in one file: what is wrong with a part, holds it back. */
+static void
+add_yearbook(struct papers *out, struct arena *a, const struct school *school,
+    const struct year *y, size_t first)
+{
+	struct paper *p = paper_add(out, a, PAPER_YEARBOOK, school, y);
+
+	p->on_demand = true;
+	p->lang = language(&y->council, LANG_EN);
+	p->date = report_date(y);
+	p->file = str_printf(a, STR_FMT "/yearbook", STR_ARG(y->folder));
+	p->title = paper_title(a, p, &y->council, year_text(a, y->first));
+	for (size_t i = first; i + 1 < out->n; i++) {
+		const struct paper *part = &out->at[i];
+
+		for (size_t k = 0; !part->on_demand && k < part->sources.n; k++)
+			source_add(a, p, part->sources.at[k]);
+	}
+}
+
 /* The school's regulation, or the edition of a year. */
 static void
 add_regulation(struct papers *out, struct arena *a, const struct school *school,
@@ -380,6 +412,8 @@ static void
 add_year(struct papers *out, struct arena *a, const struct school *school,
     const struct year *y, struct date today)
 {
+	size_t first = out->n;
+
 	add_sessions(out, a, school, y);
 	if (y->plan.readable)
 		add_plan(out, a, school, y);
@@ -389,6 +423,7 @@ add_year(struct papers *out, struct arena *a, const struct school *school,
 	add_certificate(out, a, school, y, today);
 	if (y->regulation && y->regulation != &school->regulation)
 		add_regulation(out, a, school, y, y->regulation);
+	add_yearbook(out, a, school, y, first);
 }
 
 void
@@ -437,6 +472,7 @@ view_paper(struct arena *a, const struct paper *p)
 		[PAPER_DECISIONS] = put_decisions,
 		[PAPER_REGULATION] = put_regulation,
 		[PAPER_CERTIFICATE] = put_certificate,
+		[PAPER_YEARBOOK] = put_yearbook,
 	};
 	struct making m = { a, p,
 		p->year ? &p->year->council : &p->school->council, p->lang };

@@ -107,6 +107,16 @@ demo: ## install what the build needs, build, check and set the examples
 demo-papers: all
 	examples/demo $(OUT)/$(PROG)
 
+# out/ky and out/ru as the demo leaves them, a picture a page.
+gallery: demo-papers ## pictures of every page of the examples, in out/gallery
+	@mkdir -p out/gallery
+	@find out/ky out/ru -name '*.pdf' | sort | while read -r pdf; do \
+		name=$${pdf#out/}; \
+		pdftoppm -r 80 -png "$$pdf" \
+			"out/gallery/$$(echo "$${name%.pdf}" | tr / -)" || exit 1; \
+	done
+	@echo "out/gallery: $$(ls out/gallery | wc -l) pages"
+
 # Installing.  Fonts and templates are inside the program.
 install: all ## into DESTDIR and PREFIX
 	install -d $(DESTDIR)$(BINDIR)
@@ -126,4 +136,4 @@ help:
 	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
 .PHONY: all test suite unit-programs tools bless asan coverage bench lint \
-	format demo demo-papers install uninstall clean help
+	format demo demo-papers gallery install uninstall clean help

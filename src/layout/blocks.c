@@ -446,17 +446,20 @@ static int
 space_above(const struct block *above, const struct block *b, size_t nlines)
 {
 	int lead = b->kind == BLOCK_PARAGRAPH ? lead_space(b, nlines) : 0;
+	bool parted = above->kind == BLOCK_LIST || above->kind == BLOCK_QUOTE ||
+		      above->kind == BLOCK_COLUMNS;
 
 	if (above->kind == BLOCK_RIGHT && b->kind == BLOCK_CENTRE)
 		return 80;
 	if (b->kind == BLOCK_QUOTE)
 		return 30;
-	if (b->kind != BLOCK_PARAGRAPH)
-		return 0;
-	if (above->kind == BLOCK_LIST || above->kind == BLOCK_COLUMNS ||
-	    above->kind == BLOCK_QUOTE)
-		return lead > 30 ? lead : 30;
-	return above->kind == BLOCK_PARAGRAPH ? lead : 0;
+	if (b->kind == BLOCK_COLUMNS && above->kind != BLOCK_HEADING)
+		return 50;
+	if (b->kind == BLOCK_LIST && above->kind == BLOCK_COLUMNS)
+		return 30;
+	if (b->kind == BLOCK_PARAGRAPH && parted && lead < 30)
+		return 30;
+	return lead;
 }
 
 /* Paragraphs behind block i that are particulars, not text: the date below

@@ -1,14 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Prints how even justified text comes out: evenness FILE of paragraphs parted
- * by blank lines, set four times over with and without hyphenation.  Spaces of
- * full lines, in spaces as the font draws them. */
+/*
+ * Prints how even justified text comes out: evenness FILE of paragraphs, one a
+ * line, set with and without hyphenation, and filled greedily for comparison.
+ * Spaces of full lines, in spaces as the font draws them.  Status 1 where they
+ * are worse than the bars.
+ */
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/source.h"
+#include "base/utf8.h"
 #include "layout/layout.h"
+
+struct bars {
+	int64_t mean, worst; /* thousandths of a natural space */
+};
+static const struct bars bars[] = {
+	{ 2030, 4190 }, /* plain */
+	{ 1500, 2600 }, /* hyphenated */
+};
+
+struct figures {
+	int64_t n, mean, worst;
+};
 
 static void
 read_paragraphs(struct document *doc, struct arena *a, struct str text)
@@ -36,29 +52,127 @@ root(int64_t v)
 	return r;
 }
 
-static void
+static struct figures
 print_figures(const char *name, const struct layout_figures *f)
 {
-	int64_t sum = 0, squares = 0, worst = 0, loose = 0;
-	int64_t n = (int64_t)f->stretch.n;
+	int64_t sum = 0, squares = 0, loose = 0;
+	struct figures out = { .n = (int64_t)f->stretch.n };
 
 	for (size_t i = 0; i < f->stretch.n; i++) {
 		int64_t v = f->stretch.at[i];
 
 		sum += v;
-		worst = v > worst ? v : worst;
+		out.worst = v > out.worst ? v : out.worst;
 		loose += v > 1500;
 	}
+	if (!out.n)
+		return out;
+	out.mean = sum / out.n;
 	for (size_t i = 0; i < f->stretch.n; i++) {
-		int64_t v = f->stretch.at[i] - sum / n;
+		int64_t v = f->stretch.at[i] - out.mean;
 
 		squares += v * v;
 	}
-	printf("%-12s spaces %lld mean %.2f deviation %.2f worst %.2f "
+	printf("%-18s spaces %lld mean %.2f deviation %.2f worst %.2f "
 	       "over 1.5: %lld %%\n",
-	    name, (long long)n, (double)(sum / n) / 1000,
-	    (double)root(squares / n) / 1000, (double)worst / 1000,
-	    (long long)(loose * 100 / n));
+	    name, (long long)out.n, (double)out.mean / 1000,
+	    (double)root(squares / out.n) / 1000, (double)out.worst / 1000,
+	    (long long)(loose * 100 / out.n));
+	return out;
+}
+
+/* --- greedy ------------------------------------------------------------- */
+
+/* A line under way. */
+struct filling {
+	struct fonts *fonts;
+	struct arena *a;
+	const struct document *doc;
+	struct layout_figures *figures;
+	mpt room, used, space;
+	int nspaces;
+};
+
+static mpt
+word_width(const struct filling *f, struct str s)
+{
+	struct glyphs g = font_shape(f->fonts, f->a, FACE_REGULAR, s);
+
+	return font_width(f->fonts, FACE_REGULAR, g, f->doc->sheet.size);
+}
+
+static void
+line_end(struct filling *f)
+{
+	mpt spaces = f->space * f->nspaces;
+
+	for (int i = 0; i < f->nspaces; i++)
+		*LIST_ADD(f->a, &f->figures->stretch) =
+		    (int)((int64_t)(f->room - f->used + spaces) * 1000 /
+			  spaces);
+	f->room =
+	    f->doc->sheet.width - f->doc->sheet.left - f->doc->sheet.right;
+	f->used = 0;
+	f->nspaces = 0;
+}
+
+/* How much of the word, with a hyphen, the line still holds: bytes or 0. */
+static size_t
+word_part(const struct filling *f, struct str word, mpt room)
+{
+	size_t at[32], best = 0;
+	size_t n = f->doc->sheet.hyphenate
+		       ? layout_hyphens(at, 32, word, f->doc->lang)
+		       : 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (word_width(f, str_head(word, at[i])) +
+			word_width(f, STR("-")) <=
+		    room)
+			best = at[i];
+	return best;
+}
+
+static void
+word_fill(struct filling *f, struct str word)
+{
+	mpt width = word_width(f, word);
+	mpt gap = f->used ? f->space : 0;
+
+	if (f->used && f->used + gap + width > f->room) {
+		size_t part = word_part(f, word, f->room - f->used - gap);
+
+		if (part) {
+			f->used += gap + word_width(f, STR("-")) +
+				   word_width(f, str_head(word, part));
+			f->nspaces++;
+			width = word_width(f, str_skip(word, part));
+		}
+		line_end(f);
+		gap = 0;
+	}
+	f->used += gap + width;
+	f->nspaces += gap != 0;
+}
+
+/* As many words a line as it holds, as most programs do. */
+static void
+fill_greedily(struct layout_figures *out, struct arena *a,
+    const struct document *doc, struct fonts *fonts)
+{
+	struct filling f = { fonts, a, doc, out, 0, 0, 0, 0 };
+
+	f.space = word_width(&f, STR(" "));
+	for (size_t i = 0; i < doc->blocks.n; i++) {
+		struct str rest = doc->blocks.at[i].runs.at[0].s;
+
+		f.room = doc->sheet.width - doc->sheet.left - doc->sheet.right -
+			 doc->sheet.indent;
+		f.used = 0;
+		f.nspaces = 0;
+		while (rest.n)
+			word_fill(&f, str_cut(rest, ' ', &rest));
+	}
 }
 
 int
@@ -68,26 +182,32 @@ main(int argc, char **argv)
 	struct diags d;
 	struct fonts *fonts = font_open();
 	struct document doc = { .lang = LANG_KY, .sheet = sheet_default() };
+	int status = 0;
 
 	if (argc != 2)
 		return 2;
 	arena_init(&a);
 	diags_init(&d, &a);
-
-	struct source *s = source_read(&a, ".", str_from(argv[1]));
-
-	for (int i = 0; i < 4; i++)
-		read_paragraphs(&doc, &a, s->text);
-	for (int hyphenate = 0; hyphenate < 2 && s->text.n; hyphenate++) {
-		struct layout_figures figures = { 0 };
+	read_paragraphs(
+	    &doc, &a, source_read(&a, ".", str_from(argv[1]))->text);
+	for (int hyphenate = 0; hyphenate < 2; hyphenate++) {
+		struct layout_figures figures = { 0 }, greedy = { 0 };
+		struct figures f;
 		struct pages pages;
 
 		doc.sheet.hyphenate = hyphenate;
 		if (!layout_document(&pages, &a, &doc, fonts, &figures, &d))
 			return 1;
-		print_figures(hyphenate ? "hyphenated" : "plain", &figures);
+		f = print_figures(hyphenate ? "hyphenated" : "plain", &figures);
+		fill_greedily(&greedy, &a, &doc, fonts);
+		print_figures(
+		    hyphenate ? "hyphenated, greedy" : "plain, greedy",
+		    &greedy);
+		if (!f.n || f.mean > bars[hyphenate].mean ||
+		    f.worst > bars[hyphenate].worst)
+			status = 1;
 	}
 	arena_done(&a);
 	font_close(fonts);
-	return 0;
+	return status;
 }

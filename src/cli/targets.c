@@ -47,6 +47,23 @@ below(struct arena *a, const char *root, const char *path)
 	return str_copy(a, rest.n ? str_skip(rest, 1) : rest);
 }
 
+/* A folder at or below the current one as seen from there, whatever way it was
+ * written; another as it is. */
+static struct str
+as_seen_here(struct arena *a, struct str folder)
+{
+	char top[PATH_MAX], full[PATH_MAX];
+	size_t n;
+
+	if (!realpath(".", top) || !realpath(folder.p, full))
+		return folder;
+	n = strlen(top);
+	if (strncmp(full, top, n) != 0 || (full[n] && full[n] != '/'))
+		return folder;
+	return full[n] ? str_from(str_cstr(a, str_from(full + n + 1)))
+		       : STR(".");
+}
+
 static struct target *
 target_of(
     struct targets *out, const struct options *o, struct str root, bool *is_new)
@@ -86,7 +103,8 @@ target_add(struct targets *out, const struct options *o, const char *path)
 		return false;
 	}
 
-	struct target *t = target_of(out, o, root, &is_new);
+	struct target *t =
+	    target_of(out, o, as_seen_here(o->run, root), &is_new);
 	struct str within = below(o->run, root.p, path);
 
 	/* Asked for the whole school once, the whole is meant. */

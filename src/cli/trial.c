@@ -173,6 +173,8 @@ try_templates(struct trial *t)
 void
 press_try(struct job *j, struct diags *d)
 {
+	/* What is found here holds back no other paper. */
+	const struct diags found = *d;
 	struct trial t = { .job = j, .d = d };
 	struct papers papers;
 
@@ -182,7 +184,7 @@ press_try(struct job *j, struct diags *d)
 		const struct paper *paper = &papers.at[i];
 
 		/* A paper that is held back is not made by build either. */
-		if (!paper->on_demand && !press_spoiled(d, paper))
+		if (!paper->on_demand && !press_spoiled(&found, paper))
 			try_paper(&t, paper);
 	}
 }

@@ -295,7 +295,6 @@ verify_file(struct verifying *v, const char *path)
 	struct match first = { .shelf = NULL };
 	struct imprint printed;
 	struct str bytes;
-
 	int error = file_read(&bytes, &v->scratch, path);
 
 	if (error) {

@@ -116,17 +116,29 @@ group_add(struct strbuf *b, const char *paper, const struct value *group)
 /* The forms that say more than the value itself; a date's own text is words of
  * ours, its figures are not. */
 static void
-forms_add(struct strbuf *b, const char *name, const struct value *v)
+forms_add(struct strbuf *b, const char *paper, const char *name,
+    const struct value *v)
 {
-	static const char *const forms[] = { "word", "genitive", "dative" };
+	static const struct {
+		const char *name;
+		const char *paper; /* the only one that prints it; or NULL */
+	} forms[] = {
+		{ "word", NULL },
+		{ "genitive", NULL },
+		{ "dative", NULL },
+		{ "full", "attendance" },
+		{ "post", "attendance" },
+	};
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
-		const struct value *form = value_member(v, str_from(forms[i]));
+		const struct value *form =
+		    value_member(v, str_from(forms[i].name));
 
-		if (!form || !form->text.n)
+		if (!form || !form->text.n ||
+		    (forms[i].paper && strcmp(paper, forms[i].paper) != 0))
 			continue;
 		buf_printf(b, "%s.", name);
-		line_add(b, forms[i], form->text);
+		line_add(b, forms[i].name, form->text);
 	}
 }
 
@@ -144,7 +156,7 @@ canon_add(struct strbuf *b, const char *paper, const char *of, const char *name,
 	case VALUE_PERSON:
 	case VALUE_BODY:
 		line_add(b, name, v->text);
-		forms_add(b, name, v);
+		forms_add(b, paper, name, v);
 		break;
 	case VALUE_FLAG:
 		line_add(b, name, STR("yes"));

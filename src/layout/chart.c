@@ -186,6 +186,16 @@ static void (*const painters[])(struct drawing *d) = {
 	[CHART_YEAR] = draw_year,
 };
 
+/* Whether words stand here that may introduce what follows. */
+static bool
+is_introduction(const struct setter *s, const struct box *b)
+{
+	uint32_t tag = b->marks.n ? LIST_LAST(&b->marks)->tag : TAG_NONE;
+
+	return tag != TAG_NONE && !b->head &&
+	       s->out->tags.at[tag].kind != TAG_FIGURE;
+}
+
 /*
  * The table above and its introduction stay with the chart, or, where they
  * take more than half a page together, its last two rows.
@@ -204,7 +214,7 @@ keep_above(struct boxes *to, const struct setter *s, mpt height)
 		height += to->at[i].height;
 	if (height > body_height(s) / 2)
 		first = to->n - 2;
-	else if (first)
+	else if (first && is_introduction(s, &to->at[first - 1]))
 		first--;
 	for (size_t i = first; i < to->n; i++)
 		to->at[i].keep = true;

@@ -340,7 +340,8 @@ chart_fill(
 	/* One table may have several charts. */
 	while (i && out->at[i - 1].kind == BLOCK_CHART)
 		i--;
-	if (!i || out->at[i - 1].kind != BLOCK_TABLE) {
+	if (!i || out->at[i - 1].kind != BLOCK_TABLE ||
+	    !out->at[i - 1].kids.n) {
 		diag_add(f->d, &chart_no_table, order->at, NO_ARGS);
 		return;
 	}

@@ -191,7 +191,7 @@ test_two_lines(void **state)
 	(void)state;
 	for (int64_t v = 0; v <= 20; v++) {
 		struct chart *c = chart_of(
-		    CHART_LINES, FIGURES(v * 1000, 10000, 20000 - v * 1000));
+		    CHART_LINES, FIGURES(v * 1000, v * 1000, 20000 - v * 1000));
 		struct chart *other =
 		    chart_of(CHART_LINES, FIGURES(10000, 0, v * 1000));
 		struct pages p;
@@ -204,6 +204,24 @@ test_two_lines(void **state)
 	}
 }
 
+/* Where the first bars begin. */
+static bool
+bars_lie(const struct pages *p)
+{
+	mpt x = 0;
+
+	for (size_t i = 0; i < p->list.at[0].marks.n; i++) {
+		const struct mark *m = &p->list.at[0].marks.at[i];
+
+		if (m->kind != MARK_RULE || !m->grey)
+			continue;
+		if (x)
+			return m->x == x;
+		x = m->x;
+	}
+	return false;
+}
+
 static void
 test_long_labels(void **state)
 {
@@ -213,6 +231,8 @@ test_long_labels(void **state)
 	struct strbuf b;
 
 	(void)state;
+	p = set(c, &d);
+	assert_false(bars_lie(&p));
 	c->labels.at[1] =
 	    STR("Табигый илимдердин жана математиканын бириктирилген усулдук "
 		"бирикмеси, анын ичинде башталгыч класстар");
@@ -220,6 +240,7 @@ test_long_labels(void **state)
 	assert_int_equal(d.list.n, 0);
 	assert_sound(&p);
 	assert_apart(&p);
+	assert_true(bars_lie(&p));
 
 	buf_init(&b, &arena);
 	for (int i = 0; i < 400; i++)

@@ -627,6 +627,11 @@ test_charts(void **state)
 	    "T(R(C(P(Т)) C(P(Саны))) R(C(P(а)) C(P(1)))) "
 	    "chart(Chart: Саны; а – 1) chart(Chart: Саны; а – 1)",
 	    "");
+	reports("| Т | n |\n|---|--:|\n| а | 1 |\n| Мектепте | {{sum}} |\n\n"
+		"``` chart\n```\n",
+	    "T(R(C(P(Т)) C(P(n))) R(C(P(а)) C(P(1))) "
+	    "R(C(P(Мектепте)) C(P(1)))) chart(Chart: n; а – 1)",
+	    "");
 	gives("| № | Маселе | Добуш |\n|---|---|---|\n{{#items}}\n"
 	      "| {{number}} | {{title}} | 5 |\n{{/items}}\n\n"
 	      "``` chart\nof: Добуш\n```\n",

@@ -62,7 +62,7 @@ check_one(struct press *p, struct channels *out, const struct target *t,
 
 	diags_init(&all, a);
 
-	struct school *s = reader_school(a, t->root.p, NULL, 0, &all);
+	struct school *s = reader_school(a, o->words, t->root.p, NULL, 0, &all);
 
 	seal_check(s, &all);
 	rules_check(s, o->today, &all);

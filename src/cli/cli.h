@@ -47,6 +47,7 @@ enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
 	struct arena *run;
+	const struct lexicon *words; /* of records, for every school */
 	const struct command *command;
 	LIST(const char *) operands;
 	LIST(const char *) folders; /* -C; empty: here */

@@ -49,7 +49,8 @@ due_one(const struct options *o, const struct target *t, struct arena *a,
 
 	diags_init(&d, a);
 
-	const struct school *s = reader_school(a, t->root.p, NULL, 0, &d);
+	const struct school *s =
+	    reader_school(a, o->words, t->root.p, NULL, 0, &d);
 	enum lang lang = o->lang_given ? o->lang : s->council.language;
 
 	if (!years_asked(&years, a, o, s, lang))

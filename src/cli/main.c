@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
+#include "reader/reader.h"
 
 int
 main(int argc, char **argv)
@@ -10,7 +11,7 @@ main(int argc, char **argv)
 
 	arena_init(&run);
 
-	struct options o = { .run = &run };
+	struct options o = { .run = &run, .words = reader_words(&run) };
 	enum outcome outcome = OUTCOME_USAGE;
 
 	if (options_read(&o, argc, argv))

@@ -341,7 +341,8 @@ status_one(const struct options *o, const struct target *t, struct arena *a,
 
 	diags_init(&d, a);
 
-	const struct school *s = reader_school(a, t->root.p, NULL, 0, &d);
+	const struct school *s =
+	    reader_school(a, o->words, t->root.p, NULL, 0, &d);
 	enum lang lang = o->lang_given ? o->lang : s->council.language;
 	struct screen w = { a, lang, output_colours(o, stdout), t->prefix };
 

@@ -369,7 +369,8 @@ shelf_add(struct verifying *v, const struct target *t)
 
 	diags_init(&d, v->o->run);
 	shelf->target = t;
-	shelf->school = reader_school(v->o->run, t->root.p, NULL, 0, &d);
+	shelf->school =
+	    reader_school(v->o->run, v->o->words, t->root.p, NULL, 0, &d);
 	shelf->faulty = d.count[SEV_ERROR] > 0;
 	if (v->shelves.n == 1 && !v->o->lang_given)
 		v->lang = shelf->school->council.language;

@@ -11,17 +11,29 @@ file_read(struct reading *r, const char *name)
 	    str_printf(r->a, STR_FMT "%s", STR_ARG(r->folder), name));
 }
 
+/* A tree with faults is made as it was meant, as far as that can be told. */
+static struct node *
+tree_of(struct reading *r, struct span text)
+{
+	size_t before = r->d->count[SEV_ERROR];
+	struct node *tree = markup_yaml(r->a, text, r->d);
+
+	r->torn = r->d->count[SEV_ERROR] > before;
+	return tree;
+}
+
 bool
 file_parts(struct reading *r, const struct source *s, struct node **header,
     struct parts *out)
 {
 	*header = NULL;
+	r->torn = false;
 	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d) ||
 	    !markup_parts(out, s, r->d))
 		return false;
 	if (!out->header.src)
 		return true;
-	*header = markup_yaml(r->a, out->header, r->d);
+	*header = tree_of(r, out->header);
 	return *header != NULL;
 }
 
@@ -30,7 +42,7 @@ file_tree(struct reading *r, const struct source *s)
 {
 	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d))
 		return NULL;
-	return markup_yaml(r->a, source_span(s, 0, s->text.n), r->d);
+	return tree_of(r, source_span(s, 0, s->text.n));
 }
 
 struct span

@@ -361,13 +361,13 @@ is_wanted(struct str name, const struct str *years, size_t nyears)
 }
 
 struct school *
-reader_school(struct arena *run, const char *root, const struct str *years,
-    size_t nyears, struct diags *d)
+reader_school(struct arena *run, const struct lexicon *lexicon,
+    const char *root, const struct str *years, size_t nyears, struct diags *d)
 {
 	struct school *school = ARENA_NEW(run, struct school);
 	struct reading r = { .a = run,
 		.d = d,
-		.lexicon = lexicon_new(run),
+		.lexicon = lexicon,
 		.root = root,
 		.school = school,
 		.folder = STR("") };

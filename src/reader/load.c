@@ -470,7 +470,7 @@ load_missing(
     struct reading *r, const struct fields *f, uint64_t done, struct span at)
 {
 	for (size_t i = 0; f->at[i].key; i++) {
-		if (f->at[i].required && !(done >> i & 1))
+		if (f->at[i].required && !(done >> i & 1) && !r->torn)
 			diag_add(r->d, &missing_key, at,
 			    ARGS(arg_words(key_words(r->a, f, f->at[i].key))));
 	}

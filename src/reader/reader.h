@@ -21,13 +21,18 @@
  */
 struct str reader_root(struct arena *a, const char *from);
 
+/* The words of records in three languages, ready to be looked up: made once,
+ * for all schools. */
+struct lexicon;
+const struct lexicon *reader_words(struct arena *a);
+
 /*
  * Reads a whole school: council.yaml, regulation.md and each folder YYYY-YYYY.
  * Never NULL: what cannot be read has its finding and leaves its struct empty
  * and not `readable`.  `years` (or n 0: all) limits which folders are read.
  */
-struct school *reader_school(struct arena *run, const char *root,
-    const struct str *years, size_t nyears, struct diags *d);
+struct school *reader_school(struct arena *run, const struct lexicon *words,
+    const char *root, const struct str *years, size_t nyears, struct diags *d);
 
 /* The kinds of file, for `kengesh schema` and the manual's test. */
 struct field_text {

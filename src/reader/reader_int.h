@@ -32,6 +32,8 @@ struct reading {
 	enum lang lang;        /* of the prose being read */
 	struct people *people; /* NULL until members are read */
 	struct date on;        /* the date for which people are looked for */
+	bool
+	    torn; /* the file's tree has faults: what is missing may be there */
 };
 
 /* --- people.c ----------------------------------------------------------- */

@@ -8,12 +8,6 @@
 /* A longer text is no word of ours, in bytes. */
 #define FOLD_MAX 192
 
-/* How strictly spellings are compared. */
-enum fold {
-	FOLD_FORM,   /* case, spaces, hyphens, full stops and ё are free */
-	FOLD_LETTERS /* lost and mistaken letters too */
-};
-
 /* Letters that are lost on keyboards without them, or look alike.  Asked of
  * each letter of each word: a switch, because that is quick. */
 static uint32_t
@@ -116,16 +110,24 @@ is_plain(struct str s, size_t i)
 	return lead == 0xd0 ? next >= 0xb0 : next <= 0x8f;
 }
 
-/* Lower case never takes more than twice the bytes. */
-static struct str
-fold_into(char *out, struct str s, enum fold how)
+/*
+ * A word as it is compared: `form` without case, spaces, hyphens, full stops
+ * and the dots of ё, `key` without lost and mistaken letters too.  Lower case
+ * never takes more than twice the bytes.
+ */
+struct folded {
+	struct str form, key;
+};
+
+static struct folded
+fold_into(char *form, char *key, struct str s)
 {
-	size_t n = 0;
+	size_t nform = 0, nkey = 0;
 
 	for (size_t i = 0; i < s.n;) {
 		if (is_plain(s, i)) {
-			out[n++] = s.p[i++];
-			out[n++] = s.p[i++];
+			key[nkey++] = form[nform++] = s.p[i++];
+			key[nkey++] = form[nform++] = s.p[i++];
 			continue;
 		}
 
@@ -135,15 +137,24 @@ fold_into(char *out, struct str s, enum fold how)
 			continue;
 		if (cp == U'ё')
 			cp = U'е';
-		n += encode(out + n, how == FOLD_LETTERS ? looks_like(cp) : cp);
+		nform += encode(form + nform, cp);
+		nkey += encode(key + nkey, looks_like(cp));
 	}
-	return (struct str){ out, n };
+	return (struct folded){ { form, nform }, { key, nkey } };
+}
+
+static struct folded
+fold(struct arena *a, struct str s)
+{
+	char *room = ARENA_ARRAY(a, char, 4 * s.n + 1);
+
+	return fold_into(room, room + 2 * s.n, s);
 }
 
 struct str
 text_folded(struct arena *a, struct str s)
 {
-	return fold_into(ARENA_ARRAY(a, char, 2 * s.n + 1), s, FOLD_LETTERS);
+	return fold(a, s).key;
 }
 
 bool
@@ -156,7 +167,7 @@ text_same(struct arena *a, struct str s, struct str t)
 
 struct spelling {
 	struct str text; /* as the table has it */
-	struct str key;  /* FOLD_LETTERS */
+	struct folded folded;
 	const struct word *word;
 };
 
@@ -169,15 +180,15 @@ struct lexicon {
 static void
 put(struct lexicon *x, struct spelling s)
 {
-	size_t i = (size_t)str_hash(s.key) & x->mask;
+	size_t i = (size_t)str_hash(s.folded.key) & x->mask;
 
 	while (x->slots[i].word)
 		i = (i + 1) & x->mask;
 	x->slots[i] = s;
 }
 
-struct lexicon *
-lexicon_new(struct arena *a)
+const struct lexicon *
+reader_words(struct arena *a)
 {
 	struct lexicon *x = ARENA_NEW(a, struct lexicon);
 
@@ -190,8 +201,7 @@ lexicon_new(struct arena *a)
 			while (rest.n) {
 				struct str s = str_cut(rest, '|', &rest);
 
-				put(x, (struct spelling){
-					   s, text_folded(a, s), w });
+				put(x, (struct spelling){ s, fold(a, s), w });
 			}
 		}
 	}
@@ -208,24 +218,22 @@ const struct word *
 lexicon_find(const struct lexicon *x, enum place_of_word in, struct str written,
     struct str *right)
 {
-	char key_room[2 * FOLD_MAX], form_room[2 * FOLD_MAX];
-	char other_room[2 * FOLD_MAX];
+	char form[2 * FOLD_MAX], key[2 * FOLD_MAX];
 	const struct spelling *found = NULL;
 
 	*right = STR("");
 	if (written.n > FOLD_MAX)
 		return NULL;
 
-	struct str key = fold_into(key_room, written, FOLD_LETTERS);
-	struct str form = fold_into(form_room, written, FOLD_FORM);
+	struct folded f = fold_into(form, key, written);
 
-	for (size_t i = (size_t)str_hash(key) & x->mask; x->slots[i].word;
+	for (size_t i = (size_t)str_hash(f.key) & x->mask; x->slots[i].word;
 	     i = (i + 1) & x->mask) {
 		const struct spelling *s = &x->slots[i];
 
-		if (!stands_in(s->word, in) || !str_eq(s->key, key))
+		if (!stands_in(s->word, in) || !str_eq(s->folded.key, f.key))
 			continue;
-		if (str_eq(fold_into(other_room, s->text, FOLD_FORM), form))
+		if (str_eq(s->folded.form, f.form))
 			return s->word;
 		if (!found)
 			found = s;
@@ -290,7 +298,7 @@ lexicon_near(const struct lexicon *x, struct arena *a, enum place_of_word in,
 		if (!stands_in(s->word, in))
 			continue;
 
-		size_t far = text_distance(folded, s->key, most);
+		size_t far = text_distance(folded, s->folded.key, most);
 
 		if (far > most || (best && far == most))
 			continue;

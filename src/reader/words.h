@@ -72,8 +72,7 @@ struct word {
 extern const struct word words[]; /* ends with a NULL name */
 
 /* Every spelling, ready to be looked up. */
-struct lexicon;
-struct lexicon *lexicon_new(struct arena *a);
+struct lexicon; /* reader_words() makes it */
 
 /*
  * The word that may stand in this place, or NULL.  Case, spaces, hyphens and

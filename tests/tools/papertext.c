@@ -166,7 +166,8 @@ main(int argc, char **argv)
 	arena_init(&a);
 	diags_init(&d, &a);
 
-	struct school *s = reader_school(&a, argv[1], NULL, 0, &d);
+	struct school *s =
+	    reader_school(&a, reader_words(&a), argv[1], NULL, 0, &d);
 
 	list_papers(&papers, &a, s, today);
 	for (size_t i = 0; i < papers.n; i++) {

@@ -12,14 +12,14 @@
 #include "reader/reader_int.h"
 
 static struct arena a;
-static struct lexicon *lexicon;
+static const struct lexicon *lexicon;
 
 static int
 open_lexicon(void **state)
 {
 	(void)state;
 	arena_init(&a);
-	lexicon = lexicon_new(&a);
+	lexicon = reader_words(&a);
 	return 0;
 }
 

@@ -56,8 +56,16 @@ str_ends(struct str s, struct str suffix)
 size_t
 str_find(struct str s, struct str part)
 {
-	for (size_t i = 0; part.n <= s.n && i <= s.n - part.n; i++) {
-		if (str_starts(str_skip(s, i), part))
+	if (!part.n)
+		return 0;
+	for (size_t i = 0; part.n <= s.n - i; i++) {
+		const char *first =
+		    memchr(s.p + i, part.p[0], s.n - i - part.n + 1);
+
+		if (!first)
+			break;
+		i = (size_t)(first - s.p);
+		if (memcmp(first, part.p, part.n) == 0)
 			return i;
 	}
 	return SIZE_MAX;
@@ -130,13 +138,16 @@ str_cstr(struct arena *a, struct str s)
 struct str
 str_printf(struct arena *a, const char *fmt, ...)
 {
+	char room[256]; /* enough for most */
 	va_list ap;
 
 	va_start(ap, fmt);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int n = vsnprintf(room, sizeof(room), fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		return STR("");
+	if ((size_t)n < sizeof(room))
+		return str_copy(a, (struct str){ room, (size_t)n });
 
 	char *p = ARENA_ARRAY(a, char, (size_t)n + 1);
 
@@ -185,19 +196,22 @@ buf_byte(struct strbuf *b, char c)
 void
 buf_printf(struct strbuf *b, const char *fmt, ...)
 {
+	size_t left = b->cap - b->n;
 	va_list ap;
 
 	va_start(ap, fmt);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int n = vsnprintf(left ? b->p + b->n : NULL, left, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		return;
-	/* One byte more for the NUL, which the next text overwrites. */
-	char *p = buf_room(b, (size_t)n + 1);
+	if ((size_t)n >= left) {
+		/* One byte more for the NUL, which the next overwrites. */
+		char *p = buf_room(b, (size_t)n + 1);
 
-	va_start(ap, fmt);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+		va_start(ap, fmt);
+		vsnprintf(p, (size_t)n + 1, fmt, ap);
+		va_end(ap);
+	}
 	b->n += (size_t)n;
 }
 

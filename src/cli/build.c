@@ -63,6 +63,7 @@ struct order {
 	struct build *build;
 	const struct target *target;
 	const struct diags *found; /* in its records */
+	const struct papers *papers;
 	enum lang lang;
 	struct job job;
 };
@@ -169,12 +170,22 @@ put(struct order *j, const char *path, struct str bytes, size_t pages)
 		puts(path);
 }
 
+/* A paper that holds others, with them in it; any other as it is. */
+static bool
+bind(struct paper *out, struct order *j, const struct paper *paper,
+    struct diags *d)
+{
+	*out = *paper;
+	return paper->kind != PAPER_YEARBOOK ||
+	       press_bind(out, &j->build->page, &j->job, j->papers, d);
+}
+
 /* From values to a file: the second half of the pipeline, in one arena. */
 static bool
-set_paper(struct order *j, const struct paper *paper, const char *path)
+set_paper(struct order *j, const struct paper *asked, const char *path)
 {
 	struct build *p = j->build;
-	const struct value *values = view_paper(&p->page, paper);
+	struct paper bound, *paper = &bound;
 	struct pdf_options how = { PDF_A2A_UA1, p->o->epoch };
 	struct document doc;
 	struct pages pages;
@@ -183,7 +194,11 @@ set_paper(struct order *j, const struct paper *paper, const char *path)
 	bool ok;
 
 	diags_init(&d, &p->page);
-	ok = press_fill(&doc, &p->page, &j->job, paper, values, &d);
+	ok = bind(paper, j, asked, &d);
+
+	const struct value *values = view_paper(&p->page, paper);
+
+	ok = ok && press_fill(&doc, &p->page, &j->job, paper, values, &d);
 	doc.keywords = imprint_text(&p->page, paper, values);
 	doc.footer =
 	    seal_footer(&p->page, paper, seal_hash(&p->page, paper, values));
@@ -237,9 +252,10 @@ build_school(struct build *p, const struct target *t, struct arena *a)
 
 	diags_init(&d, a);
 
-	const struct school *s =
-	    reader_school(a, p->o->words, t->root.p, NULL, 0, &d);
-	struct order j = { .build = p, .target = t, .found = &d };
+	const struct school *s = reader_school(a, t->root.p, NULL, 0, &d);
+	struct order j = {
+		.build = p, .target = t, .found = &d, .papers = &papers
+	};
 
 	j.job = (struct job){ &p->press, a, t->root.p, s, .own = { { 0 } } };
 	j.lang = p->o->lang_given ? p->o->lang : s->council.language;

@@ -54,6 +54,10 @@ bool press_fill(struct document *out, struct arena *page, struct job *j,
 bool press_set(struct pages *out, struct arena *page, struct job *j,
     const struct document *doc, struct diags *d);
 
+/* Adds the parts of a yearbook to it, with the pages on which they begin. */
+bool press_bind(struct paper *book, struct arena *page, struct job *j,
+    const struct papers *papers, struct diags *d);
+
 /* Adds what would be found if the school's papers were set now. */
 void press_try(struct job *j, struct diags *d);
 

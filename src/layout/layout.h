@@ -87,6 +87,7 @@ struct pages {
 	LIST(struct page) list;
 	LIST(struct tag) tags; /* parents before their children */
 	LIST(struct bookmark) bookmarks;
+	LIST(size_t) breaks; /* the pages that a BLOCK_PAGEBREAK begins */
 };
 
 /* How even the justified lines came out, for the bench: spaces as set over

@@ -134,6 +134,8 @@ page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to,
 	mpt top = sheet->height - sheet->top, y = top;
 	const struct boxes *head = from < to ? boxes->at[from].head : NULL;
 
+	if (from < to && boxes->at[from].page_break)
+		*LIST_ADD(s->a, &s->out->breaks) = s->out->list.n - 1;
 	if (sheet->draft)
 		add_draft(p, s);
 	if (sheet->page_numbers && s->out->list.n > 1)

@@ -489,6 +489,18 @@ const struct view_name view_names[] = {
 	{ "waiver", "until", VALUE_DATE, NULL,
 	    WORDS("its last day", "последний день", "акыркы күнү") },
 
+	/* the yearbook */
+	{ "yearbook", "parts", VALUE_LIST, "part",
+	    WORDS("the papers in it, in order", "бумаги сборника по порядку",
+		"жыйнактагы кагаздар, ирети менен") },
+	{ "part", "title", VALUE_TEXT, NULL,
+	    WORDS("its title", "название", "аталышы") },
+	{ "part", "page", VALUE_NUMBER, NULL,
+	    WORDS("the page on which it begins", "с какой страницы",
+		"кайсы барактан башталат") },
+	{ "part", "body", VALUE_PROSE, NULL,
+	    WORDS("the paper itself", "сама бумага", "кагаздын өзү") },
+
 	{ NULL, NULL, VALUE_TEXT, NULL, WORDS("", "", "") },
 };
 
@@ -529,6 +541,7 @@ const char *const paper_names[PAPER_MAX] = {
 	[PAPER_DECISIONS] = "decisions",
 	[PAPER_REGULATION] = "regulation",
 	[PAPER_CERTIFICATE] = "certificate",
+	[PAPER_YEARBOOK] = "yearbook",
 };
 
 /* The scopes whose names a paper has, its own first. */
@@ -542,6 +555,7 @@ static const char *const paper_scopes[PAPER_MAX][SCOPES_MAX] = {
 	[PAPER_DECISIONS] = { "decisions", "tasks", "paper" },
 	[PAPER_REGULATION] = { "regulation", "paper" },
 	[PAPER_CERTIFICATE] = { "certificate", "paper" },
+	[PAPER_YEARBOOK] = { "yearbook", "paper" },
 };
 
 static const struct view_name *

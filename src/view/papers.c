@@ -13,6 +13,8 @@ const struct words paper_words[PAPER_MAX] = {
 	    WORDS("decisions", "контрольный лист", "көзөмөл барагы"),
 	[PAPER_REGULATION] = WORDS("regulation", "положение", "жобо"),
 	[PAPER_CERTIFICATE] = WORDS("certificate", "справка", "маалымкат"),
+	[PAPER_YEARBOOK] =
+	    WORDS("yearbook", "годовой сборник", "жылдык жыйнак"),
 };
 
 /* %1 the council in the genitive, %2 the number, the date or the school year.
@@ -46,6 +48,8 @@ static const struct words titles[PAPER_MAX] = {
 	    "Справка о соблюдении положения %1 за %2 учебный год",
 	    "%1 %2-окуу жылындагы ишинин жобого ылайыктыгы тууралуу "
 	    "маалымкат"),
+	[PAPER_YEARBOOK] = WORDS("Papers of the %1 in %2",
+	    "Документы %1 за %2 учебный год", "%1 %2-окуу жылындагы кагаздары"),
 };
 
 static struct str
@@ -363,6 +367,28 @@ add_certificate(struct papers *out, struct arena *a,
 		source_add(a, p, y->sessions.at[i]->source);
 }
 
+/* All of a year in one file: what is wrong with a part, holds it back. */
+static void
+add_yearbook(struct papers *out, struct arena *a, const struct school *school,
+    const struct year *y, size_t first)
+{
+	struct paper *p = paper_add(out, a, PAPER_YEARBOOK, school, y);
+
+	p->on_demand = true;
+	p->lang = language(&y->council, LANG_EN);
+	p->date = report_date(y);
+	p->file = str_printf(a, STR_FMT "/yearbook", STR_ARG(y->folder));
+	p->title = paper_title(a, p, &y->council, year_text(a, y->first));
+	if (y->regulation)
+		source_add(a, p, y->regulation->source);
+	for (size_t i = first; i + 1 < out->n; i++) {
+		const struct paper *part = &out->at[i];
+
+		for (size_t k = 0; !part->on_demand && k < part->sources.n; k++)
+			source_add(a, p, part->sources.at[k]);
+	}
+}
+
 /* The school's regulation, or the edition of a year. */
 static void
 add_regulation(struct papers *out, struct arena *a, const struct school *school,
@@ -388,6 +414,8 @@ static void
 add_year(struct papers *out, struct arena *a, const struct school *school,
     const struct year *y, struct date today)
 {
+	size_t first = out->n;
+
 	add_sessions(out, a, school, y);
 	if (y->plan.readable)
 		add_plan(out, a, school, y);
@@ -397,6 +425,7 @@ add_year(struct papers *out, struct arena *a, const struct school *school,
 	add_certificate(out, a, school, y, today);
 	if (y->regulation && y->regulation != &school->regulation)
 		add_regulation(out, a, school, y, y->regulation);
+	add_yearbook(out, a, school, y, first);
 }
 
 void
@@ -445,6 +474,7 @@ view_paper(struct arena *a, const struct paper *p)
 		[PAPER_DECISIONS] = put_decisions,
 		[PAPER_REGULATION] = put_regulation,
 		[PAPER_CERTIFICATE] = put_certificate,
+		[PAPER_YEARBOOK] = put_yearbook,
 	};
 	struct making m = { a, p,
 		p->year ? &p->year->council : &p->school->council, p->lang };

@@ -88,6 +88,7 @@ enum paper_kind {
 	PAPER_DECISIONS,
 	PAPER_REGULATION,
 	PAPER_CERTIFICATE,
+	PAPER_YEARBOOK,
 	PAPER_MAX
 };
 extern const struct words paper_words[PAPER_MAX];
@@ -95,6 +96,13 @@ extern const char *const paper_names[PAPER_MAX]; /* "minutes", ... */
 
 struct item_numbers {
 	LIST_OF(int);
+};
+
+/* A paper within a yearbook. */
+struct part {
+	struct str title;
+	const struct blocks *blocks;
+	size_t page; /* on which it begins, from 1 */
 };
 
 /* One paper that the records allow. */
@@ -106,6 +114,7 @@ struct paper {
 	const struct session *session;       /* minutes to attendance */
 	const struct regulation *regulation; /* PAPER_REGULATION */
 	struct item_numbers items; /* PAPER_EXTRACT: which, in order */
+	LIST(struct part) parts;   /* PAPER_YEARBOOK: its maker adds them */
 	bool on_demand;            /* only where its kind is asked for */
 	struct str file; /* below the output folder, without lang and .pdf:
 			  * "2025-2026/minutes-01-2025-09-05" */

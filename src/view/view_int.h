@@ -110,6 +110,7 @@ void put_report(struct making *m, struct value *g);
 void put_decisions(struct making *m, struct value *g);
 void put_regulation(struct making *m, struct value *g);
 void put_certificate(struct making *m, struct value *g);
+void put_yearbook(struct making *m, struct value *g);
 
 /* --- plan.c ------------------------------------------------------------- */
 

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A yearbook is set twice: first to learn on which pages its parts begin, then
+ * with these numbers in its contents.  The second time takes no other room:
+ * each part begins on a page of its own, and so does the first behind the
+ * contents.
+ */
+#include "cli/press.h"
+
+/* What goes into it, in this order. */
+static const enum paper_kind kinds[] = { PAPER_REGULATION, PAPER_PLAN,
+	PAPER_MINUTES, PAPER_REPORT };
+
+static bool
+is_part(const struct paper *book, const struct paper *paper)
+{
+	if (paper->kind == PAPER_REGULATION)
+		return paper->regulation == book->year->regulation;
+	return paper->year == book->year && !paper->on_demand;
+}
+
+static size_t
+pagebreaks(const struct blocks *blocks)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < blocks->n; i++)
+		n += blocks->at[i].kind == BLOCK_PAGEBREAK;
+	return n;
+}
+
+static bool
+part_add(struct paper *book, struct arena *page, struct job *j,
+    const struct paper *paper, struct diags *d)
+{
+	struct document *doc = ARENA_NEW(page, struct document);
+	struct part *part = LIST_ADD(page, &book->parts);
+
+	part->title = paper->title;
+	part->blocks = &doc->blocks;
+	return press_fill(doc, page, j, paper, view_paper(page, paper), d);
+}
+
+/* Each part is behind one page break of the book's, and may have its own. */
+static void
+number_parts(struct paper *book, const struct pages *pages)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < book->parts.n; i++) {
+		struct part *part = &book->parts.at[i];
+
+		if (n < pages->breaks.n)
+			part->page = pages->breaks.at[n] + 1;
+		n += 1 + pagebreaks(part->blocks);
+	}
+}
+
+bool
+press_bind(struct paper *book, struct arena *page, struct job *j,
+    const struct papers *papers, struct diags *d)
+{
+	struct document doc;
+	struct pages pages;
+	bool ok = true;
+
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++) {
+		for (size_t i = 0; i < papers->n; i++) {
+			const struct paper *paper = &papers->at[i];
+
+			if (paper->kind == kinds[k] && is_part(book, paper))
+				ok = part_add(book, page, j, paper, d) && ok;
+		}
+	}
+	ok = ok && press_fill(&doc, page, j, book, view_paper(page, book), d) &&
+	     press_set(&pages, page, j, &doc, d);
+	if (ok)
+		number_parts(book, &pages);
+	return ok;
+}

@@ -8,7 +8,8 @@
  * the same (ISO 14289-1, 7.3).
  */
 
-#define TYPE_LEAST PT(8)
+#define TYPE_LEAST  PT(8)
+#define WIDTH_LEAST MM(60) /* deep in lists there may be less */
 
 /* --- scale -------------------------------------------------------------- */
 
@@ -242,11 +243,13 @@ set_chart(struct boxes *to, struct setter *s, const struct block *b,
 	d.frame.leading = 100;
 	d.frame.justify = false;
 	d.frame.hyphenate = s->doc->sheet.hyphenate;
-	if (b->chart->title.n)
+	d.too_big = f->width < WIDTH_LEAST;
+	if (b->chart->title.n && !d.too_big)
 		d.y -= words_put(&d, b->chart->title, f->x, d.y, f->width,
 			   ALIGN_CENTRE) +
 		       PT(6);
-	painters[b->chart->kind](&d);
+	if (!d.too_big)
+		painters[b->chart->kind](&d);
 	box.height = -d.y + f->size / 2;
 	if (d.too_big || box.height > body_height(s) * 4 / 5) {
 		const struct run placed = { .at = b->at };

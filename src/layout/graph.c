@@ -4,11 +4,12 @@
 
 /* Bars, upright or lying, and lines. */
 
-#define PLOT     MM(30) /* height of what is measured in */
-#define SLOT_MAX MM(36) /* of one label's width */
-#define BAR_MAX  MM(13)
-#define GAP      PT(4)
-#define MARKER   PT(2) /* half of one */
+#define PLOT       MM(30) /* height of what is measured in */
+#define SLOT_MAX   MM(36) /* of one label's width */
+#define BAR_MAX    MM(13)
+#define GAP        PT(4)
+#define BARS_LEAST PT(30) /* for the longest of lying bars */
+#define MARKER     PT(2)  /* half of one */
 
 /* The points of more lines than these lie too close for figures at each; the
  * table above has them. */
@@ -241,6 +242,9 @@ draw_lying(struct drawing *d, const struct needs *needs)
 	mpt bar = few ? PT(13) : PT(10), gap = few ? PT(6) : PT(4);
 	mpt top = d->y;
 
+	d->too_big = d->frame.width * 3 / 5 - needs->figure < BARS_LEAST;
+	if (d->too_big)
+		return;
 	for (size_t i = 0; i < c->labels.n; i++)
 		d->y -= draw_group(d, &scale, i, label, bar, needs) + gap;
 	d->y += gap;

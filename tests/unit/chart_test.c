@@ -249,6 +249,14 @@ test_long_labels(void **state)
 	p = set(c, &d);
 	assert_int_equal(d.list.n, 1);
 	assert_string_equal(d.list.at[0].message->code, "K906");
+
+	/* A figure with no room for bars beside it. */
+	c = chart_of(CHART_BARS, FIGURES(1000));
+	c->series.at[0].figures.at[0].text =
+	    str_head(buf_str(&b), sizeof("бирикмелер ") * 9);
+	p = set(c, &d);
+	assert_int_equal(d.list.n, 1);
+	assert_string_equal(d.list.at[0].message->code, "K906");
 }
 
 static void

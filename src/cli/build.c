@@ -252,7 +252,8 @@ build_school(struct build *p, const struct target *t, struct arena *a)
 
 	diags_init(&d, a);
 
-	const struct school *s = reader_school(a, t->root.p, NULL, 0, &d);
+	const struct school *s =
+	    reader_school(a, p->o->words, t->root.p, NULL, 0, &d);
 	struct order j = {
 		.build = p, .target = t, .found = &d, .papers = &papers
 	};

@@ -46,6 +46,15 @@ every_face_draws_the_kyrgyz_letters(void **state)
 		for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++)
 			assert_true(
 			    font_has(r->fonts, (enum face)face, letters[i]));
+	/* The trial of check takes these for granted, and asks one face of the
+	 * others. */
+	for (uint32_t cp = 0x400; cp < 0x460; cp++)
+		assert_true(font_has(r->fonts, FACE_REGULAR, cp));
+	for (uint32_t cp = 0; cp < 0x3000; cp++)
+		if (font_has(r->fonts, FACE_REGULAR, cp))
+			for (int face = 1; face < FACE_MAX; face++)
+				assert_true(
+				    font_has(r->fonts, (enum face)face, cp));
 	assert_false(font_has(r->fonts, FACE_REGULAR, 0x4e00));
 }
 

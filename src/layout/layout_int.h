@@ -4,9 +4,10 @@
 
 /*
  * Four steps: runs become parts, stretches of glyphs with what may happen
- * behind each (text.c); parts become lines (break.c); blocks become boxes,
- * which lie below one another, each with its marks (blocks.c, rows.c, table.c);
- * boxes become pages (paginate.c).
+ * behind each (text.c); parts become lines (break.c, hyphen.c); blocks become
+ * boxes, which lie below one another, each with its marks (paragraph.c,
+ * blocks.c, rows.c, table.c and columns.c, chart.c); boxes become pages
+ * (paginate.c).
  */
 
 #include "doc/chart.h"
@@ -178,6 +179,36 @@ void set_signatures(struct boxes *to, struct setter *s, const struct block *b,
     const struct frame *f, uint32_t parent);
 void set_table(struct boxes *to, struct setter *s, const struct block *b,
     const struct frame *f, uint32_t parent);
+
+/* --- tables ------------------------------------------------------------- */
+
+#define CELL_PAD PT(4) /* left and right of what a cell holds */
+
+struct column {
+	struct extent extent; /* its cells' and their padding */
+	mpt x, width;
+	int64_t demand; /* squares of its cells' lengths in points, summed */
+	mpt figures;    /* the widest of its cells, where all are figures */
+	bool words;     /* some cell is not set to the right */
+};
+
+struct table {
+	const struct block *block;
+	struct column *columns;
+	size_t n;
+	mpt x, width;
+	struct frame frame; /* of a cell; x and width are its column's */
+	struct boxes *head;
+};
+
+/* Gives the table its columns; false where they are too many for it. */
+bool columns_make(struct table *t, struct setter *s);
+size_t cell_span(const struct table *t, size_t at, const struct block *cell);
+struct frame cell_frame(
+    const struct table *t, const struct block *row, const struct block *cell);
+/* Figures stand to the right of one another, and all of them in the middle of
+ * their column: how far from its edge. */
+mpt figures_inset(const struct column *c);
 
 /* --- charts ------------------------------------------------------------- */
 

@@ -6,16 +6,15 @@
  *
  * DAY is what build was given as --today; the extract is that of items 1 and 2
  * of the last session.  FOLDER/FILE.LANG.txt is what `pdfinfo -struct-text`
- *printed of a paper: its letters and digits, in order, must be those of the
- *document that was set. One line a paper; status 1 where one differs.
+ * printed of a paper: its letters and digits, in order, must be those of the
+ * document that was set.  One line a paper; status 1 where one differs.
  */
 #include <stdio.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "cli/press.h"
 #include "reader/reader.h"
-#include "template/template.h"
-#include "view/view.h"
 
 static void
 add_letters(struct strbuf *b, struct str s)
@@ -103,23 +102,22 @@ differ(const char *file, struct str want, struct str got)
 }
 
 static bool
-compare(struct arena *a, const struct paper *paper, const char *folder)
+compare(struct job *j, const struct papers *papers, const struct paper *asked,
+    const char *folder)
 {
-	const char *lang = paper->lang == LANG_RU ? "ru" : "ky";
-	const char *file =
-	    str_printf(a, STR_FMT ".%s.txt", STR_ARG(paper->file), lang).p;
-	struct document doc = { .lang = paper->lang, .sheet = sheet_default() };
+	struct arena *a = j->arena;
+	struct paper paper = *asked;
+	const char *file = str_printf(a, STR_FMT ".%s.txt", STR_ARG(paper.file),
+	    paper.lang == LANG_RU ? "ru" : "ky")
+			       .p;
+	struct document doc;
 	struct strbuf want, got;
 	struct diags d;
 
 	diags_init(&d, a);
-
-	const char *kind = paper_names[paper->kind];
-	struct source *s =
-	    source_from(a, str_from(kind), template_builtin(kind, paper->lang));
-	struct template *t = template_read(a, s, kind, &d);
-
-	if (!t || !template_fill(&doc, a, t, view_paper(a, paper), &d)) {
+	if ((paper.kind == PAPER_YEARBOOK &&
+		!press_bind(&paper, a, j, papers, &d)) ||
+	    !press_fill(&doc, a, j, &paper, view_paper(a, &paper), &d)) {
 		printf("%s: the template was not filled\n", file);
 		return false;
 	}
@@ -130,7 +128,7 @@ compare(struct arena *a, const struct paper *paper, const char *folder)
 	return !differ(file, buf_str(&want), buf_str(&got));
 }
 
-/* What `build all attendance extract --items 1,2` makes. */
+/* What `build all attendance yearbook extract --items 1,2` makes. */
 static void
 list_papers(struct papers *out, struct arena *a, const struct school *s,
     struct date today)
@@ -166,17 +164,23 @@ main(int argc, char **argv)
 	arena_init(&a);
 	diags_init(&d, &a);
 
-	struct school *s =
-	    reader_school(&a, reader_words(&a), argv[1], NULL, 0, &d);
+	struct options o = { .run = &a, .words = reader_words(&a) };
+	struct school *s = reader_school(&a, o.words, argv[1], NULL, 0, &d);
+	struct press press;
+	struct job j = {
+		.press = &press, .arena = &a, .root = argv[1], .school = s
+	};
 
+	press_open(&press, &o);
 	list_papers(&papers, &a, s, today);
 	for (size_t i = 0; i < papers.n; i++) {
-		if (compare(&a, &papers.at[i], argv[2]))
+		if (compare(&j, &papers, &papers.at[i], argv[2]))
 			passed++;
 		else
 			failed++;
 	}
 	printf("%d passed, %d failed\n", passed, failed);
+	press_close(&press);
 	arena_done(&a);
 	return failed || !passed;
 }

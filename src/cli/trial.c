@@ -111,13 +111,25 @@ paper_is_suspect(struct trial *t, const struct paper *paper)
 /* --- the trial ---------------------------------------------------------- */
 
 static bool
-is_said(const struct diags *d, const struct diag *g)
+is_same_place(const struct diag *g, const struct diag *o)
 {
+	return o->at.src == g->at.src && o->at.off == g->at.off &&
+	       o->at.len == g->at.len;
+}
+
+/* Whether it is said of the place; of one in a built-in template, which nobody
+ * can change, whether it is said of any. */
+static bool
+is_said(const struct diags *d, const struct diag *g, bool builtin)
+{
+	bool anywhere =
+	    builtin && str_starts(g->at.src->path, STR("templates/"));
+
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *o = &d->list.at[i];
 
-		if (o->message == g->message && o->at.src == g->at.src &&
-		    o->at.off == g->at.off && o->at.len == g->at.len)
+		if (o->message == g->message &&
+		    (anywhere || is_same_place(g, o)))
 			return true;
 	}
 	return false;
@@ -125,12 +137,12 @@ is_said(const struct diags *d, const struct diag *g)
 
 /* What several papers have in common is said once. */
 static void
-add_new(struct diags *to, const struct diags *d)
+add_new(struct diags *to, const struct diags *d, bool builtin)
 {
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
 
-		if (is_said(to, g))
+		if (is_said(to, g, builtin))
 			continue;
 		*LIST_ADD(to->arena, &to->list) = *g;
 		to->count[g->severity]++;
@@ -152,7 +164,7 @@ try_paper(struct trial *t, const struct paper *paper)
 	if (press_fill(&doc, a, t->job, paper, view_paper(a, paper), &d) &&
 	    suspect)
 		press_set(&pages, a, t->job, &doc, &d);
-	add_new(t->d, &d);
+	add_new(t->d, &d, !t->job->own[paper->kind][paper->lang]);
 }
 
 static void
@@ -181,10 +193,8 @@ press_try(struct job *j, struct diags *d)
 	try_templates(&t);
 	view_papers(&papers, j->arena, j->school, j->press->o->today);
 	for (size_t i = 0; i < papers.n; i++) {
-		const struct paper *paper = &papers.at[i];
-
 		/* A paper that is held back is not made by build either. */
-		if (!paper->on_demand && !press_spoiled(&found, paper))
-			try_paper(&t, paper);
+		if (!press_spoiled(&found, &papers.at[i]))
+			try_paper(&t, &papers.at[i]);
 	}
 }

@@ -27,10 +27,13 @@ is_xml(uint32_t cp)
 	       (cp >= 0x20 && (cp & 0xFFFE) != 0xFFFE);
 }
 
-/* Valid UTF-8 in; for text and for attributes. */
+/* For text and for attributes. */
 static void
 add_xml(struct strbuf *b, struct str s)
 {
+	/* Only a file's name may not be UTF-8. */
+	if (utf8_fault(s) != SIZE_MAX)
+		s = harmless(b->arena, s);
 	for (size_t i = 0; i < s.n;) {
 		uint32_t cp = utf8_next(s, &i);
 
@@ -101,13 +104,15 @@ test_make(struct test *t, const struct emitter *p, const struct diags *d,
 	buf_init(&t->text, p->a);
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
-		struct str text = diag_text(p, g), help = diag_help(p, g);
-		struct str path = diag_path(p, g->at);
-		struct place at = source_place(g->at);
 
 		if (g->message != of->message ||
 		    !str_eq(record_of(g), of->record))
 			continue;
+
+		struct str text = diag_text(p, g), help = diag_help(p, g);
+		struct str path = diag_path(p, g->at);
+		struct place at = source_place(g->at);
+
 		if (verdict_of(p, g) > t->verdict) {
 			t->verdict = verdict_of(p, g);
 			t->first = g;

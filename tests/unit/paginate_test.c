@@ -416,6 +416,79 @@ spaces_yield_to_save_a_page(void **state)
 	assert_true(n > 9);
 }
 
+/* The left edge of the first glyph of this row's cell c, or 0. */
+static mpt
+cell_edge(const struct room *r, size_t row, size_t c)
+{
+	const struct page *p = &r->pages.list.at[0];
+	uint32_t last = TAG_NONE, cell = TAG_NONE;
+	size_t nrows = 0, n = 0;
+
+	for (size_t i = 0; i < p->marks.n; i++) {
+		const struct mark *m = &p->marks.at[i];
+		uint32_t tr = row_of(r, m->tag);
+
+		if (m->kind != MARK_TEXT || tr == TAG_NONE)
+			continue;
+		if (tr != last) {
+			nrows++;
+			n = 0;
+		}
+		last = tr;
+		if (m->tag == cell)
+			continue;
+		cell = m->tag;
+		if (nrows == row + 1 && n++ == c)
+			return m->x;
+	}
+	return 0;
+}
+
+/* Figures end below one another, in the middle of their column; an empty
+ * column has room for a hand, and the text gets what is over. */
+static void
+columns_have_what_they_need(void **state)
+{
+	static const char *const rows[][4] = {
+		{ "№", "Мазмуну", "Саны", "Колу" },
+		{ "1",
+		    "Кеңештин катчысын шайлоо жана жылдык иш планын бекитүү "
+		    "жөнүндө маселе",
+		    "7", "" },
+		{ "2", "Кыскача", "112", "" },
+	};
+	struct room *r = *state;
+	struct block *t;
+	mpt hand, right;
+
+	begin(r);
+	t = block_add(&r->a, &r->doc.blocks, BLOCK_TABLE);
+	t->columns = 4;
+	for (size_t i = 0; i < 3; i++) {
+		struct block *row = block_add(&r->a, &t->kids, BLOCK_ROW);
+
+		row->head = i == 0;
+		for (size_t c = 0; c < 4; c++) {
+			add_cell(r, row, str_from(rows[i][c]));
+			LIST_LAST(&row->kids)->align =
+			    c == 2 ? ALIGN_RIGHT : ALIGN_DEFAULT;
+			LIST_LAST(&row->kids)->span = 1;
+		}
+	}
+	set(r);
+	/* Two figures of nearly six points more begin as much before. */
+	assert_in_range(
+	    cell_edge(r, 1, 2) - cell_edge(r, 2, 2), PT(11), PT(12));
+	/* The head stands about where the widest of them does. */
+	assert_in_range(cell_edge(r, 0, 2) + PT(3), cell_edge(r, 2, 2) - PT(12),
+	    cell_edge(r, 2, 2));
+	right = r->doc.sheet.width - r->doc.sheet.right;
+	/* Its head stands in the middle of it. */
+	hand = 2 * (right - cell_edge(r, 0, 3));
+	assert_true(hand > MM(22));
+	assert_true(cell_edge(r, 0, 2) - cell_edge(r, 1, 1) > MM(80));
+}
+
 static void
 a_row_taller_than_a_page_breaks(void **state)
 {
@@ -490,6 +563,7 @@ main(void)
 		cmocka_unit_test(a_head_is_repeated_as_an_artifact),
 		cmocka_unit_test(signatures_have_their_measures),
 		cmocka_unit_test(spaces_yield_to_save_a_page),
+		cmocka_unit_test(columns_have_what_they_need),
 		cmocka_unit_test(a_row_taller_than_a_page_breaks),
 		cmocka_unit_test(a_page_break_begins_a_page),
 		cmocka_unit_test(a_missing_letter_is_found_at_its_place),

@@ -2,7 +2,8 @@
 #include "base/arena.h"
 #include "reader/reader_int.h"
 
-#define QUARTERS 4 /* of each school year */
+#define QUARTERS  4   /* of each school year */
+#define RANGE_MAX 192 /* bytes: no two dates are longer */
 
 bool
 range_check(struct reading *r, const struct when *from, const struct when *to)
@@ -138,7 +139,7 @@ dash_at(struct str s)
 static bool
 find_range(struct text t, size_t *at, size_t *behind)
 {
-	for (size_t i = 0; i < t.s.n; i++) {
+	for (size_t i = 0; i < t.s.n && t.s.n <= RANGE_MAX; i++) {
 		size_t n = dash_at(str_skip(t.s, i));
 		struct date d;
 

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "reader/reader_int.h"
 
+#define DATE_PART_MAX 96 /* bytes: no form of a date is longer */
+
 bool
 node_is_empty(const struct node *n)
 {
@@ -275,6 +277,12 @@ date_length(struct str s)
 	size_t len = s.n;
 	struct date d;
 
+	/* Only the first few parts can be of one date. */
+	if (len > DATE_PART_MAX) {
+		len = DATE_PART_MAX;
+		while (len && s.p[len] != ',')
+			len--;
+	}
 	while (!date_parse(&d, str_trim(str_head(s, len)))) {
 		while (len && s.p[len - 1] != ',')
 			len--;
@@ -297,7 +305,9 @@ load_dates(struct reading *r, const struct node *value, struct whens *out)
 		while (t.s.n) {
 			size_t len = date_length(t.s);
 
-			if (load_date(r, text_part(t, 0, len), &w))
+			struct text part = text_part(t, 0, len);
+
+			if (part.s.n && load_date(r, part, &w))
 				*LIST_ADD(r->a, out) = w;
 			t = text_part(t, len + 1, t.s.n);
 		}

@@ -9,7 +9,9 @@ join_name(struct reading *r, const struct texts *parts, size_t from,
 {
 	const struct text *first = &parts->at[from];
 
-	for (size_t to = parts->n; to > from; to--) {
+	size_t most = from + NAME_PARTS;
+
+	for (size_t to = most < parts->n ? most : parts->n; to > from; to--) {
 		const struct text *last = &parts->at[to - 1];
 
 		*out = *first;

@@ -300,7 +300,9 @@ join_collective(
 {
 	const struct text *first = &refs->at[from].written;
 
-	for (size_t to = refs->n; to > from; to--) {
+	size_t most = from + NAME_PARTS;
+
+	for (size_t to = most < refs->n ? most : refs->n; to > from; to--) {
 		const struct text *last = &refs->at[to - 1].written;
 		struct text whole = *first;
 

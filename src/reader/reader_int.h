@@ -19,6 +19,8 @@
 
 /* --- what one reading carries ------------------------------------------- */
 
+#define NAME_PARTS 8 /* a name of a union has no more commas */
+
 struct people;
 
 struct reading {

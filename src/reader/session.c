@@ -60,15 +60,29 @@ find_people(struct reading *r, struct session *s)
 
 /* --- attendance --------------------------------------------------------- */
 
-/* Whether this person was named before in the same list. */
-static void
-check_named_twice(
+/* Says so, where both name one person. */
+static bool
+is_named_twice(
     struct reading *r, const struct ref *one, const struct ref *other)
 {
-	if (one->person && one->person == other->person)
-		diag_add(r->d, &named_twice, other->written.at,
-		    ARGS(arg_str(other->written.s)))
-		    ->related = one->written.at;
+	if (!one->person || one->person != other->person)
+		return false;
+	diag_add(r->d, &named_twice, other->written.at,
+	    ARGS(arg_str(other->written.s)))
+	    ->related = one->written.at;
+	return true;
+}
+
+/* Each name of a list but the first of a person. */
+static void
+check_twice(struct reading *r, const struct refs *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		for (size_t k = 0; k < i; k++) {
+			if (is_named_twice(r, &l->at[k], &l->at[i]))
+				break;
+		}
+	}
 }
 
 static void
@@ -79,49 +93,34 @@ check_voters(struct reading *r, const struct votes *v)
 	struct refs all = { 0 };
 
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
-		for (size_t j = 0; j < lists[i]->n; j++) {
-			for (size_t k = 0; k < all.n; k++)
-				check_named_twice(
-				    r, &all.at[k], &lists[i]->at[j]);
+		for (size_t j = 0; j < lists[i]->n; j++)
 			*LIST_ADD(r->a, &all) = lists[i]->at[j];
-		}
 	}
-}
-
-/* Only members are counted as absent: a guest who did not come is no guest. */
-static void
-check_absent(struct reading *r, const struct session *s)
-{
-	for (size_t i = 0; i < s->absent.n; i++) {
-		const struct ref *who = &s->absent.at[i].who;
-
-		if (who->who == WHO_INVITED || who->who == WHO_DIRECTOR)
-			diag_add(r->d, &absent_stranger, who->written.at,
-			    ARGS(arg_str(who->written.s)));
-		for (size_t k = 0; k < i; k++)
-			check_named_twice(r, &s->absent.at[k].who, who);
-	}
+	check_twice(r, &all);
 }
 
 static void
 check_people(struct reading *r, const struct session *s)
 {
-	check_absent(r, s);
-	for (size_t i = 0; i < s->present.n; i++) {
-		for (size_t k = 0; k < i; k++)
-			check_named_twice(
-			    r, &s->present.at[k], &s->present.at[i]);
+	struct refs absent = { 0 }, late = { 0 }, left = { 0 };
+
+	for (size_t i = 0; i < s->absent.n; i++) {
+		const struct ref *who = &s->absent.at[i].who;
+
+		/* A guest who did not come is no guest. */
+		if (who->who == WHO_INVITED || who->who == WHO_DIRECTOR)
+			diag_add(r->d, &absent_stranger, who->written.at,
+			    ARGS(arg_str(who->written.s)));
+		*LIST_ADD(r->a, &absent) = *who;
 	}
-	for (size_t i = 0; i < s->late.n; i++) {
-		for (size_t k = 0; k < i; k++)
-			check_named_twice(
-			    r, &s->late.at[k].who, &s->late.at[i].who);
-	}
-	for (size_t i = 0; i < s->left.n; i++) {
-		for (size_t k = 0; k < i; k++)
-			check_named_twice(
-			    r, &s->left.at[k].who, &s->left.at[i].who);
-	}
+	for (size_t i = 0; i < s->late.n; i++)
+		*LIST_ADD(r->a, &late) = s->late.at[i].who;
+	for (size_t i = 0; i < s->left.n; i++)
+		*LIST_ADD(r->a, &left) = s->left.at[i].who;
+	check_twice(r, &absent);
+	check_twice(r, &late);
+	check_twice(r, &left);
+	check_twice(r, &s->present);
 	for (size_t i = 0; i < s->items.n; i++) {
 		const struct item *it = &s->items.at[i];
 

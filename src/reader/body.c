@@ -73,6 +73,7 @@ add_item(struct reading *r, struct body *b, const struct block *heading)
 	b->item->at = heading->at;
 	b->section = NULL;
 	b->sections = 0;
+	b->broken = false;
 }
 
 static void
@@ -124,6 +125,7 @@ begin_section(struct reading *r, struct body *b, const struct block *heading)
 		diag_add(
 		    r->d, &heading_outside, heading->at, ARGS(arg_str(t.s)));
 		add_item(r, b, heading);
+		b->broken = true;
 	}
 	w = section_word(r, t);
 	b->section = w;
@@ -134,8 +136,10 @@ begin_section(struct reading *r, struct body *b, const struct block *heading)
 	/* The five headings begin with different letters. */
 	uint32_t bit = UINT32_C(1) << (w->name[0] - 'a');
 
-	if (b->sections & bit)
+	/* A lost `##` repeats all headings: it is said once. */
+	if (b->sections & bit && !b->broken)
 		diag_add(r->d, &repeated_heading, t.at, ARGS(arg_str(t.s)));
+	b->broken |= (b->sections & bit) != 0;
 	b->sections |= bit;
 	if (section_is(b, "heard"))
 		b->item->heard_at = heading->at;
@@ -150,6 +154,10 @@ begin_section(struct reading *r, struct body *b, const struct block *heading)
 static void
 votes_add(struct reading *r, struct body *b, const struct block *block)
 {
+	size_t errors = r->d->count[SEV_ERROR];
+
+	if (b->broken)
+		return;
 	if (block->kind == BLOCK_PARAGRAPH) {
 		votes_read(r, (struct text){ span_text(block->at), block->at },
 		    &b->item->votes);
@@ -160,6 +168,8 @@ votes_add(struct reading *r, struct body *b, const struct block *block)
 		diag_add(r->d, &bad_vote, block->at,
 		    ARGS(arg_str(line_at(block->at))));
 	}
+	if (r->d->count[SEV_ERROR] > errors)
+		b->broken = b->item->votes_unread = true;
 }
 
 static void
@@ -189,6 +199,34 @@ add_block(struct reading *r, struct body *b, const struct block *block)
 		attachments_add(r, b, block);
 	else
 		prose_add(r, &b->item->heard, block);
+}
+
+/*
+ * A paragraph that was to be a heading: markup has said that its `##` lacks
+ * the space.  It is taken as meant, so that one slip is one finding.
+ */
+static bool
+is_tight_heading(struct block *out, const struct block *block)
+{
+	struct str line = span_text(block->at);
+	size_t level = 0;
+
+	while (level < line.n && line.p[level] == '#')
+		level++;
+	if (block->kind != BLOCK_PARAGRAPH || level < 2 || level > 3 ||
+	    level == line.n || line.p[level] == ' ' || block->runs.n != 1 ||
+	    str_find(line, STR("\n")) != SIZE_MAX)
+		return false;
+
+	struct run *run = &block->runs.at[0];
+
+	*out = *block;
+	out->kind = BLOCK_HEADING;
+	out->level = (int)level;
+	run->at.off += (uint32_t)level;
+	run->at.len -= (uint32_t)level;
+	run->s = str_skip(run->s, level);
+	return true;
 }
 
 /* Whether the next heading of a body is a `###`. */
@@ -245,10 +283,14 @@ body_read(struct reading *r, struct session *s, const struct blocks *tree)
 
 	for (size_t i = 0; i < tree->n; i++) {
 		const struct block *block = &tree->at[i];
+		struct block meant;
 
 		/* Underlined headings have their finding from markup. */
 		if (block->kind == BLOCK_HEADING && !block->setext)
 			add_heading(r, &b, tree, i);
+		else if (is_tight_heading(&meant, block))
+			(meant.level == 2 ? begin_item : begin_section)(
+			    r, &b, &meant);
 		else
 			add_block(r, &b, block);
 	}

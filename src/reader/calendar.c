@@ -101,7 +101,7 @@ read_quarters(struct reading *r, const struct node *value, void *member)
 		dated &= date_is_set(q->from.d) && date_is_set(q->to.d);
 	}
 	sort_quarters(c);
-	if (c->quarters.n != QUARTERS)
+	if (c->quarters.n != QUARTERS && !facts_are_lost(r, value->at.src))
 		diag_add(r->d, &quarters_not_four, value->at,
 		    ARGS(arg_number(r->a, (int64_t)c->quarters.n)));
 	else if (sound && dated)
@@ -239,4 +239,5 @@ calendar_read(struct reading *r, struct calendar *out)
 		load_map(r, &calendar_fields, tree, out, start_of(s));
 		is_in_year(r, &out->report_deadline, last);
 	}
+	out->broken = facts_are_lost(r, s);
 }

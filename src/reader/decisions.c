@@ -117,8 +117,11 @@ add_bullets(struct reading *r, struct body *b, const struct block *list)
 	struct decision *t = LIST_LAST(&b->item->decisions);
 	size_t first = facts_begin(r, &decision_fields, list);
 
+	size_t errors = r->d->count[SEV_ERROR];
+
 	prose_add_items(r, &t->text, list, 0, first);
 	facts_load(r, &decision_fields, list, first, t, &b->done);
+	t->broken |= r->d->count[SEV_ERROR] > errors;
 }
 
 static void
@@ -156,12 +159,12 @@ promote_text(struct reading *r, struct body *b)
 
 /* A list that goes on behind a text or facts goes on with its numbers. */
 static void
-check_start(struct reading *r, const struct item *it, const struct block *list)
+check_start(struct reading *r, const struct body *b, const struct block *list)
 {
-	int next = (int)it->decisions.n + 1;
+	int next = (int)b->item->decisions.n + 1;
 	struct span at = list->at;
 
-	if (list->start == next)
+	if (list->start == next || b->broken)
 		return;
 	at.len = (uint32_t)str_printf(r->a, "%d.", list->start).n;
 	diag_add(r->d, &decision_list_number, at,
@@ -176,7 +179,7 @@ decisions_add(struct reading *r, struct body *b, const struct block *block)
 	struct item *it = b->item;
 
 	if (block->kind == BLOCK_LIST && block->ordered) {
-		check_start(r, it, block);
+		check_start(r, b, block);
 		for (size_t i = 0; i < block->kids.n; i++)
 			add_decision(r, b, &block->kids.at[i]);
 		return;

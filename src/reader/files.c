@@ -11,6 +11,26 @@ file_read(struct reading *r, const char *name)
 	    str_printf(r->a, STR_FMT "%s", STR_ARG(r->folder), name));
 }
 
+/*
+ * Whether a header was meant and its first line of hyphens is lost: a key in
+ * the first line, and such a line before any heading.
+ */
+static bool
+lacks_fence(const struct source *s)
+{
+	if (str_find(source_line(s, 1), STR(":")) == SIZE_MAX)
+		return false;
+	for (size_t line = 2; line <= s->nlines; line++) {
+		struct str l = source_line(s, line);
+
+		if (str_starts(l, STR("#")))
+			return false;
+		if (str_starts(l, STR("---")))
+			return true;
+	}
+	return false;
+}
+
 /* A tree with faults is made as it was meant, as far as that can be told. */
 static struct node *
 tree_of(struct reading *r, struct span text)
@@ -31,8 +51,12 @@ file_parts(struct reading *r, const struct source *s, struct node **header,
 	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d) ||
 	    !markup_parts(out, s, r->d))
 		return false;
-	if (!out->header.src)
-		return true;
+	if (!out->header.src) {
+		if (!lacks_fence(s))
+			return true;
+		diag_add(r->d, &header_unopened, start_of(s), NO_ARGS);
+		return false;
+	}
 	*header = tree_of(r, out->header);
 	return *header != NULL;
 }
@@ -84,6 +108,7 @@ council_read(struct reading *r, struct council *c, const char *name)
 		if (tree)
 			load_map(r, &council_fields, tree, c, start_of(s));
 	}
+	c->broken |= facts_are_lost(r, s);
 }
 
 /* --- report.md ---------------------------------------------------------- */

@@ -406,6 +406,21 @@ row_of(const struct fields *f, const struct word *w)
 	return i;
 }
 
+/* Whether the line of this place has a finding already. */
+static bool
+line_is_known(const struct reading *r, struct span at)
+{
+	for (size_t i = r->d->list.n; i > 0; i--) {
+		struct span other = r->d->list.at[i - 1].at;
+
+		if (other.src != at.src)
+			return false;
+		if (source_place(other).line == source_place(at).line)
+			return true;
+	}
+	return false;
+}
+
 const struct word *
 load_key(struct reading *r, const struct fields *f, struct text key)
 {
@@ -420,11 +435,17 @@ load_key(struct reading *r, const struct fields *f, struct text key)
 		return w;
 	w = lexicon_near(
 	    r->lexicon, r->a, f->in, key.s, reach_of(key.s), &right);
+	/* A line that stands askew has its finding. */
+	if (line_is_known(r, key.at))
+		return w;
 	diag_add(r->d, &unknown_key, key.at,
 	    ARGS(arg_str(key.s), arg_words(words_allowed(r->a, f->in))))
 	    ->fix = right;
 	return w;
 }
+
+/* Among the bits of what was loaded, beside those of the rows. */
+#define DOUBLED (UINT64_C(1) << 63)
 
 void
 load_pair(struct reading *r, const struct fields *f, const struct pair *pair,
@@ -439,10 +460,13 @@ load_pair(struct reading *r, const struct fields *f, const struct pair *pair,
 	size_t row = row_of(f, w);
 	uint64_t bit = UINT64_C(1) << row;
 
-	/* An extension may come again and again. */
+	/* An extension may come again and again.  Where two entries have run
+	 * together, all keys come twice: that is said once. */
 	if ((*done & bit) && f->at[row].kind != KIND_DATES) {
-		diag_add(r->d, &duplicate_key, pair->key_at,
-		    ARGS(arg_str(pair->key)));
+		if (!(*done & DOUBLED))
+			diag_add(r->d, &duplicate_key, pair->key_at,
+			    ARGS(arg_str(pair->key)));
+		*done |= DOUBLED;
 		return;
 	}
 	*done |= bit;
@@ -475,12 +499,32 @@ load_some(
 	return done;
 }
 
+bool
+facts_are_lost(const struct reading *r, const struct source *s)
+{
+	static const char *const codes[] = { "K007", "K010", "K011", "K019",
+		"K022", "K030", "K032", "K038", "K043", "K060", "K061", "K062",
+		"K070", "K077", "K078" };
+
+	for (size_t i = r->d->list.n; i > 0; i--) {
+		const struct diag *g = &r->d->list.at[i - 1];
+
+		for (size_t k = 0; k < sizeof(codes) / sizeof(*codes); k++) {
+			if (g->at.src == s &&
+			    strcmp(g->message->code, codes[k]) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
 void
 load_missing(
     struct reading *r, const struct fields *f, uint64_t done, struct span at)
 {
 	for (size_t i = 0; f->at[i].key; i++) {
-		if (f->at[i].required && !(done >> i & 1) && !r->torn)
+		if (f->at[i].required && !(done >> i & 1) && !r->torn &&
+		    !facts_are_lost(r, at.src))
 			diag_add(r->d, &missing_key, at,
 			    ARGS(arg_words(key_words(r->a, f, f->at[i].key))));
 	}

@@ -156,5 +156,6 @@ members_read(struct reading *r)
 	y->members_readable = tree_is_list(r, tree);
 	for (size_t i = 0; y->members_readable && i < tree->items.n; i++)
 		read_member(r, tree->items.at[i]);
+	y->members_readable = y->members_readable && !facts_are_lost(r, s);
 	r->people = people_new(r, y);
 }

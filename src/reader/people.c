@@ -215,6 +215,25 @@ report_many(struct reading *r, const struct ref *ref, const struct hits *h)
 	    ARGS(arg_str(ref->written.s), arg_str(buf_str(&b))));
 }
 
+/* Whether the same name has this finding in the same file: one slip in the list
+ * of members would else be said wherever that member is named. */
+static bool
+is_said(const struct reading *r, const struct ref *ref)
+{
+	for (size_t i = r->d->list.n; i > 0; i--) {
+		const struct diag *g = &r->d->list.at[i - 1];
+
+		if (g->at.src != ref->written.at.src)
+			return false;
+		if ((g->message == &unknown_person ||
+			g->message == &unknown_speaker ||
+			g->message == &unknown_responsible) &&
+		    str_eq(g->args[0].text, ref->written.s))
+			return true;
+	}
+	return false;
+}
+
 static void
 report_none(
     struct reading *r, const struct ref *ref, const struct message *none)
@@ -228,6 +247,8 @@ report_none(
 		    ->related = m->hits.at[0]->at;
 		return;
 	}
+	if (is_said(r, ref))
+		return;
 	diag_add(r->d, none, ref->written.at, ARGS(arg_str(ref->written.s)))
 	    ->fix = nearest(r, ref->written.s);
 }
@@ -321,6 +342,15 @@ join_collective(
 	return 0;
 }
 
+/* Whether council.yaml may name more than could be read. */
+static bool
+names_are_lost(const struct reading *r)
+{
+	const struct council *c = &r->year->council;
+
+	return c->broken && (!c->collectives.n || !c->unions.n);
+}
+
 void
 people_find_responsible(
     struct reading *r, struct refs *refs, const struct session *s)
@@ -341,7 +371,9 @@ people_find_responsible(
 			ref->who = WHO_COLLECTIVE;
 			i += used;
 		} else {
-			find_or_say(r, ref, s, &unknown_responsible);
+			/* Without its council.yaml a union is not known. */
+			if (!names_are_lost(r))
+				find_or_say(r, ref, s, &unknown_responsible);
 			i++;
 		}
 	}

@@ -9,7 +9,8 @@ check_dates(struct reading *r, const struct plan_item *it)
 	const struct when *stretch = it->from.at.src ? &it->from : &it->to;
 
 	range_check(r, &it->from, &it->to);
-	if (it->date.at.src && stretch->at.src)
+	if (it->date.at.src && stretch->at.src &&
+	    !facts_are_lost(r, it->at.src))
 		diag_add(r->d, &plan_item_dates, stretch->at, NO_ARGS)
 		    ->related = it->date.at;
 	else if (!it->date.at.src && !stretch->at.src)
@@ -68,6 +69,7 @@ plan_read(struct reading *r, struct plan *out)
 	if (!tree)
 		return;
 	load_map(r, &plan_fields, tree, out, start_of(out->source));
+	out->broken = facts_are_lost(r, out->source);
 	for (size_t i = 0; i < out->items.n; i++) {
 		struct plan_item *it = &out->items.at[i];
 

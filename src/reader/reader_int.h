@@ -38,6 +38,10 @@ struct reading {
 	    torn; /* the file's tree has faults: what is missing may be there */
 };
 
+/* Whether a finding of this file says that something in it was not read as it
+ * was meant: then what seems to be missing may be there. */
+bool facts_are_lost(const struct reading *r, const struct source *s);
+
 /* --- people.c ----------------------------------------------------------- */
 
 /* Everybody of a year, ready to be looked for. */
@@ -86,6 +90,7 @@ struct body {
 	const struct word *section;
 	uint32_t sections;   /* bits of those that came, by first letter */
 	bool facts_may_come; /* only the `##` came yet */
+	bool broken;         /* this item's structure has its finding */
 	uint64_t done;       /* facts of the last decision */
 };
 void body_read(struct reading *r, struct session *s, const struct blocks *tree);

@@ -189,6 +189,7 @@ regulation_read(struct reading *r, struct regulation *out)
 	out->readable = true;
 	if (header)
 		load_map(r, &regulation_fields, header, out, parts.header);
+	out->broken = facts_are_lost(r, out->source);
 	r->lang = out->body.lang;
 	out->body = prose_read(r, parts.body, false);
 	read_clauses(r, out, parts.body);

@@ -167,5 +167,6 @@ session_read(struct reading *r, struct str name)
 	find_people(r, s);
 	check_people(r, s);
 	check_hours(r, s);
+	s->broken = facts_are_lost(r, s->source);
 	return s;
 }

@@ -185,7 +185,7 @@ votes_read(struct reading *r, struct text written, struct votes *out)
 		return;
 	if (!out->at.src)
 		out->at = written.at;
-	while (from < written.s.n) {
+	while (ok && from < written.s.n) {
 		size_t end = from;
 
 		while (end < written.s.n && written.s.p[end] != ',' &&
@@ -198,7 +198,7 @@ votes_read(struct reading *r, struct text written, struct votes *out)
 		    part.s.n && part.s.p[part.s.n - 1] == '.' && !names.count)
 			part = text_part(part, 0, part.s.n - 1);
 		if (part.s.n)
-			ok &= read_part(r, part, out, &names);
+			ok = read_part(r, part, out, &names);
 		from = end + 1;
 	}
 	/* Half a count would only make more findings. */

@@ -119,6 +119,7 @@ enum quorum_kind { QUORUM_NONE, QUORUM_SHARE, QUORUM_NUMBER };
 
 struct council {
 	const struct source *source;
+	bool broken; /* some of its facts may be lost */
 	struct wording school, city;
 	struct wording name, genitive; /* of the council */
 	struct wording pedagogical, pedagogical_genitive, pedagogical_dative;
@@ -182,6 +183,7 @@ struct clause {
 struct regulation {
 	const struct source *source; /* SOURCE_ABSENT where there is none */
 	bool readable;
+	bool broken; /* read, but some facts of its header may be lost */
 	struct text title;
 	struct when in_force;
 	struct stamp considered, approved;
@@ -204,6 +206,7 @@ enum break_counts { BREAK_BEFORE, BREAK_NONE };
 struct calendar {
 	const struct source *source;
 	bool readable;
+	bool broken; /* read, but some of its facts may be lost */
 	LIST(struct quarter) quarters; /* in the order of their dates */
 	LIST(struct holiday) holidays;
 	struct when report_deadline; /* 31 August by default, without a place */
@@ -238,6 +241,7 @@ struct plan_item {
 struct plan {
 	const struct source *source;
 	bool readable;
+	bool broken; /* read, but some of its facts may be lost */
 	struct text theme, goal;
 	struct texts tasks;
 	struct stamp approved;
@@ -287,6 +291,7 @@ struct decision {
 	struct text dropped; /* reason or date, as written */
 	struct texts refers; /* "2.1.2" */
 	struct votes votes;
+	bool broken; /* some of its facts could not be read */
 	struct span at;
 };
 
@@ -323,6 +328,7 @@ struct item {
 	    before_decisions; /* text between ### decided and its list */
 	LIST(struct decision) decisions;
 	struct votes votes;
+	bool votes_unread; /* something is written, and could not be read */
 	LIST(struct attachment) attachments;
 	struct span at; /* of its heading */
 };
@@ -333,6 +339,7 @@ enum form { FORM_FULL, FORM_SHORT };
 struct session {
 	const struct source *source;
 	bool readable;   /* false: only the facts of the file name are known */
+	bool broken; /* read, but some of its facts may be lost */
 	int file_number; /* of the file name; 0: none yet */
 	struct date file_date;
 	/* the header */
@@ -375,7 +382,7 @@ struct year {
 	struct regulation *regulation; /* the edition in force */
 	struct calendar calendar;
 	const struct source *members_source;
-	bool members_readable;
+	bool members_readable; /* whole: nobody may be missing */
 	LIST(struct member *) members;
 	struct plan plan;
 	LIST(struct session *) sessions; /* by date, then number */

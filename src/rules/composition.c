@@ -19,7 +19,7 @@ check_members_exist(const struct year *y, struct check *c)
 static bool
 council_is_known(const struct school *s)
 {
-	return wording_is_set(&s->council.school);
+	return wording_is_set(&s->council.school) && !s->council.broken;
 }
 
 /* The council creates conditions for teachers, unions and groups. */
@@ -145,8 +145,8 @@ check_union_served(const struct year *y, struct check *c)
 
 	held_sessions(&held, c);
 
-	if (!y->plan.readable || !y->plan.items.n || year_is_empty(c) ||
-	    !all_readable(&held))
+	if (!y->plan.readable || y->plan.broken || !y->plan.items.n ||
+	    year_is_empty(c) || !all_readable(&held))
 		return;
 	for (size_t l = 0; l < 2; l++) {
 		for (size_t i = 0; i < lists[l]->n; i++) {
@@ -220,8 +220,8 @@ functions_seen(const struct check *c)
 void
 check_functions_tagged(const struct year *y, struct check *c)
 {
-	if (y->plan.readable && y->plan.items.n && !year_is_empty(c) &&
-	    !functions_seen(c))
+	if (y->plan.readable && !y->plan.broken && y->plan.items.n &&
+	    !year_is_empty(c) && !functions_seen(c))
 		found(c, source_span(y->plan.source, 0, 0), NO_ARGS);
 }
 
@@ -241,7 +241,8 @@ check_function_covered(const struct year *y, struct check *c)
 {
 	unsigned seen = functions_seen(c);
 
-	if (!y->plan.readable || !seen || year_is_empty(c))
+	if (!y->plan.readable || y->plan.broken || !y->plan.items.n || !seen ||
+	    year_is_empty(c))
 		return;
 	for (int f = 1; f <= function_count(y); f++) {
 		const struct texts *l = &y->regulation->functions;
@@ -319,6 +320,49 @@ check_composition(const struct year *y, struct check *c)
 	}
 }
 
+/* Whether council.yaml has a union or group of this name. */
+static bool
+name_is_registered(const struct check *c, struct str name)
+{
+	const struct council *o = &c->year->council;
+	const struct wordings *lists[] = { &o->unions, &o->groups };
+
+	for (size_t l = 0; l < 2; l++) {
+		for (size_t i = 0; i < lists[l]->n; i++) {
+			if (is_named(c->a, &lists[l]->at[i], name))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The first name of a member's unions and groups that council.yaml has not. */
+static const struct text *
+unregistered(const struct check *c, const struct member *m)
+{
+	const struct texts *lists[] = { &m->unions, &m->groups };
+
+	for (size_t l = 0; l < 2; l++) {
+		for (size_t i = 0; i < lists[l]->n; i++) {
+			if (!name_is_registered(c, lists[l]->at[i].s))
+				return &lists[l]->at[i];
+		}
+	}
+	return NULL;
+}
+
+/* Then, as the reader has said, a union may have a head under a name mistyped.
+ */
+static bool
+someone_is_unregistered(const struct check *c)
+{
+	for (size_t i = 0; i < c->year->members.n; i++) {
+		if (unregistered(c, c->year->members.at[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The members who were, on some day, of this kind and speak for w. */
 static struct member_list
 speakers(const struct check *c, const struct wording *w, unsigned category)
@@ -378,7 +422,7 @@ check_union_head(const struct year *y, struct check *c)
 	int allowed = setting_number(c->asked, "days", 30);
 	struct date begin, end;
 
-	if (!days_so_far(&begin, &end, c))
+	if (!days_so_far(&begin, &end, c) || someone_is_unregistered(c))
 		return;
 	for (size_t i = 0; i < y->council.unions.n; i++) {
 		const struct wording *w = &y->council.unions.at[i];
@@ -406,7 +450,7 @@ check_group_representative(const struct year *y, struct check *c)
 	const unsigned bit = CATEGORY_GROUP_REPRESENTATIVE;
 	struct date begin, end;
 
-	if (!days_so_far(&begin, &end, c))
+	if (!days_so_far(&begin, &end, c) || someone_is_unregistered(c))
 		return;
 	for (size_t i = 0; i < y->council.groups.n; i++) {
 		const struct wording *w = &y->council.groups.at[i];
@@ -461,8 +505,8 @@ check_category_given(const struct year *y, struct check *c)
 	for (size_t i = 0; i < y->members.n; i++) {
 		const struct member *m = y->members.at[i];
 
-		if (!m->categories && m->office != OFFICE_DIRECTOR &&
-		    !is_missed(c, m))
+		if (!m->categories && y->members_readable &&
+		    m->office != OFFICE_DIRECTOR && !is_missed(c, m))
 			found(c, span_or(m->at, y->members_source),
 			    ARGS(arg_person(c, &m->person)));
 	}

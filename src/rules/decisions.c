@@ -45,8 +45,8 @@ check_task_complete(const struct session *s, struct check *c)
 		bool date = date_is_set(t->due.d);
 		struct arg name = arg_str(decision_name(c, s, &at, t));
 
-		/* A date that could not be read has its own finding. */
-		if (t->due.at.src && !date)
+		/* What could not be read has its own finding. */
+		if (t->broken || (t->due.at.src && !date))
 			continue;
 		if (person && !date)
 			found(c, t->responsible.at[0].written.at,
@@ -113,7 +113,7 @@ check_due_too_late(const struct session *s, struct check *c)
 	}
 }
 
-/* Done is done: behind the session, and not in the future. */
+/* Nothing is done before it was decided. */
 void
 check_done_in_time(const struct session *s, struct check *c)
 {
@@ -122,13 +122,28 @@ check_done_in_time(const struct session *s, struct check *c)
 	const struct decision *t;
 
 	while ((t = next_decision(&at, s))) {
-		if (!date_is_set(t->done.d) ||
-		    (date_cmp(t->done.d, held) >= 0 &&
-			date_cmp(t->done.d, c->today) <= 0))
-			continue;
-		found(c, t->done.at,
-		    ARGS(arg_str(decision_name(c, s, &at, t)),
-			arg_date(c, t->done.d), arg_date(c, held)));
+		if (date_is_set(t->done.d) && date_cmp(t->done.d, held) < 0)
+			found(c, t->done.at,
+			    ARGS(arg_str(decision_name(c, s, &at, t)),
+				arg_date(c, t->done.d), arg_date(c, held)));
+	}
+}
+
+/* Nor is anything done on a day that has not come. */
+void
+check_done_already(const struct session *s, struct check *c)
+{
+	struct cursor at = { 0 };
+	const struct decision *t;
+
+	/* Of a session that is itself ahead session-ahead speaks. */
+	if (date_cmp(session_date(s), c->today) > 0)
+		return;
+	while ((t = next_decision(&at, s))) {
+		if (date_cmp(t->done.d, c->today) > 0)
+			found(c, t->done.at,
+			    ARGS(arg_str(decision_name(c, s, &at, t)),
+				arg_date(c, t->done.d)));
 	}
 }
 
@@ -181,8 +196,8 @@ check_task_overdue(const struct session *s, struct check *c)
 		struct str name = decision_name(c, s, &at, t);
 
 		if (!decision_is_task(t) ||
-		    decision_state(t, c->today) != TASK_OVERDUE ||
-		    date_is_set(t->done.d) /* in future: done-in-time */ ||
+		    decision_state(t, c->today) != TASK_OVERDUE || t->broken ||
+		    date_is_set(t->done.d) /* done-already */ ||
 		    came_back(c->year, s, name))
 			continue;
 
@@ -194,10 +209,39 @@ check_task_overdue(const struct session *s, struct check *c)
 	}
 }
 
+/*
+ * Whether another finding tells why this decision is not there: its minutes
+ * are missing while later ones are there, they could not be read whole, or
+ * the item lacks its decisions.
+ */
+static bool
+decision_is_missed(const struct year *y, struct str id)
+{
+	struct str rest, part = str_cut(id, '.', &rest);
+	int protocol, item, highest = 0;
+	const struct session *s = NULL;
+
+	if (!str_number(part, &protocol) ||
+	    !str_number(str_cut(rest, '.', &rest), &item))
+		return false;
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		int n = session_number(y->sessions.at[i]);
+
+		highest = n > highest ? n : highest;
+		if (n == protocol)
+			s = y->sessions.at[i];
+	}
+	if (!s)
+		return protocol > 0 && protocol < highest;
+	return s->broken || (item > 0 && (size_t)item <= s->items.n &&
+				!s->items.at[item - 1].decisions.n);
+}
+
 static void
 check_reference(struct check *c, const struct text *id)
 {
-	if (id->at.src && !year_decision(c->year, id->s))
+	if (id->at.src && !year_decision(c->year, id->s) &&
+	    !decision_is_missed(c->year, id->s))
 		found(c, id->at, ARGS(arg_str(id->s)));
 }
 

@@ -53,6 +53,21 @@ legacy_fault(struct mend *out, struct arena *a, struct span word)
 	return mend_legacy(out, a, span_text(word));
 }
 
+/* Whether the reader has a finding of this word: then that says more. */
+static bool
+is_said(const struct check *c, struct span word)
+{
+	for (size_t i = 0; i < c->d->list.n; i++) {
+		const struct diag *g = &c->d->list.at[i];
+
+		if (g->at.src == word.src && g->at.off <= word.off &&
+		    g->at.off + g->at.len >= word.off + word.len &&
+		    !rule_find(str_from(g->message->code)))
+			return true;
+	}
+	return false;
+}
+
 static struct faults
 year_faults(
     struct check *c, bool (*fault)(struct mend *, struct arena *, struct span))
@@ -65,7 +80,8 @@ year_faults(
 		struct mend m;
 
 		for (size_t i = 0; word_next(&word, s, &i);) {
-			if (fault(&m, c->a, word) && !word_is_key(word))
+			if (fault(&m, c->a, word) && !word_is_key(word) &&
+			    !is_said(c, word))
 				*LIST_ADD(c->a, &l) = (struct fault){ word, m };
 		}
 	}

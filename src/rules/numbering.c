@@ -74,6 +74,16 @@ same_number(const struct year *y, size_t k)
 	return NULL;
 }
 
+static bool
+is_given_twice(const struct year *y, int n)
+{
+	int times = 0;
+
+	for (size_t i = 0; i < y->sessions.n; i++)
+		times += minutes_number(y->sessions.at[i]) == n;
+	return times > 1;
+}
+
 /* No number is given twice. */
 void
 check_number_twice(const struct year *y, struct check *c)
@@ -146,6 +156,7 @@ check_numbering(const struct year *y, struct check *c)
 			found(c, number_place(s),
 			    ARGS(arg_number(c->a, n), arg_number(c->a, place)));
 		else if (n > 1 && !number_is_given(y, n - 1) &&
+			 !is_given_twice(y, n) &&
 			 !gap_is_known(c, before, session_date(s)))
 			found(c, number_place(s),
 			    ARGS(arg_number(c->a, n),
@@ -185,6 +196,17 @@ check_quarters_in_order(const struct year *y, struct check *c)
 				arg_date(c, q->from.d),
 				arg_date(c, q[-1].to.d)));
 	}
+}
+
+/* What is still to come was not held. */
+void
+check_session_ahead(const struct session *s, struct check *c)
+{
+	struct date d = session_date(s);
+
+	if (s->status == STATUS_HELD && date_cmp(d, c->today) > 0 &&
+	    date_cmp(d, year_end(c->year)) <= 0)
+		found(c, span_or(s->date.at, s->source), ARGS(arg_date(c, d)));
 }
 
 static bool

@@ -51,6 +51,22 @@ check_plan_approved(const struct year *y, struct check *c)
 		g->related = session_duty(in, DUTY_APPROVE_PLAN)->duties_at;
 }
 
+/* Whether the day of a planned session is missing, could not be read or is none
+ * of this year, which has been said: it may be the one that a quarter lacks. */
+static bool
+a_session_is_astray(const struct year *y)
+{
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		const struct plan_item *it = &y->plan.items.at[i];
+		struct date d = plan_item_first(it);
+
+		if (it->session.on && (date_cmp(d, year_begin(y)) < 0 ||
+					  date_cmp(d, year_end(y)) > 0))
+			return true;
+	}
+	return false;
+}
+
 /* The plan has a session for every quarter. */
 void
 check_plan_covers_quarters(const struct year *y, struct check *c)
@@ -59,7 +75,10 @@ check_plan_covers_quarters(const struct year *y, struct check *c)
 	struct periods l;
 	bool approved = year_is_finished(c);
 
-	if (!y->plan.readable || !y->plan.items.n || year_is_empty(c))
+	if (!y->plan.readable || y->plan.broken || !y->plan.items.n ||
+	    year_is_empty(c))
+		return;
+	if (a_session_is_astray(y))
 		return;
 	held_sessions(&held, c);
 	for (size_t i = 0; i < held.n && !approved; i++)
@@ -110,8 +129,8 @@ check_session_planned(const struct session *s, struct check *c)
 	struct date d = session_date(s);
 
 	if (is_held(s) && !s->plan.at.src && y->plan.readable &&
-	    date_cmp(d, year_end(y)) <= 0 && !session_plan_item(y, s) &&
-	    quarter_is_planned(y, d))
+	    !y->plan.broken && date_cmp(d, year_end(y)) <= 0 &&
+	    !session_plan_item(y, s) && quarter_is_planned(y, d))
 		found(c, source_span(s->source, 0, 0), ARGS(arg_date(c, d)));
 }
 
@@ -124,7 +143,8 @@ check_session_moved(const struct session *s, struct check *c)
 	struct date d = session_date(s);
 	bool in_break;
 
-	if (!is_held(s) || !it || !date_is_set(plan_item_first(it)) ||
+	if (!is_held(s) || !it || y->plan.broken ||
+	    !date_is_set(plan_item_first(it)) ||
 	    (date_cmp(d, plan_item_first(it)) >= 0 &&
 		date_cmp(d, plan_item_last(it)) <= 0))
 		return;
@@ -165,7 +185,8 @@ check_number(struct check *c, const struct number *n)
 void
 check_plan_item_known(const struct session *s, struct check *c)
 {
-	if (!c->year->plan.readable)
+	if (!c->year->plan.readable || c->year->plan.broken ||
+	    !c->year->plan.items.n)
 		return;
 	check_number(c, &s->plan);
 	for (size_t i = 0; i < s->items.n; i++)
@@ -212,6 +233,21 @@ check_topic_discussed(const struct year *y, struct check *c)
 				found(c, t->at, ARGS(arg_str(t->s)))->related =
 				    source_span(s->source, 0, 0);
 		}
+	}
+}
+
+/* What is planned has somebody who does it. */
+void
+check_plan_item_responsible(const struct year *y, struct check *c)
+{
+	if (y->plan.broken)
+		return;
+	for (size_t i = 0; i < y->plan.items.n; i++) {
+		const struct plan_item *it = &y->plan.items.at[i];
+
+		if (!it->responsible.n)
+			found(c, span_or(it->activity.at, y->plan.source),
+			    ARGS(arg_number(c->a, it->number.v)));
 	}
 }
 

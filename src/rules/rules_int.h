@@ -61,6 +61,9 @@ struct span span_or(struct span at, const struct source *file);
 /* Whether the calendar was read and has whole quarters, one behind the other:
  * else nothing is said that rests on it. */
 bool calendar_is_known(const struct year *y);
+/* Whether the four quarters are there, by their numbers. */
+enum { QUARTERS = 4 };
+bool quarters_are_whole(const struct calendar *k);
 /* After the last quarter; then everything must be there. */
 bool year_is_finished(const struct check *c);
 /* The first day on which the regulation binds anybody in this year. */
@@ -72,7 +75,7 @@ struct sessions {
 	LIST_OF(const struct session *);
 };
 void held_sessions(struct sessions *out, const struct check *c);
-/* False where a held session could not be read: its facts are unknown. */
+/* False where a held session could not be read whole: its facts are unknown. */
 bool all_readable(const struct sessions *l);
 
 /* A stretch of the year for which the regulation demands sessions. */

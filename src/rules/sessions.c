@@ -150,13 +150,32 @@ year_end_sessions(const struct check *c)
 		    0)
 			continue;
 		e.last = s;
-		e.known = e.known && s->readable;
+		e.known = e.known && s->readable && !s->broken;
 		if ((it = session_duty(s, DUTY_YEAR_RESULTS)))
 			e.results = s, e.results_item = it;
 		if ((it = session_duty(s, DUTY_NEXT_DIRECTIONS)))
 			e.directions = s, e.directions_item = it;
 	}
 	return e;
+}
+
+/* The session of the next year's August that drew this year's results. */
+static const struct session *
+results_next_august(const struct check *c)
+{
+	for (size_t i = 0; i < c->school->years.n; i++) {
+		const struct year *y = c->school->years.at[i];
+
+		for (size_t k = 0; k < y->sessions.n; k++) {
+			const struct session *s = y->sessions.at[k];
+
+			if (y->first == c->year->first + 1 && is_held(s) &&
+			    session_date(s).month == 8 &&
+			    session_duty(s, DUTY_YEAR_RESULTS))
+				return s;
+		}
+	}
+	return NULL;
 }
 
 struct span
@@ -187,8 +206,14 @@ check_year_end(const struct year *y, struct check *c)
 	if (!e.last && period_is_short(c, q->from.d))
 		return;
 
-	found(c, year_end_place(c, &e),
-	    ARGS(arg_words(year_end_missing(e.results, e.directions))));
+	/* In August, in the folder of the next year: late, but done. */
+	const struct session *late = results_next_august(c);
+	struct diag *g =
+	    found_as(c, late ? SEV_WARNING : SEV_ERROR, year_end_place(c, &e),
+		ARGS(arg_words(year_end_missing(e.results, e.directions))));
+
+	if (late)
+		g->related = session_duty(late, DUTY_YEAR_RESULTS)->duties_at;
 }
 
 /* Both belong to one session. */
@@ -279,7 +304,7 @@ check_minutes_kept(const struct year *y, struct check *c)
 void
 check_item_decided(const struct session *s, struct check *c)
 {
-	if (s->status != STATUS_HELD)
+	if (s->status != STATUS_HELD || s->broken)
 		return;
 	for (size_t i = 0; i < s->items.n; i++) {
 		const struct item *it = &s->items.at[i];

@@ -18,7 +18,7 @@ check_regulation_considered(const struct school *s, struct check *c)
 {
 	const struct regulation *r = &s->regulation;
 
-	if (r->readable && !date_is_set(r->considered.date.d))
+	if (r->readable && !r->broken && !r->considered.date.at.src)
 		found(c, span_or(r->considered.at, r->source), NO_ARGS);
 }
 
@@ -28,7 +28,7 @@ check_regulation_approved(const struct school *s, struct check *c)
 {
 	const struct regulation *r = &s->regulation;
 
-	if (r->readable && !date_is_set(r->approved.date.d))
+	if (r->readable && !r->broken && !r->approved.date.at.src)
 		found(c, span_or(r->approved.at, r->source), NO_ARGS);
 }
 

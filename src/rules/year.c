@@ -54,10 +54,20 @@ bool
 all_readable(const struct sessions *l)
 {
 	for (size_t i = 0; i < l->n; i++) {
-		if (!l->at[i]->readable)
+		if (!l->at[i]->readable || l->at[i]->broken)
 			return false;
 	}
 	return true;
+}
+
+bool
+quarters_are_whole(const struct calendar *k)
+{
+	for (size_t i = 0; i < k->quarters.n; i++) {
+		if (k->quarters.at[i].number.v != (int)i + 1)
+			return false;
+	}
+	return k->quarters.n == QUARTERS;
 }
 
 bool
@@ -73,7 +83,7 @@ calendar_is_known(const struct year *y)
 		    (i && date_cmp(q[-1].to.d, q->from.d) >= 0))
 			return false;
 	}
-	return k->readable && k->quarters.n;
+	return k->readable && !k->broken && quarters_are_whole(k);
 }
 
 /* --- periods ------------------------------------------------------------ */

@@ -9,7 +9,7 @@ static const struct words clause_word = WORDS("clause", "пункт", "пунк�
 static const struct words see_word = WORDS("see", "см.", "караңыз");
 static const struct words fix_word =
     WORDS("write", "напишите", "мындай жазыңыз");
-static const struct words help_word = WORDS("help", "совет", "кеңеш");
+static const struct words help_word = WORDS("help", "как исправить", "сунуш");
 
 static const char *
 paint(const struct emitter *p, const char *colour)

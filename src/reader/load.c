@@ -283,14 +283,14 @@ date_length(struct str s)
 		while (len && s.p[len] != ',')
 			len--;
 	}
-	while (!date_parse(&d, str_trim(str_head(s, len)))) {
+	while (s.p[0] != ',' && !date_parse(&d, str_trim(str_head(s, len)))) {
 		while (len && s.p[len - 1] != ',')
 			len--;
 		if (!len)
 			return str_cut(s, ',', &rest).n;
 		len--;
 	}
-	return len;
+	return s.p[0] == ',' ? 0 : len;
 }
 
 static void

@@ -25,8 +25,7 @@ check_plan_approved(const struct year *y, struct check *c)
 
 	held_sessions(&held, c);
 	/* Without a plan there was nothing to approve: plan-given says so. */
-	if (!held.n || !all_readable(&held) ||
-	    y->plan.source->state == SOURCE_ABSENT ||
+	if (!first_is_known(&held) || y->plan.source->state == SOURCE_ABSENT ||
 	    first_is_missing(c, held.at[0]))
 		return;
 	for (size_t i = 0; i < held.n && !in; i++) {

@@ -77,6 +77,8 @@ struct sessions {
 void held_sessions(struct sessions *out, const struct check *c);
 /* False where a held session could not be read whole: its facts are unknown. */
 bool all_readable(const struct sessions *l);
+/* Whether that is known of the first one which only it can tell. */
+bool first_is_known(const struct sessions *l);
 
 /* A stretch of the year for which the regulation demands sessions. */
 enum per { PER_MONTH, PER_QUARTER, PER_HALF, PER_YEAR };

@@ -47,7 +47,7 @@ check_secretary_elected(const struct year *y, struct check *c)
 
 	(void)y;
 	held_sessions(&held, c);
-	if (!held.n || !all_readable(&held) || secretary_is_appointed(c) ||
+	if (!first_is_known(&held) || secretary_is_appointed(c) ||
 	    first_is_missing(c, held.at[0]))
 		return;
 	for (size_t i = 0; i < held.n && !in; i++) {

@@ -51,6 +51,16 @@ held_sessions(struct sessions *out, const struct check *c)
 }
 
 bool
+first_is_known(const struct sessions *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (!l->at[i]->readable)
+			return false;
+	}
+	return l->n && !l->at[0]->broken;
+}
+
+bool
 all_readable(const struct sessions *l)
 {
 	for (size_t i = 0; i < l->n; i++) {

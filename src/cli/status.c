@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One screen on a school year: each clause with its verdict and what proves
  * it, the quarters, the plan, the tasks, and what must happen next. */
-#include <string.h>
-
 #include "cli/cli.h"
 #include "reader/reader.h"
 #include "view/view.h"

@@ -2,7 +2,8 @@
 /*
  * What must happen yet in a year, and by which day.  Each step names the rule
  * that speaks on the day behind it, where nothing happens; what only fails
- * together with a session (the plan's approval, the election) is due with it.
+ * together with a session (the plan's approval, the election) is due with it;
+ * of a year without any session one rule speaks for all.
  */
 #include <stdlib.h>
 

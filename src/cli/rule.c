@@ -17,50 +17,135 @@ static const struct words no_rule =
     WORDS("unknown code %1; `kengesh rule` lists all",
 	"неизвестный код %1; все перечислит `kengesh rule`",
 	"белгисиз код %1; баарын `kengesh rule` көрсөтөт");
-static const struct words clause_of_rule = WORDS(
-    "clause %1 of the regulation", "пункт %1 положения", "жобонун %1-пункту");
+static const struct words clause_head = WORDS(
+    "Clause %1 of the regulation", "Пункт %1 положения", "Жобонун %1-пункту");
+static const struct words proof_head =
+    WORDS("What proves it", "Что это подтверждает", "Эмне далилдейт");
+static const struct words when_head = WORDS("When", "Когда", "Качан");
+static const struct words mistake_head =
+    WORDS("Wrong", "Неверно", "Туура эмес");
+static const struct words cure_head = WORDS("Right", "Верно", "Туура");
+static const struct words help_head =
+    WORDS("What to do", "Что сделать", "Эмне кылуу керек");
+static const struct words is_off = WORDS("put out", "отключено", "өчүрүлгөн");
+
+enum { INDENT = 2 };
+
+/* Where rules are explained. */
+struct lecture {
+	const struct options *o;
+	enum lang lang;
+	const struct regulation *regulation; /* the school's, or NULL */
+};
 
 /* A sentence whose places for arguments are dots. */
 static struct str
-sentence(const struct options *o, const struct words *w)
+sentence(const struct lecture *l, const struct words *w)
 {
 	static const struct arg dots = { .text = STR_INIT("…") };
 	struct arg args[DIAG_ARGS];
 
 	for (size_t i = 0; i < DIAG_ARGS; i++)
 		args[i] = dots;
-	return msg_text(o->run, w, o->lang, args, DIAG_ARGS);
+	return msg_text(l->o->run, w, l->lang, args, DIAG_ARGS);
 }
 
 static void
-print_line(const struct options *o, const struct message *m)
+print_line(const struct lecture *l, const struct message *m)
 {
-	struct str text = sentence(o, &m->text);
+	struct str text = sentence(l, &m->text);
 
 	printf("%s  %s  %s: " STR_FMT "\n", m->code,
-	    severity_words[m->severity].in[o->lang], m->name, STR_ARG(text));
+	    severity_words[m->severity].in[l->lang], m->name, STR_ARG(text));
 }
 
 static void
-print_whole(const struct options *o, const struct message *m)
+print_indented(struct str s)
+{
+	printf("%*s", INDENT, "");
+	print_wrapped(s, INDENT);
+}
+
+/* A head and what stands below it; an empty text has neither. */
+static void
+print_part(const struct lecture *l, const struct words *head, struct str text)
+{
+	if (!text.n)
+		return;
+	printf("\n%s\n", head->in[l->lang]);
+	print_indented(text);
+}
+
+static void
+print_excerpt(
+    const struct lecture *l, const struct words *head, const char *lines)
+{
+	struct str rest = str_from(lines);
+
+	printf("\n%s\n", head->in[l->lang]);
+	while (rest.n) {
+		struct str line = str_cut(rest, '\n', &rest);
+
+		printf("%*s" STR_FMT "\n", INDENT, "", STR_ARG(line));
+	}
+}
+
+static void
+print_clause(const struct lecture *l, const struct rule_terms *terms)
+{
+	if (!terms->number.n)
+		return;
+
+	struct str head = msg_text(
+	    l->o->run, &clause_head, l->lang, ARGS(arg_str(terms->number)));
+
+	printf("\n" STR_FMT "\n", STR_ARG(head));
+	if (terms->clause)
+		print_indented(terms->clause->text);
+}
+
+static void
+print_head(
+    const struct lecture *l, const struct message *m, const struct words *level)
+{
+	printf("%s  %s  %s\n", m->code, level->in[l->lang], m->name);
+	print_indented(sentence(l, &m->text));
+}
+
+static void
+print_rule(const struct lecture *l, const struct rule *r)
+{
+	const struct explanation *x = rule_explanation(r);
+	struct rule_terms terms = rule_terms(l->regulation, r);
+
+	print_head(l, &r->message,
+	    terms.off ? &is_off : &severity_words[terms.severity]);
+	print_clause(l, &terms);
+	if (x->mistake) {
+		print_part(l, &proof_head, str_from(x->proof.in[l->lang]));
+		print_part(l, &when_head, str_from(x->when.in[l->lang]));
+		print_excerpt(l, &mistake_head, x->mistake);
+		print_excerpt(l, &cure_head, x->cure);
+	}
+	print_part(l, &help_head, sentence(l, &r->message.help));
+}
+
+static void
+print_whole(const struct lecture *l, const struct message *m)
 {
 	const struct rule *r = rule_find(str_from(m->code));
-	struct str help = sentence(o, &m->help);
 
-	print_line(o, m);
-	if (r && *r->clause) {
-		struct str clause = msg_text(o->run, &clause_of_rule, o->lang,
-		    ARGS(arg_str(str_from(r->clause))));
-
-		printf("  " STR_FMT "\n", STR_ARG(clause));
+	if (r) {
+		print_rule(l, r);
+		return;
 	}
-	if (help.n)
-		printf("  " STR_FMT "\n", STR_ARG(help));
+	print_head(l, m, &severity_words[m->severity]);
+	print_part(l, &help_head, sentence(l, &m->help));
 }
 
 /* Prints every message, or the one of this code or name; how many those are. */
 static size_t
-print_messages(const struct options *o, const char *wanted)
+print_messages(const struct lecture *l, const char *wanted)
 {
 	size_t n = 0;
 
@@ -69,10 +154,10 @@ print_messages(const struct options *o, const char *wanted)
 			const struct message *m = catalogues[c][i];
 
 			if (!wanted) {
-				print_line(o, m);
+				print_line(l, m);
 			} else if (strcmp(wanted, m->code) == 0 ||
 				   strcmp(wanted, m->name) == 0) {
-				print_whole(o, m);
+				print_whole(l, m);
 				n++;
 			}
 		}
@@ -80,15 +165,52 @@ print_messages(const struct options *o, const char *wanted)
 	return n;
 }
 
+/* The school that the command was called in or given, if any: its language,
+ * and its regulation without the years.  False, with a sentence, where a
+ * folder was named that is no school's. */
+static bool
+find_school(struct lecture *l)
+{
+	const struct options *o = l->o;
+	static const struct str no_year = STR_INIT("");
+	struct str root = reader_root(o->run, ".");
+	struct diags unsaid;
+
+	if (o->folders.n) {
+		struct targets targets;
+
+		if (!targets_of_folders(&targets, o))
+			return false;
+		root = targets.at[0].root;
+	}
+	if (!root.n)
+		return true;
+	diags_init(&unsaid, o->run);
+
+	const struct school *s =
+	    reader_school(o->run, o->words, root.p, &no_year, 1, &unsaid);
+
+	if (!o->lang_given)
+		l->lang = s->council.language;
+	l->regulation = &s->regulation;
+	return true;
+}
+
 enum outcome
 rule_run(const struct options *o)
 {
+	struct lecture l = { .o = o, .lang = o->lang };
+
+	if (!find_school(&l))
+		return OUTCOME_USAGE;
 	if (!o->operands.n)
-		print_messages(o, NULL);
+		print_messages(&l, NULL);
 	for (size_t i = 0; i < o->operands.n; i++) {
-		if (print_messages(o, o->operands.at[i]))
+		if (i)
+			putchar('\n');
+		if (print_messages(&l, o->operands.at[i]))
 			continue;
-		say(o, o->lang, &no_rule,
+		say(o, l.lang, &no_rule,
 		    ARGS(arg_str(str_from(o->operands.at[i]))));
 		return OUTCOME_USAGE;
 	}

@@ -32,6 +32,28 @@ void rules_check(const struct school *s, struct date today, struct diags *d);
 /* A rule by its code or name, or NULL. */
 const struct rule *rule_find(struct str code_or_name);
 
+/* --- a rule, explained (explain.c) -------------------------------------- */
+
+/* For who asks about one rule: the rows of explain_regulation.def and
+ * explain_records.def. */
+struct explanation {
+	struct words proof; /* what in the records shows that it is kept */
+	struct words when;  /* from what day on, and how grave it is then */
+	/* Excerpts of records, lines parted by \n, as a teacher writes them. */
+	const char *mistake, *cure;
+};
+const struct explanation *rule_explanation(const struct rule *r);
+
+/* What a school's regulation makes of a rule. */
+struct rule_terms {
+	bool off;
+	enum severity severity;
+	struct str number;           /* of its clause, or empty */
+	const struct clause *clause; /* in the text, or NULL */
+};
+struct rule_terms rule_terms(
+    const struct regulation *school, const struct rule *r);
+
 extern const struct message *const rules_messages[]; /* ends with NULL */
 
 /* --- a year, clause by clause ------------------------------------------- */

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* The rules explained, and what a school has made of them. */
+#include "rules/rules_int.h"
+
+#define RULE(code, ...) ROW_##code,
+enum row {
+#include "rules/rules.def"
+	ROW_MAX
+};
+#undef RULE
+
+/* Each at the place of its rule; the compiler tells of a second one. */
+#define EXPLAIN(code, proof_en, proof_ru, proof_ky, when_en, when_ru, when_ky, \
+    mistake_, cure_) \
+	[ROW_##code] = { \
+		.proof = WORDS(proof_en, proof_ru, proof_ky), \
+		.when = WORDS(when_en, when_ru, when_ky), \
+		.mistake = mistake_, \
+		.cure = cure_, \
+	},
+static const struct explanation explanations[ROW_MAX] = {
+#include "rules/explain_records.def"
+#include "rules/explain_regulation.def"
+};
+#undef EXPLAIN
+
+const struct explanation *
+rule_explanation(const struct rule *r)
+{
+	return &explanations[r - rules];
+}
+
+struct rule_terms
+rule_terms(const struct regulation *school, const struct rule *r)
+{
+	struct check c = { 0 };
+	struct rule_terms terms = { .off = !rule_take_up(&c, school, r) };
+
+	terms.severity = terms.off ? r->message.severity
+				   : school_level(&c, r->message.severity);
+	terms.number = rule_clause(&c);
+	if (school && terms.number.n)
+		terms.clause = regulation_clause(school, terms.number);
+	return terms;
+}

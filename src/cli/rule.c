@@ -20,14 +20,14 @@ static const struct words no_rule =
 static const struct words clause_head = WORDS(
     "Clause %1 of the regulation", "Пункт %1 положения", "Жобонун %1-пункту");
 static const struct words proof_head =
-    WORDS("What proves it", "Что это подтверждает", "Эмне далилдейт");
+    WORDS("What proves it", "Чем подтверждается", "Эмне менен далилденет");
 static const struct words when_head = WORDS("When", "Когда", "Качан");
 static const struct words mistake_head =
     WORDS("Wrong", "Неверно", "Туура эмес");
 static const struct words cure_head = WORDS("Right", "Верно", "Туура");
 static const struct words help_head =
     WORDS("What to do", "Что сделать", "Эмне кылуу керек");
-static const struct words is_off = WORDS("put out", "отключено", "өчүрүлгөн");
+static const struct words is_off = WORDS("off", "выключено", "өчүрүлгөн");
 
 enum { INDENT = 2 };
 

@@ -28,6 +28,10 @@ static const struct words cure_head = WORDS("Right", "Верно", "Туура")
 static const struct words help_head =
     WORDS("What to do", "Что сделать", "Эмне кылуу керек");
 static const struct words is_off = WORDS("off", "выключено", "өчүрүлгөн");
+static const struct words level_changed =
+    WORDS("The school's regulation has set another level: %1.",
+	"В положении школы задан другой уровень: %1.",
+	"Мектептин жобосунда башка деңгээл белгиленген: %1.");
 
 enum { INDENT = 2 };
 
@@ -112,21 +116,36 @@ print_head(
 	print_indented(sentence(l, &m->text));
 }
 
+static const struct words *
+level_words(const struct rule_terms *terms)
+{
+	return terms->off ? &is_off : &severity_words[terms->severity];
+}
+
+/* What stands above it is said of the level that the rule has by itself. */
+static void
+print_level(const struct lecture *l, const struct rule *r,
+    const struct rule_terms *terms)
+{
+	if (!terms->off && terms->severity == r->message.severity)
+		return;
+	print_indented(msg_text(l->o->run, &level_changed, l->lang,
+	    ARGS(arg_words(level_words(terms)))));
+}
+
 static void
 print_rule(const struct lecture *l, const struct rule *r)
 {
 	const struct explanation *x = rule_explanation(r);
 	struct rule_terms terms = rule_terms(l->regulation, r);
 
-	print_head(l, &r->message,
-	    terms.off ? &is_off : &severity_words[terms.severity]);
+	print_head(l, &r->message, level_words(&terms));
 	print_clause(l, &terms);
-	if (x->mistake) {
-		print_part(l, &proof_head, str_from(x->proof.in[l->lang]));
-		print_part(l, &when_head, str_from(x->when.in[l->lang]));
-		print_excerpt(l, &mistake_head, x->mistake);
-		print_excerpt(l, &cure_head, x->cure);
-	}
+	print_part(l, &proof_head, str_from(x->proof.in[l->lang]));
+	print_part(l, &when_head, str_from(x->when.in[l->lang]));
+	print_level(l, r, &terms);
+	print_excerpt(l, &mistake_head, x->mistake);
+	print_excerpt(l, &cure_head, x->cure);
 	print_part(l, &help_head, sentence(l, &r->message.help));
 }
 

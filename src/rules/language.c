@@ -217,3 +217,197 @@ check_agenda_title(const struct session *s, struct check *c)
 			    ARGS(arg_number(c->a, it->number)));
 	}
 }
+
+/* --- quotes and dashes -------------------------------------------------- */
+
+enum {
+	QUOTE_STRAIGHT = '"',
+	QUOTE_OPENS = 0x00AB,  /* « */
+	QUOTE_CLOSES = 0x00BB, /* » */
+	QUOTE_LOW = 0x201E,    /* „ */
+	QUOTE_HIGH = 0x201C,   /* “ */
+	QUOTE_RIGHT = 0x201D,  /* ” */
+};
+
+static const struct words quotes_word = WORDS("quotes", "кавычки", "тырмакча");
+static const struct words dash_word = WORDS("a dash", "тире", "тире");
+
+/* A stretch of text in which signs are looked for.  Inside «…» others are
+ * allowed, and «…» may span several stretches. */
+struct stretch {
+	struct check *c;
+	struct str s;
+	struct span at;
+	int depth; /* of «…» */
+};
+
+/* What is wrong from byte `from` on, and what it should be. */
+static void
+found_sign(const struct stretch *t, size_t from, size_t n,
+    const struct words *what, struct str right)
+{
+	struct str wrong = str_head(str_skip(t->s, from), n);
+	size_t off = str_find(span_text(t->at), t->s);
+	struct span at = t->at;
+
+	if (off != SIZE_MAX)
+		at = source_span(at.src, at.off + off + from, n);
+	found(t->c, at, ARGS(arg_str(wrong), arg_words(what), arg_str(right)))
+	    ->fix = right;
+}
+
+static bool
+is_odd_quote(uint32_t cp)
+{
+	return cp == QUOTE_STRAIGHT || cp == QUOTE_LOW || cp == QUOTE_HIGH ||
+	       cp == QUOTE_RIGHT;
+}
+
+/* Where the quotes that open before byte i close, or SIZE_MAX where others come
+ * first: no sign is passed twice. */
+static size_t
+closing_quote(struct str s, size_t i)
+{
+	while (i < s.n) {
+		size_t at = i;
+		uint32_t cp = utf8_next(s, &i);
+
+		if (cp == QUOTE_OPENS || cp == QUOTE_CLOSES || cp == QUOTE_LOW)
+			break;
+		if (is_odd_quote(cp))
+			return at;
+	}
+	return SIZE_MAX;
+}
+
+/* The sign at byte `from`, or the whole quotation that it opens; gives the byte
+ * behind it. */
+static size_t
+check_quote(const struct stretch *t, size_t from)
+{
+	size_t inner = from;
+
+	utf8_next(t->s, &inner);
+
+	bool opens = (!from || strchr(" (-/", t->s.p[from - 1])) &&
+		     inner < t->s.n && t->s.p[inner] != ' ';
+
+	size_t close = opens ? closing_quote(t->s, inner) : SIZE_MAX;
+
+	if (close == SIZE_MAX) {
+		found_sign(t, from, inner - from, &quotes_word,
+		    opens ? STR("«") : STR("»"));
+		return inner;
+	}
+
+	struct str said = str_head(str_skip(t->s, inner), close - inner);
+
+	utf8_next(t->s, &close);
+	found_sign(t, from, close - from, &quotes_word,
+	    str_printf(t->c->a, "«" STR_FMT "»", STR_ARG(said)));
+	return close;
+}
+
+/* A hyphen between spaces is a dash; at the beginning of a text it would be the
+ * mark of a list. */
+static bool
+is_dash(struct str s, size_t i, size_t *end)
+{
+	*end = i;
+	while (*end < s.n && s.p[*end] == '-')
+		(*end)++;
+	return i > 1 && s.p[i - 1] == ' ' && *end > i && *end < s.n &&
+	       s.p[*end] == ' ';
+}
+
+static void
+check_stretch(struct stretch *t)
+{
+	for (size_t i = 0, from = 0; i < t->s.n; from = i) {
+		uint32_t cp = utf8_next(t->s, &i);
+		size_t end;
+
+		t->depth += cp == QUOTE_OPENS;
+		t->depth -= cp == QUOTE_CLOSES && t->depth;
+		/* 5" are inches. */
+		if (is_odd_quote(cp) && !t->depth &&
+		    !(from && t->s.p[from - 1] >= '0' &&
+			t->s.p[from - 1] <= '9'))
+			i = check_quote(t, from);
+		else if (cp == '-' && is_dash(t->s, from, &end))
+			found_sign(t, from, end - from, &dash_word, STR("–"));
+	}
+}
+
+static void
+check_text(struct check *c, const struct text *text)
+{
+	struct stretch t = { c, text->s, text->at, 0 };
+
+	if (t.at.src)
+		check_stretch(&t);
+}
+
+static void
+check_blocks(struct check *c, const struct blocks *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct block *b = &l->at[i];
+		struct stretch t = { .c = c };
+
+		for (size_t k = 0; k < b->runs.n; k++) {
+			t.s = b->runs.at[k].s;
+			t.at = b->runs.at[k].at;
+			if (t.at.src)
+				check_stretch(&t);
+		}
+		check_blocks(c, &b->kids);
+	}
+}
+
+static void
+check_session_signs(struct check *c, const struct session *s)
+{
+	check_blocks(c, &s->opening.blocks);
+	for (size_t i = 0; i < s->items.n; i++) {
+		const struct item *it = &s->items.at[i];
+
+		check_text(c, &it->title);
+		check_blocks(c, &it->heard.blocks);
+		for (size_t k = 0; k < it->spoke.n; k++)
+			check_blocks(c, &it->spoke.at[k].said.blocks);
+		check_blocks(c, &it->before_decisions.blocks);
+		for (size_t k = 0; k < it->decisions.n; k++)
+			check_blocks(c, &it->decisions.at[k].text.blocks);
+	}
+}
+
+static void
+check_plan_signs(struct check *c, const struct plan *plan)
+{
+	check_text(c, &plan->theme);
+	check_text(c, &plan->goal);
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		check_text(c, &plan->tasks.at[i]);
+	for (size_t i = 0; i < plan->items.n; i++) {
+		const struct plan_item *it = &plan->items.at[i];
+
+		check_text(c, &it->activity);
+		check_text(c, &it->result);
+		check_text(c, &it->note);
+		for (size_t k = 0; k < it->topics.n; k++)
+			check_text(c, &it->topics.at[k]);
+	}
+}
+
+/* Quotes are «…», and a dash is no hyphen: what typewriters lacked. */
+void
+check_quotes_and_dashes(const struct year *y, struct check *c)
+{
+	/* A list that became a text has hyphens which were none. */
+	if (!y->plan.broken)
+		check_plan_signs(c, &y->plan);
+	for (size_t i = 0; i < y->sessions.n; i++)
+		check_session_signs(c, y->sessions.at[i]);
+	check_blocks(c, &y->report.body.blocks);
+}

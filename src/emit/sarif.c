@@ -147,7 +147,8 @@ kind_of(struct emitter *p, const struct diag *g)
 
 /* --- results ------------------------------------------------------------ */
 
-/* A path as a URI reference: all but the plainest bytes in per cent. */
+/* A path as a URI, where it is absolute, else as a reference: all but the
+ * plainest bytes in per cent. */
 static struct str
 uri(const struct emitter *p, struct str path)
 {
@@ -157,6 +158,8 @@ uri(const struct emitter *p, struct str path)
 	struct strbuf b;
 
 	buf_init(&b, p->a);
+	if (str_starts(path, STR("/")))
+		buf_add(&b, STR("file://"));
 	for (size_t i = 0; i < path.n; i++) {
 		if (memchr(plain, path.p[i], sizeof(plain) - 1))
 			buf_byte(&b, path.p[i]);

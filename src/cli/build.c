@@ -36,9 +36,13 @@ static const struct words not_set = WORDS(
 static const struct words not_written = WORDS("cannot write %1: %2",
     "не удалось записать %1: %2", "%1 файлына жазуу мүмкүн болгон жок: %2");
 static const struct words no_papers =
-    WORDS("%1: the records allow no such paper yet",
-	"%1: по записям такой бумаги пока нет",
-	"%1: жазуулар боюнча мындай кагаз азырынча жок");
+    WORDS("%1: the records allow no paper yet",
+	"%1: по записям пока нельзя составить ни одной бумаги",
+	"%1: жазуулар боюнча азырынча бир да кагаз түзүүгө болбойт");
+static const struct words no_such_paper =
+    WORDS("%1: the records allow no such paper yet: %2",
+	"%1: по записям такой бумаги пока нет: %2",
+	"%1: жазуулар боюнча мындай кагаз азырынча жок: %2");
 static const struct words made = WORDS(
     "papers: %1, pages: %2", "бумаг: %1, страниц: %2", "кагаз: %1, барак: %2");
 
@@ -242,13 +246,40 @@ is_wished(const struct build *p, const struct paper *paper)
 	       choice_session(p->o, paper->session);
 }
 
+/* Says which kinds were asked for that this school has no records for; `n` is
+ * how many papers of each kind it has. */
+static void
+say_missing(struct order *j, struct arena *a, const size_t n[PAPER_MAX])
+{
+	struct build *p = j->build;
+	struct str file =
+	    str_printf(a, STR_FMT "council.yaml", STR_ARG(j->target->prefix));
+	struct strbuf kinds;
+	size_t all = 0;
+
+	buf_init(&kinds, a);
+	for (int k = 0; k < PAPER_MAX; k++) {
+		all += n[k];
+		if (p->wishes[k] == WISH_NAMED && !n[k])
+			buf_printf(&kinds, "%s%s", kinds.n ? ", " : "",
+			    paper_names[k]);
+	}
+	if (kinds.n)
+		say(p->o, j->lang, &no_such_paper,
+		    ARGS(arg_str(file), arg_str(buf_str(&kinds))));
+	else if (!all)
+		say(p->o, j->lang, &no_papers, ARGS(arg_str(file)));
+	if (kinds.n || !all)
+		note(p, OUTCOME_FINDINGS);
+}
+
 static void
 build_school(struct build *p, const struct target *t, struct arena *a)
 {
 	struct diags d;
 	struct papers papers;
 	enum outcome chosen = OUTCOME_CLEAN;
-	size_t n = 0;
+	size_t n[PAPER_MAX] = { 0 };
 
 	diags_init(&d, a);
 
@@ -273,14 +304,10 @@ build_school(struct build *p, const struct target *t, struct arena *a)
 		if (!is_wished(p, &papers.at[i]))
 			continue;
 		build_paper(&j, &papers.at[i]);
-		n++;
+		n[papers.at[i].kind]++;
 	}
-	if (!n && chosen == OUTCOME_CLEAN) {
-		say(p->o, j.lang, &no_papers,
-		    ARGS(arg_str(str_printf(
-			a, STR_FMT "council.yaml", STR_ARG(t->prefix)))));
-		note(p, OUTCOME_FINDINGS);
-	}
+	if (chosen == OUTCOME_CLEAN)
+		say_missing(&j, a, n);
 }
 
 enum outcome

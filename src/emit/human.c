@@ -149,11 +149,12 @@ print_clause(const struct emitter *p, int width, const struct diag *g)
 	fputc('\n', p->out);
 }
 
-/* The corrected line or lines, unless the remedy holds them already. */
+/* The corrected line or lines, unless the remedy ends with them already; that
+ * they stand in a list of all that is allowed helps nobody. */
 static void
 print_fix(const struct emitter *p, int width, struct str fix, struct str help)
 {
-	if (str_find(help, fix) != SIZE_MAX)
+	if (str_ends(help, str_printf(p->a, ": " STR_FMT, STR_ARG(fix))))
 		return;
 	while (fix.n) {
 		struct str line = str_cut(fix, '\n', &fix);

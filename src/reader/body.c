@@ -189,6 +189,8 @@ add_block(struct reading *r, struct body *b, const struct block *block)
 		facts_load(r, &item_fields, block, 0, b->item, &done);
 		return;
 	}
+	if (first)
+		facts_missed(r, &item_fields, block, 0);
 	if (section_is(b, "spoke"))
 		speech_add(r, b, block);
 	else if (section_is(b, "decided"))
@@ -246,10 +248,13 @@ add_heading(
 {
 	const struct block *heading = &tree->at[i];
 
+	/* Above all items it was to be the paper's title, and goes away. */
 	if (heading->level == 1)
 		diag_add(r->d, &heading_too_high, heading->at, NO_ARGS)->fix =
-		    str_printf(
-			r->a, "#" STR_FMT, STR_ARG(line_at(heading->at)));
+		    b->item || has_sections(tree, i)
+			? str_printf(
+			      r->a, "#" STR_FMT, STR_ARG(line_at(heading->at)))
+			: STR("");
 	else if (heading->level > 3)
 		diag_add(r->d, &heading_too_deep, heading->at, NO_ARGS);
 	/* A # that has sections was to be an agenda item. */

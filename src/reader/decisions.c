@@ -136,6 +136,7 @@ add_decision(struct reading *r, struct body *b, const struct block *item)
 			check_number(r, b->item, kid, t->number);
 		if (kid->kind == BLOCK_PARAGRAPH)
 			check_spaces(r, kid, i == 0);
+		facts_missed(r, &decision_fields, kid, i == 0);
 		if (kid->kind == BLOCK_LIST && !kid->ordered)
 			add_bullets(r, b, kid);
 		else

@@ -112,3 +112,33 @@ facts_load(struct reading *r, const struct fields *f, const struct block *list,
 	for (size_t i = first; i < list->kids.n; i++)
 		load_fact(r, f, &list->kids.at[i], to, done);
 }
+
+void
+facts_missed(struct reading *r, const struct fields *f,
+    const struct block *paragraph, size_t from)
+{
+	struct str rest = span_text(paragraph->at);
+	struct span at = { 0 };
+	struct strbuf fix;
+
+	if (paragraph->kind != BLOCK_PARAGRAPH)
+		return;
+	buf_init(&fix, r->a);
+	for (size_t i = 0; rest.n; i++) {
+		struct str line = str_trim(str_cut(rest, '\n', &rest)), tail;
+		struct str key = str_trim(str_cut(line, ':', &tail)), right;
+
+		if (i < from || key.n == line.n || !key.n || key.n > KEY_MAX ||
+		    !lexicon_find(r->lexicon, f->in, key, &right))
+			continue;
+		if (!at.src)
+			at = source_span(paragraph->at.src,
+			    (size_t)(line.p - paragraph->at.src->text.p),
+			    line.n);
+		buf_printf(
+		    &fix, "%s- " STR_FMT, fix.n ? "\n" : "", STR_ARG(line));
+	}
+	if (at.src)
+		diag_add(r->d, &fact_unbulleted, at, NO_ARGS)->fix =
+		    buf_str(&fix);
+}

@@ -190,6 +190,13 @@ read_present(struct reading *r, const struct node *value, void *member)
 	struct session *s = member;
 	struct texts parts = load_parts(r, value);
 
+	int count;
+
+	if (parts.n == 1 && str_number(parts.at[0].s, &count)) {
+		diag_add(r->d, &present_counted, value->at,
+		    ARGS(arg_str(parts.at[0].s)));
+		return;
+	}
 	s->present_at = value->at;
 	for (size_t i = 0; i < parts.n; i++)
 		LIST_ADD(r->a, &s->present)->written = parts.at[i];

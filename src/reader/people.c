@@ -182,8 +182,8 @@ nearest(struct reading *r, struct str written)
 {
 	const struct year *y = r->people->year;
 	const struct person *best = NULL;
-	size_t most = reach_of(first_word(written));
 	struct str a = text_folded(r->a, first_word(written));
+	size_t most = reach_of(a);
 
 	for (size_t i = 0; i < y->members.n; i++) {
 		const struct member *m = y->members.at[i];

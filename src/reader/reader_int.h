@@ -78,6 +78,9 @@ size_t facts_begin(
 /* Loads the bullets from `first` on. */
 void facts_load(struct reading *r, const struct fields *f,
     const struct block *list, size_t first, void *to, uint64_t *done);
+/* Says which lines of a paragraph, from one on, were to be facts. */
+void facts_missed(struct reading *r, const struct fields *f,
+    const struct block *paragraph, size_t from);
 
 /* --- votes.c, body.c, decisions.c, speech.c, prose.c -------------------- */
 

@@ -52,6 +52,11 @@ check_attendance_complete(const struct session *s, struct check *c)
 
 	if (!s->present_at.src || !s->present.n)
 		return;
+	/* Behind a name that is nobody's may be any of them. */
+	for (size_t i = 0; i < s->present.n; i++) {
+		if (s->present.at[i].who == WHO_UNKNOWN)
+			return;
+	}
 	session_members(&members, c->a, c->year, s);
 	for (size_t i = 0; i < members.n; i++) {
 		const struct person *p = &members.at[i]->person;

@@ -104,6 +104,8 @@ check_planned_session_held(const struct year *y, struct check *c)
 
 		if (!it->session.on || !date_is_set(last) ||
 		    date_cmp(last, duty_begins(c)) < 0 ||
+		    /* A day of another year has its own finding. */
+		    date_cmp(last, year_begin(y)) < 0 ||
 		    date_cmp(c->today, last) <= 0 || plan_item_session(y, it))
 			continue;
 		if (!period_is_short(c, plan_item_first(it)))

@@ -104,7 +104,7 @@ print_clause(const struct lecture *l, const struct rule_terms *terms)
 	    l->o->run, &clause_head, l->lang, ARGS(arg_str(terms->number)));
 
 	printf("\n" STR_FMT "\n", STR_ARG(head));
-	if (terms->clause)
+	if (terms->clause && terms->clause->text.n)
 		print_indented(terms->clause->text);
 }
 

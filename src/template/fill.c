@@ -228,6 +228,49 @@ fill_list(struct filling *f, struct sink *to, const struct piece *p)
 	to->joins = to->repetition;
 }
 
+/* --- cells -------------------------------------------------------------- */
+
+/* A row as a line: its cells with dashes between. */
+static void
+put_row(struct filling *f, struct blocks *to, const struct block *row)
+{
+	struct block *line = block_add(f->a, to, BLOCK_PARAGRAPH);
+
+	line->at = row->at;
+	for (size_t i = 0; i < row->kids.n; i++) {
+		const struct blocks *cell = &row->kids.at[i].kids;
+
+		if (line->runs.n && has_words(cell))
+			run_add(f->a, &line->runs, STR(" – "), 0);
+		for (size_t k = 0; k < cell->n; k++) {
+			const struct runs *runs = &cell->at[k].runs;
+
+			for (size_t r = 0; r < runs->n; r++)
+				*LIST_ADD(f->a, &line->runs) = runs->at[r];
+		}
+	}
+}
+
+/* No table stands in a table: in a cell its rows become lines. */
+static struct blocks
+without_tables(struct filling *f, const struct blocks *blocks)
+{
+	struct blocks out = { 0 };
+
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->at[i];
+
+		if (b->kind == BLOCK_TABLE) {
+			for (size_t r = 0; r < b->kids.n; r++)
+				put_row(f, &out, &b->kids.at[r]);
+			continue;
+		}
+		*LIST_ADD(f->a, &out) = *b;
+		LIST_LAST(&out)->kids = without_tables(f, &b->kids);
+	}
+	return out;
+}
+
 /* A row of one cell under a wider head spans the table, and is its heading. */
 static void
 span_rows(struct block *table)
@@ -256,6 +299,9 @@ fill_block(struct filling *f, struct sink *to, const struct piece *p)
 		fill_list(f, to, p);
 		return;
 	case BLOCK_CELL:
+		kids = filled(f, &p->kids);
+		put(f, to, p->block)->kids = without_tables(f, &kids);
+		return;
 	case BLOCK_LINE:
 	case BLOCK_PAGEBREAK:
 		kids = filled(f, &p->kids);

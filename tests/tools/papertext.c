@@ -28,6 +28,28 @@ add_letters(struct strbuf *b, struct str s)
 	}
 }
 
+/*
+ * A paper can't be clicked: behind the text of a link, which ends with run
+ * `last`, stands its address, unless the text says it.
+ */
+static void
+add_address(struct strbuf *b, const struct runs *runs, size_t last)
+{
+	struct str url = runs->at[last].url;
+	struct strbuf said;
+
+	if (!url.n ||
+	    (last + 1 < runs->n && str_eq(url, runs->at[last + 1].url)))
+		return;
+	buf_init(&said, b->arena);
+	for (size_t i = last + 1; i-- && str_eq(url, runs->at[i].url);)
+		buf_add(&said, runs->at[i].s);
+	if (str_starts(url, STR("https://")))
+		url = str_skip(url, STR("https://").n);
+	if (str_find(buf_str(&said), url) == SIZE_MAX)
+		add_letters(b, url);
+}
+
 static void
 add_blocks(struct strbuf *b, const struct blocks *blocks)
 {
@@ -35,8 +57,10 @@ add_blocks(struct strbuf *b, const struct blocks *blocks)
 		const struct block *k = &blocks->at[i];
 
 		add_letters(b, k->label);
-		for (size_t r = 0; r < k->runs.n; r++)
+		for (size_t r = 0; r < k->runs.n; r++) {
 			add_letters(b, k->runs.at[r].s);
+			add_address(b, &k->runs, r);
+		}
 		for (size_t n = 0; k->kind == BLOCK_LIST && n < k->kids.n;
 		     n++) {
 			struct blocks one = { &k->kids.at[n], 1, 1 };

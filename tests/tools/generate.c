@@ -16,29 +16,31 @@ make_person(struct gen *g, struct person *p, int i)
 {
 	const char *given, *father = fathers[upto(g, COUNT(fathers))];
 	const char *root = surnames[i % (int)COUNT(surnames)];
+	char surname[128];
 
 	p->woman = chance(g, 60);
 	given = givens[upto(g, COUNT(givens))][p->woman];
 	if (chance(g, 15)) {
 		/* Үмөталиев → Үмөтали уулу: without -ев, two letters. */
-		snprintf(p->surname, sizeof(p->surname), "%.*s %s",
+		snprintf(surname, sizeof(surname), "%.*s %s",
 		    (int)strlen(root) - 4, root, p->woman ? "кызы" : "уулу");
 		snprintf(p->rest, sizeof(p->rest), "%s", given);
 		snprintf(
-		    p->brief, sizeof(p->brief), "%s %.2s.", p->surname, given);
-		return;
+		    p->brief, sizeof(p->brief), "%s %.2s.", surname, given);
+	} else {
+		const char *a = p->woman ? "а" : "";
+
+		if (chance(g, 15))
+			snprintf(surname, sizeof(surname), "%s%s-%s%s", root, a,
+			    seconds[upto(g, COUNT(seconds))], a);
+		else
+			snprintf(surname, sizeof(surname), "%s%s", root, a);
+		snprintf(p->rest, sizeof(p->rest), "%s %s%s", given, father,
+		    p->woman ? "овна" : "ович");
+		snprintf(p->brief, sizeof(p->brief), "%s %.2s.%.2s.", surname,
+		    given, father);
 	}
-	if (chance(g, 15))
-		snprintf(p->surname, sizeof(p->surname), "%s%s-%s%s", root,
-		    p->woman ? "а" : "", seconds[upto(g, COUNT(seconds))],
-		    p->woman ? "а" : "");
-	else
-		snprintf(p->surname, sizeof(p->surname), "%s%s", root,
-		    p->woman ? "а" : "");
-	snprintf(p->rest, sizeof(p->rest), "%s %s%s", given, father,
-	    p->woman ? "овна" : "ович");
-	snprintf(p->brief, sizeof(p->brief), "%s %.2s.%.2s.", p->surname, given,
-	    father);
+	snprintf(p->surname, sizeof(p->surname), "%s", surname);
 }
 
 /* A person as people write names. */

@@ -111,7 +111,7 @@ alike(
 	return count;
 }
 
-static const struct words described = WORDS("%1; %2; behind this day: %3 %4",
+static const struct words described = WORDS("%1; %2; after this day: %3 %4",
     "%1; %2; после этого дня: %3 %4", "%1; %2; бул күндөн кийин: %3 %4");
 static const struct words no_clause =
     WORDS("no clause", "без пункта", "пунктсуз");

@@ -15,7 +15,7 @@ static const struct words not_read =
 	"%1: көчүрмө чыгарылган жок, протоколдо каталар бар");
 static const struct words which_items =
     WORDS("%1: name the items of the extract with --items; there are: %2",
-	"%1: назовите вопросы для выписки ключом --items; есть: %2",
+	"%1: укажите вопросы для выписки параметром --items; есть: %2",
 	"%1: көчүрмөгө кирчү маселелерди --items менен көрсөтүңүз; булар бар: "
 	"%2");
 static const struct words no_item =

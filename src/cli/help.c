@@ -4,12 +4,12 @@
 #include "cli/cli.h"
 
 static const struct words usage = WORDS("Usage: kengesh COMMAND [OPTIONS] ...",
-    "Вызов: kengesh КОМАНДА [КЛЮЧИ] ...",
-    "Чакыруу: kengesh БУЙРУК [АЧКЫЧТАР] ...");
+    "Вызов: kengesh КОМАНДА [ПАРАМЕТРЫ] ...",
+    "Колдонуу: kengesh БУЙРУК [ПАРАМЕТРЛЕР] ...");
 static const struct words commands_head =
     WORDS("Commands:", "Команды:", "Буйруктар:");
 static const struct words options_head =
-    WORDS("Options:", "Ключи:", "Ачкычтар:");
+    WORDS("Options:", "Параметры:", "Параметрлер:");
 static const struct words examples_head =
     WORDS("Examples:", "Примеры:", "Мисалдар:");
 

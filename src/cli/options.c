@@ -20,13 +20,13 @@ const struct command commands[] = {
 	    check_run },
 	{ "build", "[KIND...]",
 	    WORDS("check, then set the papers as PDF",
-		"проверить и сверстать бумаги в PDF",
-		"текшерип, кагаздарды PDF кылып чыгаруу"),
+		"проверить записи и выпустить документы в PDF",
+		"текшерип, документтерди PDF кылып чыгаруу"),
 	    build_run },
 	{ "verify", "FILE.pdf|HASH...",
 	    WORDS("say whether the records still say what was printed",
-		"сверить записи с напечатанной бумагой",
-		"жазууларды басылган кагаз менен салыштыруу"),
+		"сверить записи с напечатанным документом",
+		"жазууларды басылган документ менен салыштыруу"),
 	    verify_run },
 	{ "status", "[YEAR...]",
 	    WORDS("each clause, what proves it, what must happen next",
@@ -36,7 +36,7 @@ const struct command commands[] = {
 	{ "due", "[YEAR...]",
 	    WORDS("what becomes due, and when; --ics: as a calendar",
 		"что и когда предстоит; --ics: как календарь",
-		"эмне качан керек; --ics: календарь түрүндө"),
+		"эмне иш, качан аткарылышы керек; --ics: календарь түрүндө"),
 	    due_run },
 	{ "rule", "[CODE]",
 	    WORDS("list what is checked, or explain one code",
@@ -45,7 +45,7 @@ const struct command commands[] = {
 	    rule_run },
 	{ "help", "",
 	    WORDS("print this help", "показать эту справку",
-		"ушул жардамды көрсөтүү"),
+		"ушул маалымдаманы көрсөтүү"),
 	    help_run },
 	{ "version", "",
 	    WORDS("print the version", "показать версию", "версиясын көрсөтүү"),
@@ -269,8 +269,8 @@ const struct option_row option_rows[] = {
 	    set_folder },
 	{ "--out", "-o", "DIR",
 	    WORDS("where build puts the papers; the file of due --ics",
-		"куда build кладёт бумаги; файл для due --ics",
-		"build кагаздарды кайда салат; due --ics файлы"),
+		"куда build кладёт документы; файл для due --ics",
+		"build документтерди кайда салат; due --ics файлы"),
 	    set_out },
 	{ "--items", NULL, "N,N",
 	    WORDS("the items of build extract", "вопросы для build extract",
@@ -278,8 +278,9 @@ const struct option_row option_rows[] = {
 	    set_items },
 	{ "--session", NULL, "SESSION",
 	    WORDS("build only papers of this session: a number or a date",
-		"build только бумаги этого заседания: номер или дата",
-		"build ушул отурумдун гана кагаздары: номери же күнү"),
+		"build – документы только этого заседания: номер или дата",
+		"build ушул отурумдун гана документтерин чыгарат: номери же "
+		"күнү"),
 	    set_session },
 	{ "--ics", NULL, NULL,
 	    WORDS("due as a calendar (iCalendar)",
@@ -287,8 +288,8 @@ const struct option_row option_rows[] = {
 		"due календарь түрүндө (iCalendar)"),
 	    set_ics },
 	{ "--today", NULL, "DATE",
-	    WORDS("judge as of this day", "судить на этот день",
-		"ушул күнгө карата баа берүү"),
+	    WORDS("take this day as today", "считать этот день сегодняшним",
+		"ушул күндү бүгүнкү күн деп эсептөө"),
 	    set_today },
 	{ "--lang", NULL, "LANG",
 	    WORDS("language of messages: ky, ru or en",
@@ -298,13 +299,15 @@ const struct option_row option_rows[] = {
 	{ "--format", NULL, "FORMAT[=FILE]",
 	    WORDS("form of the findings; may be repeated",
 		"вид замечаний; можно повторять",
-		"табылгалардын түрү; кайталаса болот"),
+		"билдирүүлөрдүн түрү; кайталаса болот"),
 	    set_format },
 	{ "--fail-on", NULL, "LEVEL",
 	    WORDS("lowest level that gives status 1: error, warning, note, "
 		  "never",
-		"с какого уровня код возврата 1: error, warning, note, never",
-		"1 коду кайсы деңгээлден баштап: error, warning, note, never"),
+		"с какого уровня программа завершается с кодом 1: error, "
+		"warning, note, never",
+		"программа кайсы деңгээлден баштап 1 коду менен аяктайт: "
+		"error, warning, note, never"),
 	    set_fail_on },
 	{ "--strict", NULL, NULL,
 	    WORDS("the same as --fail-on warning",
@@ -314,8 +317,8 @@ const struct option_row option_rows[] = {
 	    set_strict },
 	{ "--draft", NULL, NULL,
 	    WORDS("set papers with errors too, marked as drafts",
-		"печатать и с ошибками, с пометкой черновика",
-		"катасы барларын да долбоор белгиси менен чыгаруу"),
+		"выпускать и с ошибками, с пометкой «ПРОЕКТ»",
+		"катасы барларын да «ДОЛБООР» деген белги менен чыгаруу"),
 	    set_draft },
 	{ "--color", NULL, "WHEN",
 	    WORDS("auto, always or never", "auto, always или never",
@@ -323,11 +326,12 @@ const struct option_row option_rows[] = {
 	    set_colour },
 	{ "--quiet", "-q", NULL,
 	    WORDS("say nothing of papers that went well",
-		"не сообщать об удавшихся бумагах",
-		"ийгиликтүү чыккан кагаздар тууралуу айтпоо"),
+		"не сообщать об удавшихся документах",
+		"ийгиликтүү чыккан документтер тууралуу айтпоо"),
 	    set_quiet },
 	{ "--help", "-h", NULL,
-	    WORDS("print the help", "показать справку", "жардамды көрсөтүү"),
+	    WORDS(
+		"print the help", "показать справку", "маалымдаманы көрсөтүү"),
 	    set_help },
 	{ "--version", NULL, NULL,
 	    WORDS("print the version", "показать версию", "версиясын көрсөтүү"),
@@ -337,20 +341,20 @@ const struct option_row option_rows[] = {
 
 static const struct words unknown_option =
     WORDS("unknown option %1; see `kengesh help`",
-	"неизвестный ключ %1; см. `kengesh help`",
-	"белгисиз ачкыч %1; `kengesh help` караңыз");
+	"неизвестный параметр: %1; см. `kengesh help`",
+	"белгисиз параметр: %1; `kengesh help` караңыз");
 static const struct words wrong_argument =
     WORDS("%1 does not take %2; see `kengesh help`",
-	"%1 не принимает %2; см. `kengesh help`",
-	"%1 ачкычына %2 туура келбейт; `kengesh help` караңыз");
+	"%1: такое значение не подходит: %2; см. `kengesh help`",
+	"%1: мындай маани туура келбейт: %2; `kengesh help` караңыз");
 static const struct words missing_argument =
     WORDS("%1 needs a value: %2; see `kengesh help`",
-	"ключу %1 нужно значение: %2; см. `kengesh help`",
-	"%1 ачкычына маани керек: %2; `kengesh help` караңыз");
+	"параметру %1 нужно значение: %2; см. `kengesh help`",
+	"%1: мааниси жазылышы керек: %2; `kengesh help` караңыз");
 static const struct words unknown_command =
     WORDS("unknown command %1; see `kengesh help`",
-	"неизвестная команда %1; см. `kengesh help`",
-	"белгисиз буйрук %1; `kengesh help` караңыз");
+	"неизвестная команда: %1; см. `kengesh help`",
+	"белгисиз буйрук: %1; `kengesh help` караңыз");
 static const struct words bad_epoch =
     WORDS("SOURCE_DATE_EPOCH is not a count of seconds: %1",
 	"SOURCE_DATE_EPOCH – не число секунд: %1",

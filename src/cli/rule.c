@@ -15,8 +15,8 @@ static const struct message *const *const catalogues[] = { markup_messages,
 
 static const struct words no_rule =
     WORDS("unknown code %1; `kengesh rule` lists all",
-	"неизвестный код %1; все перечислит `kengesh rule`",
-	"белгисиз код %1; баарын `kengesh rule` көрсөтөт");
+	"неизвестный код: %1; все перечислит `kengesh rule`",
+	"белгисиз код: %1; баарын `kengesh rule` көрсөтөт");
 static const struct words clause_head = WORDS(
     "Clause %1 of the regulation", "Пункт %1 положения", "Жобонун %1-пункту");
 static const struct words proof_head =

@@ -24,15 +24,15 @@ static const struct words no_quarter =
 static const struct words plan_line = WORDS("Plan", "План", "План");
 static const struct words plan_figures =
     WORDS("items %1, done %2, open %3, of these past their day %4",
-	"строк %1, выполнено %2, осталось %3, из них с прошедшим сроком %4",
-	"сап: %1, аткарылды: %2, калды: %3, анын ичинде күнү өткөнү: %4");
+	"пунктов %1, выполнено %2, осталось %3, из них с прошедшим сроком %4",
+	"пункт: %1, аткарылды: %2, калды: %3, анын ичинде күнү өткөнү: %4");
 static const struct words tasks_line = WORDS("Tasks", "Поручения", "Тапшырма");
 static const struct words task_figures = WORDS(
     "%1; done in time %2, late %3; open %4, overdue %5, dropped %6",
     "%1; выполнено в срок %2, с опозданием %3; выполняется %4, просрочено %5, "
-    "снято %6",
+    "снято с контроля %6",
     "%1; мөөнөтүндө аткарылды: %2, кечигип: %3; аткарылууда: %4, мөөнөтү "
-    "өттү: %5, алынды: %6");
+    "өттү: %5, күчүн жоготту: %6");
 static const struct words next_head =
     WORDS("What must happen next", "Что предстоит", "Эмне кылуу керек");
 static const struct words nothing_next = WORDS("nothing", "ничего", "эч нерсе");
@@ -40,14 +40,14 @@ static const struct words more_steps = WORDS("and %1 more: kengesh due",
     "и ещё %1: kengesh due", "дагы %1: kengesh due");
 static const struct words more_findings = WORDS("and %1 more: kengesh check",
     "и ещё %1: kengesh check", "дагы %1: kengesh check");
-static const struct words other_findings =
-    WORDS("Beside the clauses: errors %1, warnings %2: kengesh check",
-	"Помимо пунктов: ошибок %1, предупреждений %2: kengesh check",
-	"Пункттардан тышкары: ката – %1, эскертүү – %2: kengesh check");
+static const struct words other_findings = WORDS(
+    "Beside the clauses: errors %1, warnings %2: kengesh check",
+    "Помимо пунктов положения: ошибок %1, предупреждений %2: kengesh check",
+    "Жобонун пункттарынан тышкары: ката – %1, эскертүү – %2: kengesh check");
 static const struct words waived_by =
     WORDS("waived: %1", "исключение: %1", "четтөө: %1");
 static const struct words until =
-    WORDS("by %1: %2", "до %1: %2", "акыркы күнү %1: %2");
+    WORDS("by %1: %2", "до %1: %2", "мөөнөтү – %1: %2");
 
 static const char *const colours[VERDICT_MAX] = {
 	[VERDICT_KEPT] = "\033[32m",
@@ -327,7 +327,7 @@ print_year(const struct screen *w, const struct clauses *l)
 
 static const struct words spoiled =
     WORDS("some records could not be read whole: errors %1; see kengesh check",
-	"не все записи удалось прочитать: ошибок %1; см. kengesh check",
+	"не все записи прочитаны полностью: ошибок %1; см. kengesh check",
 	"айрым жазуулар толук окулган жок: ката – %1; kengesh check караңыз");
 
 static bool

@@ -13,7 +13,7 @@ static const struct words no_school =
     WORDS("%1: no council.yaml here or in any folder above; name the school's "
 	  "folder with -C",
 	"%1: council.yaml нет ни здесь, ни в папках выше; укажите папку школы "
-	"ключом -C",
+	"параметром -C",
 	"%1: council.yaml бул жерде да, жогорку папкаларда да жок; мектептин "
 	"папкасын -C менен көрсөтүңүз");
 static const struct words no_path = WORDS("%1: %2", "%1: %2", "%1: %2");

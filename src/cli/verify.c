@@ -17,7 +17,7 @@ static const struct words no_operand =
     WORDS("verify what? kengesh verify FILE.pdf, or the hash at the foot of a "
 	  "page",
 	"что сверить? kengesh verify ФАЙЛ.pdf или код внизу страницы",
-	"эмнени салыштыруу керек? kengesh verify ФАЙЛ.pdf же беттин "
+	"эмнени салыштырабыз? kengesh verify ФАЙЛ.pdf же беттин "
 	"ылдыйындагы код");
 static const struct words bad_operand =
     WORDS("%1: neither a file nor a hash such as 1-abcd-efgh-jkmn",
@@ -29,34 +29,35 @@ static const struct words not_read = WORDS("cannot read %1: %2",
 static const struct words verified =
     WORDS("%1: the records say what was printed: %2 (%3)",
 	"%1: записи совпадают с напечатанным: %2 (%3)",
-	"%1: жазуулар басылган кагазга дал келет: %2 (%3)");
+	"%1: жазуулар басылган документке дал келет: %2 (%3)");
 static const struct words changed =
     WORDS("%1: the records no longer say what was printed: %2 (%3, now %4)",
 	"%1: записи расходятся с напечатанным: %2 (%3, теперь %4)",
-	"%1: жазуулар басылган кагазга дал келбейт: %2 (%3, азыр %4)");
+	"%1: жазуулар басылган документке дал келбейт: %2 (%3, азыр %4)");
 static const struct words of_item =
     WORDS("item %1: %2", "вопрос %1: %2", "%1-маселе: %2");
 static const struct words of_paper = WORDS("%2", "%2", "%2");
 static const struct words whole_item =
     WORDS("something in it", "что-то в нём", "анын ичинде");
-static const struct words not_told = WORDS(
-    "the language, or something that the file does not tell apart",
-    "язык или то, чего файл не различает", "тили же файл айырмалабаган нерсе");
+static const struct words not_told =
+    WORDS("the language, or something that the file does not tell apart",
+	"язык или то, что по файлу не определить",
+	"тили же файлдан аныкталбаган нерсе");
 static const struct words gone =
     WORDS("%1: the records no longer give this paper (%2)",
-	"%1: по записям такой бумаги больше нет (%2)",
-	"%1: жазуулар боюнча мындай кагаз эми жок (%2)");
+	"%1: по записям такого документа больше нет (%2)",
+	"%1: жазуулар боюнча мындай документ эми жок (%2)");
 static const struct words foreign =
     WORDS("%1: not a paper of kengesh, or one without a hash",
-	"%1: это не бумага kengesh, или в ней нет контрольного кода",
-	"%1: бул kengesh чыгарган кагаз эмес же анда текшерүү коду жок");
+	"%1: это не документ kengesh, или в нём нет контрольного кода",
+	"%1: бул kengesh чыгарган документ эмес же анда текшерүү коду жок");
 static const struct words unknown = WORDS(
     "%1: no paper of these records has this hash: it is mistyped, or they "
     "have changed",
-    "%1: ни одна бумага этих записей не даёт такого кода: в нём опечатка, или "
-    "записи изменились",
-    "%1: бул жазуулардын бир да кагазында мындай код жок: код ката терилген "
-    "же жазуулар өзгөргөн");
+    "%1: ни у одного документа по этим записям нет такого кода: в нём "
+    "опечатка, или записи изменились",
+    "%1: бул жазуулардын бир да документинде мындай код жок: код ката "
+    "терилген же жазуулар өзгөргөн");
 static const struct words faulty =
     WORDS("%1: there are errors in the records; `kengesh check` lists them",
 	"%1: в записях есть ошибки; их покажет `kengesh check`",

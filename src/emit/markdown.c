@@ -23,7 +23,7 @@ struct markdown_kept {
 static const struct words head_words[] = {
 	WORDS("Level", "Уровень", "Деңгээли"),
 	WORDS("Place", "Место", "Орду"),
-	WORDS("Finding", "Замечание", "Табылга"),
+	WORDS("Finding", "Замечание", "Билдирүү"),
 };
 static const struct words waived_word = WORDS("waived", "исключение", "четтөө");
 

@@ -86,10 +86,10 @@ static const struct field council_rows[] = {
 	    "документтердеги чечимдин аталышы: чечим же токтом")
 	CHOICE(struct council, "name-style", name_style, NOWHERE,
 	    IN_NAME_STYLES, MAY,
-	    "surname or initials first", "сначала фамилия или инициалы",
-	    "адегенде фамилия же инициалдар")
+	    "surname or initials first", "сначала фамилия или сначала инициалы",
+	    "адегенде фамилия же адегенде инициалдар")
 	WHOLE(struct council, "paper", read_paper, MAY,
-	    "the paper and its type", "бумага и шрифт", "барак жана арип")
+	    "the paper and its type", "бумага и шрифт", "барак жана шрифт")
 	WHOLE(struct council, "quorum", read_quorum, MAY,
 	    "1/2, 2/3, a number of members, or none",
 	    "1/2, 2/3, число членов или нет",
@@ -111,11 +111,11 @@ static const struct field body_rows[] = {
 	    "аталышы, атооч жөндөмөдө")
 	FIELD(struct body_words, "genitive", genitive, MAY,
 	    "its genitive; Kyrgyz ones are made by rule",
-	    "родительный падеж; киргизский образуется сам",
+	    "родительный падеж; кыргызский образуется сам",
 	    "илик жөндөмөсү; кыргызчасы өзү жасалат")
 	FIELD(struct body_words, "dative", dative, MAY,
 	    "its dative; Kyrgyz ones are made by rule",
-	    "дательный падеж; киргизский образуется сам",
+	    "дательный падеж; кыргызский образуется сам",
 	    "барыш жөндөмөсү; кыргызчасы өзү жасалат")
 	END
 };
@@ -127,7 +127,7 @@ static const struct field director_rows[] = {
 	FIELD(struct person, "short", short_name, MAY,
 	    "short name, where the usual one is wrong",
 	    "краткое имя, если обычное не годится",
-	    "кыскача аты-жөнү, демейкиси туура келбесе")
+	    "кыскача аты-жөнү, адаттагысы туура келбесе")
 	FIELD(struct person, "post", post, MAY,
 	    "the post, as printed", "должность, как печатается",
 	    "кызматы, кандай басылса")
@@ -138,10 +138,10 @@ static const struct field paper_rows[] = {
 	WHOLE(struct council, "margins", read_margins, MAY,
 	    "four numbers in millimetres: top right bottom left",
 	    "четыре числа в миллиметрах: верх право низ лево",
-	    "төрт сан, миллиметрде: үстү оңу асты солу")
+	    "миллиметр менен төрт сан: үстү оңу асты солу")
 	WHOLE(struct council, "size", read_size, MAY,
-	    "size of the type in points", "кегль шрифта в пунктах",
-	    "ариптин өлчөмү, пунктта")
+	    "size of the type in points", "размер шрифта в пунктах",
+	    "шрифттин өлчөмү, пункт менен")
 	WHOLE(struct council, "leading", read_leading, MAY,
 	    "space between lines: 1.15 or 115", "межстрочный интервал: 1.15 или 115",
 	    "сап аралыгы: 1.15 же 115")
@@ -192,14 +192,14 @@ static const struct field member_rows[] = {
 	FIELD(struct member, "short", person.short_name, MAY,
 	    "short name, where the usual one is wrong",
 	    "краткое имя, если обычное не годится",
-	    "кыскача аты-жөнү, демейкиси туура келбесе")
+	    "кыскача аты-жөнү, адаттагысы туура келбесе")
 	FIELD(struct member, "post", person.post, MAY,
 	    "the post, as printed", "должность, как печатается",
 	    "кызматы, кандай басылса")
 	CHOICE(struct member, "office", office, AT(struct member, office_at),
 	    IN_OFFICES, MAY,
 	    "office that clause 4.1 asks for", "пост, о котором говорит пункт 4.1",
-	    "4.1-пункт сураган кызмат орду")
+	    "4.1-пунктта айтылган кызмат орду")
 	FIELD(struct member, "acting", acting, MAY,
 	    "whether acting in that office", "исполняющий ли обязанности",
 	    "милдетин аткаруучубу (м.а.)")
@@ -307,7 +307,7 @@ static const struct field session_rows[] = {
 	    "аякташы")
 	FIELD(struct session, "place", place, MAY,
 	    "where, if not where usual", "место, если не обычное",
-	    "орду, демейкиден башка болсо")
+	    "орду, адаттагыдан башка болсо")
 	WHOLE(struct session, "absent", read_absent, MAY,
 	    "who was absent, with excuse and reason",
 	    "кто отсутствовал, с причиной", "ким катышпады, себеби менен")
@@ -335,8 +335,8 @@ static const struct field session_rows[] = {
 	    "өткөрүлдү, пландалган, долбоор же жокко чыгарылды")
 	FIELD(struct session, "signed", signed_hash, MAY,
 	    "the hash that the signed paper bears",
-	    "отпечаток подписанного документа",
-	    "кол коюлган документтин белгиси")
+	    "контрольный код подписанного документа",
+	    "кол коюлган документтин текшерүү коду")
 	FIELD(struct session, "protocol", protocol, MAY,
 	    "number of the minutes, to be checked against the file's name",
 	    "номер протокола, сверяется с именем файла",
@@ -348,11 +348,11 @@ static const struct field session_rows[] = {
 	FIELD(struct session, "chair", chair, MAY,
 	    "who presided, if not the chair",
 	    "кто председательствовал, если не председатель",
-	    "төрагадан башка киши төрагалык кылса")
+	    "төрагадан башка адам төрагалык кылса")
 	FIELD(struct session, "secretary", secretaries, MAY,
 	    "who wrote the minutes, if not the elected secretary",
 	    "кто вёл протокол, если не избранный секретарь",
-	    "шайланган катчыдан башка киши жазса")
+	    "шайланган катчыдан башка адам жазса")
 	WHOLE(struct session, "present", read_present, MAY,
 	    "who was present, to be checked", "кто присутствовал, для сверки",
 	    "кимдер катышты, текшерүү үчүн")
@@ -443,7 +443,7 @@ static const struct field item_rows[] = {
 	    "2.3-пункттагы функциялардын номерлери")
 	WHOLE(struct item, "withdrawn", read_withdrawn, MAY,
 	    "why it was taken off the agenda", "почему снят с повестки",
-	    "күн тартибинен эмнеге алынды")
+	    "күн тартибинен эмне үчүн алынды")
 	END
 };
 

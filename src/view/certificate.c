@@ -3,7 +3,7 @@
 #include "view/view_int.h"
 
 static const struct words by_day =
-    WORDS("by %1: %2", "до %1: %2", "акыркы күнү %1: %2");
+    WORDS("by %1: %2", "до %1: %2", "мөөнөтү – %1: %2");
 
 /* A text that was computed: written nowhere. */
 static void

@@ -305,7 +305,8 @@ const struct view_name view_names[] = {
 	    WORDS("decisions taken", "принято решений",
 		"кабыл алынган чечимдердин саны") },
 	{ "report", "plan-items", VALUE_NUMBER, NULL,
-	    WORDS("rows of the plan", "строк плана", "пландагы иш-чаралар") },
+	    WORDS(
+		"items of the plan", "пунктов плана", "пландагы иш-чаралар") },
 	{ "report", "plan-done", VALUE_NUMBER, NULL,
 	    WORDS("of these done", "из них выполнено", "алардын аткарылганы") },
 	{ "report", "plan-open", VALUE_NUMBER, NULL,
@@ -316,7 +317,7 @@ const struct view_name view_names[] = {
 		"выполнявшихся функций пункта 2.3",
 		"2.3-пункттун аткарылган функциялары") },
 	{ "report", "waivers", VALUE_NUMBER, NULL,
-	    WORDS("accepted deviations", "принятых отступлений",
+	    WORDS("accepted deviations", "принятых исключений",
 		"кабыл алынган четтөөлөр") },
 	{ "report", "sessions-table", VALUE_PROSE, NULL,
 	    WORDS("sessions: date, quarter, items, present",
@@ -416,7 +417,7 @@ const struct view_name view_names[] = {
 	    WORDS("tasks whose date was extended", "продлён срок",
 		"мөөнөтү узартылганы") },
 	{ "tasks", "tasks-dropped", VALUE_NUMBER, NULL,
-	    WORDS("tasks dropped", "снято с контроля", "көзөмөлдөн алынганы") },
+	    WORDS("tasks dropped", "снято с контроля", "күчүн жоготкону") },
 
 	/* regulation */
 	{ "regulation", "title", VALUE_TEXT, NULL,
@@ -491,15 +492,15 @@ const struct view_name view_names[] = {
 
 	/* the yearbook */
 	{ "yearbook", "parts", VALUE_LIST, "part",
-	    WORDS("the papers in it, in order", "бумаги сборника по порядку",
-		"жыйнактагы кагаздар, ирети менен") },
+	    WORDS("the papers in it, in order", "документы сборника по порядку",
+		"жыйнактагы документтер, ирети менен") },
 	{ "part", "title", VALUE_TEXT, NULL,
 	    WORDS("its title", "название", "аталышы") },
 	{ "part", "page", VALUE_NUMBER, NULL,
 	    WORDS("the page on which it begins", "с какой страницы",
 		"кайсы барактан башталат") },
 	{ "part", "body", VALUE_PROSE, NULL,
-	    WORDS("the paper itself", "сама бумага", "кагаздын өзү") },
+	    WORDS("the paper itself", "сам документ", "документтин өзү") },
 
 	{ NULL, NULL, VALUE_TEXT, NULL, WORDS("", "", "") },
 };

@@ -145,8 +145,7 @@ const struct task_row task_rows[TASK_ROWS] = {
 			 "кечигүү менен аткарылды") },
 	{ TASK_OPEN, WORDS("in progress", "выполняется", "аткарылууда") },
 	{ TASK_OVERDUE, WORDS("overdue", "просрочено", "мөөнөтү өттү") },
-	{ TASK_DROPPED,
-	    WORDS("dropped", "снято с контроля", "көзөмөлдөн алынды") },
+	{ TASK_DROPPED, WORDS("dropped", "снято с контроля", "күчүн жоготту") },
 };
 
 static const struct blocks *

@@ -169,8 +169,10 @@ static void
 load_time(struct reading *r, struct text t, struct clock *out)
 {
 	out->at = t.at;
-	if (!time_parse(&out->hour, &out->minute, t.s))
-		diag_add(r->d, &bad_time, t.at, ARGS(arg_str(t.s)));
+	if (time_parse(&out->hour, &out->minute, t.s))
+		return;
+	out->hour = -1;
+	diag_add(r->d, &bad_time, t.at, ARGS(arg_str(t.s)));
 }
 
 static void

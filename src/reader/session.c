@@ -133,7 +133,7 @@ check_people(struct reading *r, const struct session *s)
 static void
 check_hours(struct reading *r, const struct session *s)
 {
-	if (s->start.at.src && s->end.at.src &&
+	if (s->start.at.src && s->end.at.src && s->end.hour >= 0 &&
 	    s->end.hour * 60 + s->end.minute <
 		s->start.hour * 60 + s->start.minute)
 		diag_add(r->d, &end_before_start, s->end.at, NO_ARGS)->related =

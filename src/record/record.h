@@ -41,7 +41,7 @@ struct whens {
 	LIST_OF(struct when);
 };
 struct clock {
-	int hour, minute;
+	int hour, minute; /* hour -1: it could not be read */
 	struct span at;
 };
 /* A text that may be given in both languages; alone it serves for both. */

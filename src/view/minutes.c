@@ -62,10 +62,14 @@ static void
 put_clock(
     struct making *m, struct value *g, const char *name, const struct clock *c)
 {
-	if (c->at.src)
-		put_text(m, g, name,
-		    str_printf(m->arena, "%02d:%02d", c->hour, c->minute),
-		    c->at);
+	struct str s = span_text(c->at);
+
+	if (!c->at.src)
+		return;
+	/* A draft prints a time that could not be read as it was written. */
+	if (c->hour >= 0)
+		s = str_printf(m->arena, "%02d:%02d", c->hour, c->minute);
+	put_text(m, g, name, s, c->at);
 }
 
 /* --- who was there ------------------------------------------------------ */

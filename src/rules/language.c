@@ -238,7 +238,8 @@ struct stretch {
 	struct check *c;
 	struct str s;
 	struct span at;
-	int depth; /* of «…» */
+	size_t off; /* of s in the span, or SIZE_MAX: it is not written so */
+	int depth;  /* of «…» */
 };
 
 /* What is wrong from byte `from` on, and what it should be. */
@@ -247,11 +248,10 @@ found_sign(const struct stretch *t, size_t from, size_t n,
     const struct words *what, struct str right)
 {
 	struct str wrong = str_head(str_skip(t->s, from), n);
-	size_t off = str_find(span_text(t->at), t->s);
 	struct span at = t->at;
 
-	if (off != SIZE_MAX)
-		at = source_span(at.src, at.off + off + from, n);
+	if (t->off != SIZE_MAX)
+		at = source_span(at.src, at.off + t->off + from, n);
 	found(t->c, at, ARGS(arg_str(wrong), arg_words(what), arg_str(right)))
 	    ->fix = right;
 }
@@ -323,6 +323,7 @@ is_dash(struct str s, size_t i, size_t *end)
 static void
 check_stretch(struct stretch *t)
 {
+	t->off = str_find(span_text(t->at), t->s);
 	for (size_t i = 0, from = 0; i < t->s.n; from = i) {
 		uint32_t cp = utf8_next(t->s, &i);
 		size_t end;
@@ -342,7 +343,7 @@ check_stretch(struct stretch *t)
 static void
 check_text(struct check *c, const struct text *text)
 {
-	struct stretch t = { c, text->s, text->at, 0 };
+	struct stretch t = { .c = c, .s = text->s, .at = text->at };
 
 	if (t.at.src)
 		check_stretch(&t);

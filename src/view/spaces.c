@@ -3,8 +3,9 @@
 #include "view/view_int.h"
 
 /*
- * Which spaces of what people wrote do not break: № and its number, initials
- * and the surname they belong to (Kyrgyz orthography, paragraph 85).
+ * Which spaces of what people wrote do not break: № and its number, a number
+ * and its %, initials and the surname they belong to (Kyrgyz orthography,
+ * paragraph 85).
  */
 
 /* What stands between two spaces, without the brackets around it. */
@@ -71,6 +72,13 @@ is_surname(struct str word)
 	return true;
 }
 
+static bool
+is_percent(struct str s, size_t i)
+{
+	return i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9' && i + 1 < s.n &&
+	       s.p[i + 1] == '%';
+}
+
 /* Whether the space at byte i may not break. */
 static bool
 is_kept(struct str s, size_t i)
@@ -82,6 +90,8 @@ is_kept(struct str s, size_t i)
 
 	if (str_eq(last, STR("№")))
 		return next.n > 0;
+	if (is_percent(s, i))
+		return true;
 	if (is_initials(next))
 		return is_surname(last) || is_initials(last);
 	/* Where a surname stands before them, they are not the next one's. */
@@ -91,15 +101,15 @@ is_kept(struct str s, size_t i)
 
 /*
  * Nearly all spaces can be told from the bytes around them: behind № (its last
- * byte is 0x96) or a stop, or before one letter of one or two bytes with its
- * stop.  Texts are long, and this is asked of each of their spaces.
+ * byte is 0x96) or a stop, before %, or before one letter of one or two bytes
+ * with its stop.  Texts are long, and this is asked of each of their spaces.
  */
 static bool
 may_be_kept(struct str s, size_t i)
 {
 	unsigned char last = i ? (unsigned char)s.p[i - 1] : 0;
 
-	return last == '.' || last == 0x96 ||
+	return last == '.' || last == 0x96 || is_percent(s, i) ||
 	       (i + 2 < s.n && s.p[i + 2] == '.') ||
 	       (i + 3 < s.n && s.p[i + 3] == '.');
 }

@@ -20,9 +20,10 @@ static struct arena a;
 static const struct lexicon *lexicon;
 
 /* Quoted, and no word of records: commands, wording, a name to be put in. */
-static const char *const others[] = { "kengesh new year", "kengesh rule",
-	"эске алынсын", "принять к сведению" };
-static const char *const names[] = { "NAME", "ИМЯ", "АТЫ", "N", "...", "…" };
+static const char *const others[] = { "kengesh rule", "эске алынсын",
+	"принять к сведению" };
+static const char *const names[] = { "NAME", "ИМЯ", "АТЫ", "REASON", "ПРИЧИНА",
+	"СЕБЕБИ", "N", "...", "…" };
 
 static int
 open_lexicon(void **state)

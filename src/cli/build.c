@@ -34,8 +34,6 @@ static const struct words not_set =
 	"%1: не выпущено, часть текста не попадёт в печать, см. ошибки выше",
 	"%1 чыгарылган жок: тексттин бир бөлүгү басылбай калат, жогорудагы "
 	"каталарды караңыз");
-static const struct words not_written = WORDS("cannot write %1: %2",
-    "не удалось записать %1: %2", "%1 файлына жазуу мүмкүн болгон жок: %2");
 static const struct words no_papers =
     WORDS("%1: the records allow no paper yet",
 	"%1: по записям пока нельзя выпустить ни одного документа",
@@ -163,9 +161,7 @@ put(struct order *j, const char *path, struct str bytes, size_t pages)
 	int error;
 
 	if (file_put(path, bytes, &error) == FILE_FAILED) {
-		say(p->o, j->lang, &not_written,
-		    ARGS(arg_str(str_from(path)),
-			arg_str(str_from(strerror(error)))));
+		say_unwritten(p->o, j->lang, path, error);
 		note(p, OUTCOME_SYSTEM);
 		return;
 	}
@@ -291,7 +287,7 @@ build_school(struct build *p, const struct target *t, struct arena *a)
 	};
 
 	j.job = (struct job){ &p->press, a, t->root.p, s, .own = { { 0 } } };
-	j.lang = p->o->lang_given ? p->o->lang : s->council.language;
+	j.lang = lang_of(p->o, s);
 	p->lang = j.lang;
 	seal_check(s, &d);
 	rules_check(s, p->o->today, &d);

@@ -73,7 +73,7 @@ check_one(struct press *p, struct channels *out, const struct target *t,
 	diags_sort(&all);
 	d = narrowed(&all, t);
 
-	enum lang lang = o->lang_given ? o->lang : s->council.language;
+	enum lang lang = lang_of(o, s);
 
 	output_findings(out, &d, lang, t->prefix);
 	return fails(o, &d) ? OUTCOME_FINDINGS : OUTCOME_CLEAN;

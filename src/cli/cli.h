@@ -65,8 +65,7 @@ struct options {
 	struct date session_date;
 	struct date today;
 	enum severity fail_on; /* SEV_MAX: never */
-	bool exit_zero;
-	int64_t epoch; /* SOURCE_DATE_EPOCH, or -1 */
+	int64_t epoch;         /* SOURCE_DATE_EPOCH, or -1 */
 	LIST(struct output) outputs;
 };
 
@@ -82,8 +81,6 @@ extern const struct option_row option_rows[]; /* ends with a NULL name */
 
 /* False: a word was wrong, and that was said on stderr. */
 bool options_read(struct options *o, int argc, char **argv);
-
-void help_print(const struct options *o);
 
 /* Whether a stream takes colour (--color, NO_COLOR, FORCE_COLOR, TERM, tty). */
 bool output_colours(const struct options *o, FILE *stream);
@@ -139,19 +136,25 @@ void print_wrapped(struct str s, size_t indent);
 /* At most so many columns, an ellipsis for the rest. */
 struct str clipped(struct arena *a, struct str s, size_t width);
 
+/* The language of what is said of a school: --lang, else its own. */
+enum lang lang_of(const struct options *o, const struct school *s);
 /* Says a sentence on stderr: "kengesh: ...". */
 void say(const struct options *o, enum lang lang, const struct words *w,
     const struct arg *args, size_t nargs);
+/* Says that a file could not be written; `error` is an errno. */
+void say_unwritten(
+    const struct options *o, enum lang lang, const char *path, int error);
 
-enum outcome check_run(const struct options *o);
-enum outcome build_run(const struct options *o);
-enum outcome verify_run(const struct options *o);
 /* iCalendar (RFC 5545): the steps of a year as events (calendar.c). */
 void calendar_begin(struct strbuf *b, struct str name, enum lang lang);
 void calendar_steps(struct strbuf *b, const struct school *s,
     const struct clauses *l, enum lang lang);
 void calendar_end(struct strbuf *b);
 
+/* The commands. */
+enum outcome check_run(const struct options *o);
+enum outcome build_run(const struct options *o);
+enum outcome verify_run(const struct options *o);
 enum outcome due_run(const struct options *o);
 enum outcome status_run(const struct options *o);
 enum outcome rule_run(const struct options *o);

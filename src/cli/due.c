@@ -8,8 +8,6 @@
 enum { DAY = 12, CLAUSE = 6, LEVEL = 16, TEXT = DAY + CLAUSE + LEVEL };
 
 static const struct words over = WORDS("overdue", "просрочено", "мөөнөтү өттү");
-static const struct words not_written = WORDS("cannot write %1: %2",
-    "не удалось записать %1: %2", "%1 файлына жазуу мүмкүн болгон жок: %2");
 static const struct words nothing = WORDS(
     "%1: nothing is due", "%1: ничего не предстоит", "%1: эч нерсе күтүлбөйт");
 
@@ -51,7 +49,7 @@ due_one(const struct options *o, const struct target *t, struct arena *a,
 
 	const struct school *s =
 	    reader_school(a, o->words, t->root.p, NULL, 0, &d);
-	enum lang lang = o->lang_given ? o->lang : s->council.language;
+	enum lang lang = lang_of(o, s);
 
 	if (!years_asked(&years, a, o, s, lang))
 		return OUTCOME_USAGE;
@@ -86,9 +84,7 @@ write_calendar(const struct options *o, struct str bytes)
 	}
 	if (file_put(o->out, bytes, &error) != FILE_FAILED)
 		return OUTCOME_CLEAN;
-	say(o, o->lang, &not_written,
-	    ARGS(
-		arg_str(str_from(o->out)), arg_str(str_from(strerror(error)))));
+	say_unwritten(o, o->lang, o->out, error);
 	return OUTCOME_SYSTEM;
 }
 

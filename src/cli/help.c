@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
 #include "cli/cli.h"
 
 static const struct words usage = WORDS("Usage: kengesh COMMAND [OPTIONS] ...",
@@ -13,23 +11,14 @@ static const struct words options_head =
 static const struct words examples_head =
     WORDS("Examples:", "Примеры:", "Мисалдар:");
 
-void
-say(const struct options *o, enum lang lang, const struct words *w,
-    const struct arg *args, size_t nargs)
-{
-	struct str text = msg_text(o->run, w, lang, args, nargs);
-
-	fprintf(stderr, "kengesh: " STR_FMT "\n", STR_ARG(text));
-}
-
 static void
 print_row(const char *left, const struct words *help, enum lang lang)
 {
 	printf("  %-26s %s\n", left, help->in[lang]);
 }
 
-void
-help_print(const struct options *o)
+enum outcome
+help_run(const struct options *o)
 {
 	char left[64];
 
@@ -49,12 +38,6 @@ help_print(const struct options *o)
 	       "  kengesh check\n"
 	       "  kengesh build minutes -o out\n",
 	    examples_head.in[o->lang]);
-}
-
-enum outcome
-help_run(const struct options *o)
-{
-	help_print(o);
 	return OUTCOME_CLEAN;
 }
 

@@ -10,6 +10,29 @@
 static const struct words cannot_write = WORDS("cannot write %1: %2",
     "не удалось записать %1: %2", "%1 файлына жазуу мүмкүн болгон жок: %2");
 
+void
+say(const struct options *o, enum lang lang, const struct words *w,
+    const struct arg *args, size_t nargs)
+{
+	struct str text = msg_text(o->run, w, lang, args, nargs);
+
+	fprintf(stderr, "kengesh: " STR_FMT "\n", STR_ARG(text));
+}
+
+void
+say_unwritten(
+    const struct options *o, enum lang lang, const char *path, int error)
+{
+	say(o, lang, &cannot_write,
+	    ARGS(arg_str(str_from(path)), arg_str(str_from(strerror(error)))));
+}
+
+enum lang
+lang_of(const struct options *o, const struct school *s)
+{
+	return o->lang_given ? o->lang : s->council.language;
+}
+
 static bool
 is_set(const char *name)
 {
@@ -44,14 +67,6 @@ struct channels {
 };
 
 static bool
-write_failed(const struct options *o, const char *path, int error)
-{
-	say(o, o->lang, &cannot_write,
-	    ARGS(arg_str(str_from(path)), arg_str(str_from(strerror(error)))));
-	return false;
-}
-
-static bool
 is_file(const struct output *to)
 {
 	return to->path && strcmp(to->path, "-") != 0;
@@ -68,7 +83,7 @@ stream_of(const struct options *o, const struct output *to, FILE *stream)
 		return stdout;
 	f = fopen(to->path, to->append ? "a" : "w");
 	if (!f)
-		write_failed(o, to->path, errno);
+		say_unwritten(o, o->lang, to->path, errno);
 	/* So that ftell() tells what stands there; of a pipe it can't. */
 	else if (to->append)
 		(void)fseek(f, 0, SEEK_END);
@@ -131,7 +146,7 @@ output_end(struct channels *c, enum outcome outcome)
 			ok = false;
 		}
 		if (!ok && is_file(x->to))
-			write_failed(c->o, x->to->path, error);
+			say_unwritten(c->o, c->o->lang, x->to->path, error);
 		all = ok && all;
 	}
 	return all;

@@ -341,7 +341,7 @@ status_one(const struct options *o, const struct target *t, struct arena *a,
 
 	const struct school *s =
 	    reader_school(a, o->words, t->root.p, NULL, 0, &d);
-	enum lang lang = o->lang_given ? o->lang : s->council.language;
+	enum lang lang = lang_of(o, s);
 	struct screen w = { a, lang, output_colours(o, stdout), t->prefix };
 
 	if (!years_asked(&years, a, o, s, lang))

@@ -339,7 +339,7 @@ enum form { FORM_FULL, FORM_SHORT };
 struct session {
 	const struct source *source;
 	bool readable;   /* false: only the facts of the file name are known */
-	bool broken; /* read, but some of its facts may be lost */
+	bool broken;     /* read, but some of its facts may be lost */
 	int file_number; /* of the file name; 0: none yet */
 	struct date file_date;
 	/* the header */

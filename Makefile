@@ -34,7 +34,7 @@ LIB   = $(OUT)/lib$(PROG).a
 UNIT  = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 TOOLS = $(patsubst tests/tools/%.c,$(OUT)/tools/%,$(sort $(wildcard tests/tools/*.c)))
 MAN   = $(wildcard src/*/*.[1-9])
-TIDY  = $(wildcard src/*/*.[ch]) $(wildcard tests/*/*.c)
+TIDY  = $(wildcard src/*/*.[ch]) $(wildcard tests/*/*.[ch])
 
 all: $(OUT)/$(PROG) ## build the program; installs nothing
 

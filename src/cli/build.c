@@ -142,7 +142,7 @@ static const char *
 path_of(const struct order *j, const struct paper *paper)
 {
 	const struct options *o = j->build->o;
-	const char *code = paper->lang == LANG_RU ? "ru" : "ky";
+	const char *code = lang_codes[paper->lang];
 	const char *draft = o->draft ? ".draft" : "";
 
 	if (o->out)

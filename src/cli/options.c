@@ -53,8 +53,6 @@ const struct command commands[] = {
 	{ 0 },
 };
 
-static const char *const lang_codes[LANG_MAX] = { "en", "ru", "ky" };
-
 static bool
 lang_from(enum lang *out, const char *code)
 {

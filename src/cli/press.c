@@ -50,8 +50,8 @@ press_spoiled(const struct diags *d, const struct paper *paper)
 static struct str
 template_path(struct arena *a, enum paper_kind kind, enum lang lang)
 {
-	return str_printf(a, "templates/%s/%s.md",
-	    lang == LANG_RU ? "ru" : "ky", paper_names[kind]);
+	return str_printf(
+	    a, "templates/%s/%s.md", lang_codes[lang], paper_names[kind]);
 }
 
 static void

@@ -10,12 +10,6 @@
 /* What lies in further columns is not drawn, which the ledger sees. */
 #define COLUMNS_MAX 256
 
-static mpt
-larger(mpt a, mpt b)
-{
-	return a > b ? a : b;
-}
-
 static void
 extent_add(struct extent *e, struct setter *s, const struct blocks *blocks,
     const struct frame *f)

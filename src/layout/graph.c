@@ -26,18 +26,6 @@ static const struct look {
 	{ 100, 20, PT(0.6) },
 };
 
-static mpt
-larger(mpt a, mpt b)
-{
-	return a > b ? a : b;
-}
-
-static mpt
-smaller(mpt a, mpt b)
-{
-	return a < b ? a : b;
-}
-
 /* What the labels and the figures of a chart need. */
 struct needs {
 	mpt label, label_word; /* on one line; its longest word */

@@ -4,6 +4,18 @@
 #include "base/utf8.h"
 #include "layout/layout_int.h"
 
+mpt
+larger(mpt a, mpt b)
+{
+	return a > b ? a : b;
+}
+
+mpt
+smaller(mpt a, mpt b)
+{
+	return a < b ? a : b;
+}
+
 /* Spaces, marks that only steer, and the soft hyphen, which is seen only where
  * a line ends. */
 static bool

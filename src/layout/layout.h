@@ -40,12 +40,11 @@ enum tag_kind {
 
 struct tag {
 	enum tag_kind kind;
-	uint32_t
-	    parent;     /* index into tags; TAG_DOCUMENT is 0, its own parent */
-	bool ordered;   /* TAG_L: its items are numbered */
-	bool row_head;  /* TAG_TH: for its row, else for its column */
-	int span;       /* TAG_TH, TAG_TD: columns, 1 if one */
-	struct str alt; /* TAG_FIGURE, TAG_FORM: what it shows */
+	uint32_t parent; /* index into tags; TAG_DOCUMENT is 0, its own */
+	bool ordered;    /* TAG_L: its items are numbered */
+	bool row_head;   /* TAG_TH: for its row, else for its column */
+	int span;        /* TAG_TH, TAG_TD: columns, 1 if one */
+	struct str alt;  /* TAG_FIGURE, TAG_FORM: what it shows */
 };
 
 enum mark_kind {

@@ -17,6 +17,10 @@
 #include "layout/messages.def"
 #undef MESSAGE
 
+/* The one of two lengths (layout.c). */
+mpt larger(mpt a, mpt b);
+mpt smaller(mpt a, mpt b);
+
 /* --- text --------------------------------------------------------------- */
 
 enum after {

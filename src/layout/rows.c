@@ -33,18 +33,6 @@ box_stack(struct box *to, struct setter *s, const struct boxes *from, mpt y)
 	return height;
 }
 
-static mpt
-larger(mpt a, mpt b)
-{
-	return a > b ? a : b;
-}
-
-static mpt
-smaller(mpt a, mpt b)
-{
-	return a < b ? a : b;
-}
-
 static struct frame
 plain(const struct frame *f)
 {
@@ -183,6 +171,7 @@ static void
 signer_refuse(struct setter *s)
 {
 	const struct run *run = LIST_LAST(&s->ledger)->run;
+
 	diag_add(s->d, &signer_too_long, run_place(s, run), NO_ARGS);
 	s->ok = false;
 }

@@ -9,12 +9,6 @@
 static const struct words continued =
     WORDS("Table continued", "Продолжение таблицы", "Таблицанын уландысы");
 
-static mpt
-larger(mpt a, mpt b)
-{
-	return a > b ? a : b;
-}
-
 /* --- rows --------------------------------------------------------------- */
 
 struct row {

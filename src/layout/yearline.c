@@ -25,12 +25,6 @@ day_x(const struct drawing *d, int day)
 	       (mpt)((int64_t)d->frame.width * day / d->chart->days);
 }
 
-static mpt
-larger(mpt a, mpt b)
-{
-	return a > b ? a : b;
-}
-
 /* --- sessions ----------------------------------------------------------- */
 
 /* Words stand at the right of the stem; at the paper's edge, at its left. */

@@ -28,6 +28,7 @@
 struct arena;
 
 enum lang { LANG_EN, LANG_RU, LANG_KY, LANG_MAX };
+extern const char *const lang_codes[LANG_MAX]; /* "en", "ru", "ky" */
 
 enum severity { SEV_NOTE, SEV_WARNING, SEV_ERROR, SEV_MAX };
 

@@ -60,8 +60,7 @@ seal_hash(struct arena *a, const struct paper *p, const struct value *values)
 	struct strbuf b;
 
 	buf_init(&b, a);
-	buf_printf(&b, "%s %s\n", paper_names[p->kind],
-	    p->lang == LANG_RU ? "ru" : "ky");
+	buf_printf(&b, "%s %s\n", paper_names[p->kind], lang_codes[p->lang]);
 	for (size_t i = 0; i < values->members.n; i++)
 		canon_add(&b, values->of, values->of,
 		    values->members.at[i].name, values->members.at[i].value);

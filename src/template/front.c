@@ -41,7 +41,7 @@ margin(struct str s, mpt *out)
 static bool
 read_margins(struct front *out, const struct node *v)
 {
-	struct str rest = str_trim(v->text), side;
+	struct str rest = str_trim(v->text);
 
 	out->margins_given = true;
 	if (v->kind == NODE_LIST) {
@@ -54,7 +54,8 @@ read_margins(struct front *out, const struct node *v)
 		return true;
 	}
 	for (size_t i = 0; i < 4; i++) {
-		side = str_cut(rest, ' ', &rest);
+		struct str side = str_cut(rest, ' ', &rest);
+
 		rest = str_trim(rest);
 		if (!margin(side, &out->margins[i]))
 			return false;

@@ -238,16 +238,13 @@ template_read(
 	return d->count[SEV_ERROR] == errors ? t : NULL;
 }
 
-/* The language of a template's folder, as embed writes it. */
-static const char *const folders[LANG_MAX] = { "en", "ru", "ky" };
-
 struct str
 template_builtin(const char *paper, enum lang lang)
 {
 	const struct builtin *b = template_builtins;
 
 	while (b->lang &&
-	       (strcmp(b->kind, paper) || strcmp(b->lang, folders[lang])))
+	       (strcmp(b->kind, paper) || strcmp(b->lang, lang_codes[lang])))
 		b++;
 	/* Papers are in Kyrgyz or Russian, and each has its templates. */
 	assert(b->lang);

@@ -64,7 +64,6 @@ tag_alone(struct tag *out, struct str line)
 	return n && n + 2 == s.n && out->kind != TAG_PRINT;
 }
 
-/* The first {{ or }} of s from byte `from` on, or its end. */
 size_t
 tag_brace(struct str s, size_t from)
 {

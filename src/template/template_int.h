@@ -54,8 +54,7 @@ struct pieces {
 };
 struct piece {
 	enum piece_kind kind;
-	struct tag
-	    tag; /* PIECE_TAG: TAG_PRINT; PIECE_SECTION: the opening one */
+	struct tag tag; /* PIECE_TAG: TAG_PRINT; PIECE_SECTION: what opens it */
 	struct run run; /* PIECE_RUN; of a tag: the style and link around it */
 	const struct block *block; /* PIECE_BLOCK, without its runs and kids */
 	struct pieces kids; /* sections and blocks; of a fence: its lines */
@@ -96,8 +95,7 @@ size_t tag_brace(struct str s, size_t from);
 /* A walk through the tags of a run. */
 struct cursor {
 	const struct run *run;
-	size_t off,
-	    written; /* behind the last {{: in its text, in its source */
+	size_t off, written; /* behind the last {{: in its text, its source */
 };
 /* Where bytes off to off+len of the run stand in its source; off never before
  * that of the last call. */
@@ -198,10 +196,9 @@ void fill_leave(struct filling *f, const struct piece *section);
 /* A paragraph's worth of pieces, filled in (inline.c). */
 struct line {
 	struct runs runs;
-	struct blocks
-	    after;        /* the blocks of prose behind its first paragraph */
-	struct runs tail; /* what stands behind such prose */
-	bool alone;       /* prose and nothing else: all of it is in after */
+	struct blocks after; /* of prose, behind its first paragraph */
+	struct runs tail;    /* what stands behind such prose */
+	bool alone;          /* prose and nothing else: all of it is in after */
 };
 struct line line_fill(struct filling *f, const struct pieces *pieces);
 /* Whether a letter, a digit or a blank to be filled by hand is among them. */

@@ -49,9 +49,8 @@ struct member_value {
 
 /* One row of the table of names. */
 struct view_name {
-	const char
-	    *scope; /* a paper's name, or an element's: "minutes", "item" */
-	const char *name; /* canonical, as templates write it */
+	const char *scope; /* of a paper or an element: "minutes", "item" */
+	const char *name;  /* canonical, as templates write it */
 	enum value_kind kind;
 	const char *of; /* LIST, GROUP: the scope of its elements or members */
 	struct words help;

@@ -61,11 +61,11 @@ $(OUT)/templates.c: src/template/embed $(TEMPLATES)
 $(OUT)/templates.o: $(OUT)/templates.c
 	$(CC) $(FLAGS) -Wno-overlength-strings -c -o $@ $<
 
-$(OUT)/unit/%: tests/unit/%.c $(LIB)
+$(OUT)/unit/%: tests/unit/%.c $(LIB) $(wildcard tests/unit/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $< $(LIB) -lcmocka $(LIBS)
 
-$(OUT)/tools/%: tests/tools/%.c $(LIB)
+$(OUT)/tools/%: tests/tools/%.c $(LIB) $(wildcard tests/tools/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
 

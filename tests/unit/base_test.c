@@ -1,42 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "base/date.h"
 #include "base/file.h"
 #include "base/list.h"
 #include "base/source.h"
 #include "base/str.h"
 #include "base/utf8.h"
-
-static struct arena a;
-
-static int
-open_arena(void **state)
-{
-	(void)state;
-	arena_init(&a);
-	return 0;
-}
-
-static int
-close_arena(void **state)
-{
-	(void)state;
-	arena_done(&a);
-	return 0;
-}
+#include "test.h"
 
 static bool
 is(struct str s, const char *text)

@@ -1,42 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/utf8.h"
 #include "layout/layout.h"
+#include "room.h"
 
 /* Paragraphs on a narrow page, with | where a line ends. */
-
-struct room {
-	struct fonts *fonts;
-	struct arena a;
-};
-
-static int
-open_room(void **state)
-{
-	static struct room r;
-
-	arena_init(&r.a);
-	r.fonts = font_open();
-	*state = &r;
-	return 0;
-}
-
-static int
-close_room(void **state)
-{
-	struct room *r = *state;
-
-	font_close(r->fonts);
-	arena_done(&r->a);
-	return 0;
-}
 
 /* The page as it copies out: | between lines, ~ for a drawn soft hyphen. */
 static struct str

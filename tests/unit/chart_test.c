@@ -1,50 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "layout/layout_int.h"
+#include "test.h"
 
 /* What a chart measures, and that all it draws lies where it should. */
-
-static struct arena arena;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_init(&arena);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_done(&arena);
-	return 0;
-}
 
 /* One series of n figures, in thousandths. */
 static struct chart *
 chart_of(enum chart_kind kind, const int64_t *v, size_t n)
 {
-	struct chart *c = ARENA_NEW(&arena, struct chart);
+	struct chart *c = ARENA_NEW(&a, struct chart);
 
 	c->kind = kind;
-	LIST_ADD(&arena, &c->series)->name = STR("Саны");
+	LIST_ADD(&a, &c->series)->name = STR("Саны");
 	for (size_t i = 0; i < n; i++) {
-		*LIST_ADD(&arena, &c->labels) =
-		    str_printf(&arena, "%zu-мектеп", i);
-		*LIST_ADD(&arena, &c->series.at[0].figures) =
+		*LIST_ADD(&a, &c->labels) = str_printf(&a, "%zu-мектеп", i);
+		*LIST_ADD(&a, &c->series.at[0].figures) =
 		    (struct chart_figure){ v[i],
-			    str_printf(&arena, "%lld", (long long)v[i]) };
+			    str_printf(&a, "%lld", (long long)v[i]) };
 	}
-	c->alt = chart_text(&arena, c, LANG_KY);
+	c->alt = chart_text(&a, c, LANG_KY);
 	return c;
 }
 
@@ -112,9 +87,9 @@ set(const struct chart *c, struct diags *d)
 	struct fonts *fonts = font_open();
 	struct pages pages = { 0 };
 
-	diags_init(d, &arena);
-	block_add(&arena, &doc.blocks, BLOCK_CHART)->chart = c;
-	layout_document(&pages, &arena, &doc, fonts, NULL, d);
+	diags_init(d, &a);
+	block_add(&a, &doc.blocks, BLOCK_CHART)->chart = c;
+	layout_document(&pages, &a, &doc, fonts, NULL, d);
 	font_close(fonts);
 	return pages;
 }
@@ -148,13 +123,15 @@ assert_apart(const struct pages *p)
 
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = i + 1; k < n; k++) {
-			const struct mark *a = &marks[i], *b = &marks[k];
+			const struct mark *one = &marks[i], *other = &marks[k];
 
-			if (a->kind != MARK_TEXT || b->kind != MARK_TEXT ||
-			    a->y - b->y > PT(9) || b->y - a->y > PT(9))
+			if (one->kind != MARK_TEXT ||
+			    other->kind != MARK_TEXT ||
+			    one->y - other->y > PT(9) ||
+			    other->y - one->y > PT(9))
 				continue;
-			assert_true(a->x + a->width <= b->x + PT(3) ||
-				    b->x + b->width <= a->x + PT(3));
+			assert_true(one->x + one->width <= other->x + PT(3) ||
+				    other->x + other->width <= one->x + PT(3));
 		}
 	}
 }
@@ -196,7 +173,7 @@ test_two_lines(void **state)
 		    chart_of(CHART_LINES, FIGURES(10000, 0, v * 1000));
 		struct pages p;
 
-		*LIST_ADD(&arena, &c->series) = other->series.at[0];
+		*LIST_ADD(&a, &c->series) = other->series.at[0];
 		p = set(c, &d);
 		assert_int_equal(d.list.n, 0);
 		assert_sound(&p);
@@ -242,7 +219,7 @@ test_long_labels(void **state)
 	assert_apart(&p);
 	assert_true(bars_lie(&p));
 
-	buf_init(&b, &arena);
+	buf_init(&b, &a);
 	for (int i = 0; i < 400; i++)
 		buf_add(&b, STR("бирикмелер "));
 	c->labels.at[1] = buf_str(&b);
@@ -254,7 +231,7 @@ test_long_labels(void **state)
 	c = chart_of(CHART_BARS, FIGURES(1000));
 	c->series.at[0].figures.at[0].text =
 	    str_head(buf_str(&b), sizeof("бирикмелер ") * 9);
-	p = set(c, &d);
+	set(c, &d);
 	assert_int_equal(d.list.n, 1);
 	assert_string_equal(d.list.at[0].message->code, "K906");
 }
@@ -265,14 +242,12 @@ test_words(void **state)
 	struct chart *c = chart_of(CHART_BARS, FIGURES(1, 2));
 
 	(void)state;
-	assert_string_equal(str_cstr(&arena, c->alt),
+	assert_string_equal(str_cstr(&a, c->alt),
 	    "Диаграмма: Саны: 0-мектеп – 1, 1-мектеп – 2");
 	c->title = STR("Кадрлар");
-	assert_string_equal(str_cstr(&arena, chart_text(&arena, c, LANG_RU)),
+	assert_string_equal(str_cstr(&a, chart_text(&a, c, LANG_RU)),
 	    "Диаграмма: Кадрлар; 0-мектеп – 1, 1-мектеп – 2");
 }
-
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int
 main(void)

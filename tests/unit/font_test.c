@@ -1,39 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
-#include "font/font.h"
-
-struct room {
-	struct fonts *fonts;
-	struct arena a;
-};
-
-static int
-open_room(void **state)
-{
-	static struct room r;
-
-	arena_init(&r.a);
-	r.fonts = font_open();
-	*state = &r;
-	return 0;
-}
-
-static int
-close_room(void **state)
-{
-	struct room *r = *state;
-
-	font_close(r->fonts);
-	arena_done(&r->a);
-	return 0;
-}
+#include "room.h"
 
 static void
 every_face_draws_the_kyrgyz_letters(void **state)

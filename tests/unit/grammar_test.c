@@ -1,35 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "msg/grammar.h"
+#include "test.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(rows[0]))
 #define NB          "\u00a0"
-
-static struct arena a;
-
-static int
-open_arena(void **state)
-{
-	(void)state;
-	arena_init(&a);
-	return 0;
-}
-
-static int
-close_arena(void **state)
-{
-	(void)state;
-	arena_done(&a);
-	return 0;
-}
 
 static void
 assert_text(struct str s, const char *expected)

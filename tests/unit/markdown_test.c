@@ -1,33 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "markup/markup.h"
+#include "test.h"
 
-static struct arena a;
 static struct diags d;
-
-static int
-open_arena(void **state)
-{
-	(void)state;
-	arena_init(&a);
-	return 0;
-}
-
-static int
-close_arena(void **state)
-{
-	(void)state;
-	arena_done(&a);
-	return 0;
-}
 
 /* A letter a kind, in the order of enum block_kind. */
 static const char letters[] = "PHLIQTRC-FXMG";

@@ -1,36 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
-#include "base/arena.h"
 #include "doc/chart.h"
+#include "test.h"
 #include "view/view.h"
 
 /* The charts that a report computes, by what they say in words. */
 
 #define NB "\xC2\xA0"
-
-static struct arena a;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_init(&a);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_done(&a);
-	return 0;
-}
 
 struct sample {
 	struct school school;
@@ -167,8 +143,6 @@ test_nothing_to_draw(void **state)
 	assert_int_equal(blocks_of(s, "plan-chart")->n, 0);
 	assert_int_equal(blocks_of(s, "year-line")->n, 0);
 }
-
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int
 main(void)

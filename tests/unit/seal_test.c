@@ -1,32 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/sha256.h"
 #include "seal/seal.h"
-
-static struct arena a;
-
-static int
-open_arena(void **state)
-{
-	(void)state;
-	arena_init(&a);
-	return 0;
-}
-
-static int
-close_arena(void **state)
-{
-	(void)state;
-	arena_done(&a);
-	return 0;
-}
+#include "test.h"
 
 /* --- SHA-256 ------------------------------------------------------------ */
 

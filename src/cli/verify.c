@@ -362,6 +362,8 @@ verify_hash(struct verifying *v, const char *typed, struct str hash)
 	say_faulty(v);
 }
 
+/* --- the command -------------------------------------------------------- */
+
 static void
 shelf_add(struct verifying *v, const struct target *t)
 {

@@ -71,7 +71,6 @@ metrics_read(struct face_file *f, enum face face)
 
 		m->bbox[i] = thousandths(f, v);
 	}
-	m->serif = true;
 	m->bold = face & FACE_BOLD;
 	m->italic = face & FACE_ITALIC;
 	m->name = f->name;

@@ -49,11 +49,11 @@ int font_units(const struct fonts *f, enum face face);
 mpt font_width(
     const struct fonts *f, enum face face, struct glyphs g, mpt size);
 
-struct font_metrics { /* thousandths of the em, as a PDF descriptor wants them
-		       */
+/* In thousandths of the em, as a PDF's font descriptor wants them. */
+struct font_metrics {
 	int ascent, descent, cap_height, italic_angle, stem, bbox[4];
-	bool serif, bold, italic;
-	int line; /* distance of lines set solid, thousandths of the em */
+	bool bold, italic;
+	int line;         /* distance of lines set solid */
 	const char *name; /* PostScript name */
 };
 const struct font_metrics *font_metrics(const struct fonts *f, enum face face);

@@ -138,17 +138,12 @@ set_list(struct boxes *to, struct setter *s, const struct block *b,
 	label.indent = body.indent = 0;
 	label.align = ALIGN_LEFT;
 	for (size_t i = 0; i < b->kids.n; i++) {
-		mpt width;
-
 		labels[i] = label_make(s, b, i, &label);
-		width = text_natural(labels[i]);
-		widest = width > widest ? width : widest;
+		widest = larger(widest, text_natural(labels[i]));
 	}
 	/* Outermost labels stand half an indent in, the text at the indent. */
 	label.x += f->depth ? 0 : step / 2;
-	label.width = widest + LABEL_GAP;
-	if (label.width < step / 2)
-		label.width = step / 2;
+	label.width = larger(widest + LABEL_GAP, step / 2);
 	body.x = label.x + label.width;
 	body.width = f->x + f->width - body.x;
 	body.depth = f->depth + 1;

@@ -237,9 +237,7 @@ set_chart(struct boxes *to, struct setter *s, const struct block *b,
 
 	s->out->tags.at[d.tag].alt = b->chart->alt;
 	d.frame.indent = 0;
-	d.frame.size = s->doc->sheet.size - PT(4);
-	if (d.frame.size < TYPE_LEAST)
-		d.frame.size = TYPE_LEAST;
+	d.frame.size = larger(s->doc->sheet.size - PT(4), TYPE_LEAST);
 	d.frame.leading = 100;
 	d.frame.justify = false;
 	d.frame.hyphenate = s->doc->sheet.hyphenate;

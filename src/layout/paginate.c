@@ -53,7 +53,7 @@ add_footer(struct page *to, struct setter *s)
 	*LIST_ADD(s->a, &to->marks) = (struct mark){
 		.kind = MARK_TEXT,
 		.x = p->left,
-		.y = p->bottom / 2 < FOOT_EDGE ? p->bottom / 2 : FOOT_EDGE,
+		.y = smaller(p->bottom / 2, FOOT_EDGE),
 		.width = font_width(s->fonts, FACE_REGULAR, g, FOOT_SIZE),
 		.size = FOOT_SIZE,
 		.face = FACE_REGULAR,

@@ -253,8 +253,7 @@ descriptor(
 	    "/Type/FontDescriptor/FontName/" STR_FMT
 	    "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d"
 	    "/Descent %d/CapHeight %d/StemV %d",
-	    STR_ARG(packed->name),
-	    SYMBOLIC | (m->serif ? SERIF : 0) | (m->italic ? ITALIC : 0),
+	    STR_ARG(packed->name), SYMBOLIC | SERIF | (m->italic ? ITALIC : 0),
 	    m->bbox[0], m->bbox[1], m->bbox[2], m->bbox[3], m->italic_angle,
 	    m->ascent, m->descent, m->cap_height, m->stem);
 	buf_printf(&entries, "/Filter/FlateDecode/Length1 %zu", packed->length);

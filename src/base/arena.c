@@ -19,8 +19,8 @@ struct arena_block {
 	alignas(max_align_t) char mem[];
 };
 
-static _Noreturn void
-out_of_memory(void)
+_Noreturn void
+arena_exhausted(void)
 {
 	fputs("kengesh: out of memory\n", stderr);
 	exit(3);
@@ -38,7 +38,7 @@ block_add(struct arena *a, size_t need)
 	} else {
 		b = malloc(sizeof(*b) + size);
 		if (!b)
-			out_of_memory();
+			arena_exhausted();
 		b->size = size;
 	}
 	b->prev = a->last;
@@ -56,7 +56,7 @@ void *
 arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 {
 	if (size && count > SIZE_MAX / 2 / size)
-		out_of_memory();
+		arena_exhausted();
 
 	size_t need = count * size;
 	size_t at = a->last ? (a->last->used + align - 1) & ~(align - 1) : 0;

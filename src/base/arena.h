@@ -25,6 +25,9 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
 void arena_reset(struct arena *a); /* forget everything, keep the room */
 void arena_done(struct arena *a);  /* give everything back */
 
+/* Ends the program where a library had no memory: its door calls this. */
+_Noreturn void arena_exhausted(void);
+
 #define ARENA_NEW(a, T)      ((T *)arena_alloc(a, 1, sizeof(T), alignof(T)))
 #define ARENA_ARRAY(a, T, n) ((T *)arena_alloc(a, n, sizeof(T), alignof(T)))
 

@@ -59,7 +59,7 @@ make_folders(struct arena *a, const char *path)
 }
 
 static bool
-write_all(int fd, struct str bytes)
+write_synced(int fd, struct str bytes)
 {
 	while (bytes.n) {
 		ssize_t n = write(fd, bytes.p, bytes.n);
@@ -85,7 +85,7 @@ replace(struct arena *a, const char *path, struct str bytes)
 
 	if (fd < 0)
 		return false;
-	ok = write_all(fd, bytes);
+	ok = write_synced(fd, bytes);
 	error = errno;
 	if (close(fd) < 0 && ok) {
 		error = errno;

@@ -21,8 +21,7 @@ struct arena;
 
 enum source_state {
 	SOURCE_READ,
-	SOURCE_ABSENT,   /* there is no such file: a place for findings about it
-			  */
+	SOURCE_ABSENT,   /* no such file: a place for findings about it */
 	SOURCE_SYSTEM,   /* could not be read: `error` says why */
 	SOURCE_TOO_BIG,  /* more than SOURCE_MAX */
 	SOURCE_NOT_UTF8, /* `fault` is the byte; the text is empty */
@@ -53,8 +52,7 @@ struct place {
 struct source *source_read(struct arena *a, const char *root, struct str path);
 /* A source of given text, for what is built in. */
 struct source *source_from(struct arena *a, struct str path, struct str text);
-/* A source without a file, so that a finding about a missing one has a place.
- */
+/* A source without a file: the place of a finding about a missing one. */
 struct source *source_absent(struct arena *a, struct str path);
 
 struct span source_span(const struct source *s, size_t off, size_t len);

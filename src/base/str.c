@@ -103,18 +103,25 @@ str_cut(struct str s, char sep, struct str *rest)
 	return str_head(s, head);
 }
 
+size_t
+str_digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n;
+}
+
 bool
 str_number(struct str s, int *out)
 {
 	int v = 0;
 
-	if (s.n == 0 || s.n > 9)
+	if (s.n == 0 || s.n > 9 || str_digits(s) < s.n)
 		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
+	for (size_t i = 0; i < s.n; i++)
 		v = v * 10 + (s.p[i] - '0');
-	}
 	*out = v;
 	return true;
 }

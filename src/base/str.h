@@ -44,6 +44,8 @@ struct str str_trim(struct str s); /* without spaces, tabs and line ends */
 /* Cuts s at the first `sep`: the part before it, and in *rest what follows. */
 struct str str_cut(struct str s, char sep, struct str *rest);
 
+/* How many decimal digits s begins with. */
+size_t str_digits(struct str s);
 /* A whole number of decimal digits alone, up to 9 of them. */
 bool str_number(struct str s, int *out);
 

@@ -70,9 +70,24 @@ utf8_count(struct str s)
 }
 
 /*
+ * Whether the punctuation of a text that begins with 0xe2 at byte i is in form
+ * C already: U+2002 to U+203F, for U+2000 and U+2001 are not, and №, for among
+ * the signs around it are units that compose to letters.
+ */
+static bool
+is_plain_sign(struct str s, size_t i)
+{
+	struct str sign = str_head(str_skip(s, i), 3);
+
+	return str_eq(sign, STR("№")) ||
+	       (sign.p[1] == '\x80' && (unsigned char)sign.p[2] >= 0x82);
+}
+
+/*
  * Text of ASCII, the precomposed letters of Latin and Cyrillic and general
- * punctuation is in form C already: only a combining mark (U+0300 on, first
- * byte 0xcc or 0xcd), or what lies beyond U+0530, needs the library.
+ * punctuation is in form C already: only a combining mark or Greek (U+0300 to
+ * U+03BF, first byte 0xcc to 0xce), or what lies beyond U+0530, needs the
+ * library.
  */
 static bool
 is_plainly_composed(struct str s)
@@ -80,7 +95,8 @@ is_plainly_composed(struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (c == 0xcc || c == 0xcd || (c > 0xd4 && c != 0xe2))
+		if ((c >= 0xcc && c <= 0xce) || (c > 0xd4 && c != 0xe2) ||
+		    (c == 0xe2 && !is_plain_sign(s, i)))
 			return false;
 	}
 	return true;
@@ -96,8 +112,9 @@ utf8_nfc(struct arena *a, struct str s)
 	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.p,
 	    (utf8proc_ssize_t)s.n, &out, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 
+	/* Valid text leaves one reason: no memory. */
 	if (n < 0)
-		return s;
+		arena_exhausted();
 
 	struct str r = str_copy(a, (struct str){ (char *)out, (size_t)n });
 
@@ -137,14 +154,6 @@ bool
 utf8_is_upper(uint32_t cp)
 {
 	return utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_LU;
-}
-
-bool
-utf8_is_mark(uint32_t cp)
-{
-	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
-
-	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
 }
 
 int

@@ -33,8 +33,7 @@ uint32_t utf8_upper(uint32_t cp);
 bool utf8_is_letter(uint32_t cp); /* category L, and M: combining marks */
 bool utf8_is_digit(uint32_t cp);  /* category N */
 bool utf8_is_upper(uint32_t cp);
-bool utf8_is_mark(uint32_t cp); /* combining: draws on the one before */
-int utf8_columns(uint32_t cp);  /* of a terminal: 0, 1 or 2 */
+int utf8_columns(uint32_t cp); /* of a terminal: 0, 1 or 2 */
 
 struct str utf8_lowered(struct arena *a, struct str s);
 struct str utf8_uppered(struct arena *a, struct str s);

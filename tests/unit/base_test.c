@@ -69,6 +69,7 @@ unicode(void **state)
 	assert_true(is(utf8_lowered(&a, STR("ҢӨҮ Ж")), "ңөү ж"));
 	assert_true(is(utf8_nfc(&a, STR("и\xcc\x86од")), "йод"));
 	assert_true(is(utf8_nfc(&a, STR("е\xcc\x88лка")), "ёлка"));
+	assert_true(is(utf8_nfc(&a, STR("№ 5 \u212a\u2001")), "№ 5 K\u2003"));
 	assert_true(utf8_is_letter(0x4a3) && utf8_is_digit('7'));
 	assert_false(utf8_is_letter('-'));
 	assert_int_equal(utf8_columns(0x301), 0);

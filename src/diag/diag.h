@@ -16,7 +16,7 @@
 #include "base/source.h"
 #include "msg/msg.h"
 
-#define DIAG_ARGS 5
+#define DIAG_ARGS 5 /* of one finding, at most */
 
 struct diag {
 	const struct message *message;

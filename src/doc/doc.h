@@ -53,8 +53,8 @@ enum block_kind {
 	 * templates read them as widgets and block tags */
 	BLOCK_FENCE, /* info, literal */
 	BLOCK_CODE,  /* indented code; literal */
-	BLOCK_HTML,  /* literal; also inline HTML and images, as BLOCK_IMAGE */
-	BLOCK_IMAGE,
+	BLOCK_HTML,  /* literal; between blocks or inside a line */
+	BLOCK_IMAGE, /* runs: its text; literal: its address */
 	/* only in documents: what fences become */
 	BLOCK_CENTRE,  /* kids: paragraphs, one a line */
 	BLOCK_RIGHT,   /* kids: paragraphs, one a line */
@@ -76,19 +76,17 @@ struct blocks {
 struct block {
 	enum block_kind kind;
 	struct span at;
-	int level;    /* BLOCK_HEADING: 1 to 6 */
-	bool ordered; /* BLOCK_LIST */
-	bool loose;   /* BLOCK_LIST: blank lines between items */
-	bool setext;  /* BLOCK_HEADING: underlined with === or --- */
-	int start;    /* BLOCK_LIST: the number typed first */
-	int columns;  /* BLOCK_TABLE */
-	struct str
-	    label;  /* BLOCK_ITEM: "1.", "1.1.", "–"; empty: by its list */
-	bool head;  /* BLOCK_ROW */
-	bool total; /* BLOCK_ROW: it sums up those above */
-	int span;   /* BLOCK_CELL: columns it covers, at least 1 */
-	enum align align;          /* BLOCK_CELL */
-	struct str info, literal;  /* BLOCK_FENCE, BLOCK_CODE, BLOCK_HTML */
+	int level;        /* BLOCK_HEADING: 1 to 6 */
+	bool ordered;     /* BLOCK_LIST */
+	bool setext;      /* BLOCK_HEADING: underlined with === or --- */
+	int start;        /* BLOCK_LIST: the number typed first */
+	int columns;      /* BLOCK_TABLE */
+	struct str label; /* BLOCK_ITEM: "1.", "–"; empty: by its list */
+	bool head;        /* BLOCK_ROW */
+	bool total;       /* BLOCK_ROW: it sums up those above */
+	int span;         /* BLOCK_CELL: columns it covers, at least 1 */
+	enum align align; /* BLOCK_CELL */
+	struct str info, literal;  /* as their kinds say above */
 	const struct chart *chart; /* BLOCK_CHART */
 	struct runs runs;
 	struct blocks kids;

@@ -281,9 +281,9 @@ take_event(struct cursor *c, struct block *b, cmark_node *n, bool enter)
 	}
 }
 
-/* The first text of what was parsed behind a bracket of ours. */
+/* Drops the bracket of ours with which the first text begins. */
 static void
-drop_first(cmark_node *parent)
+drop_bracket(cmark_node *parent)
 {
 	cmark_node *n = cmark_node_first_child(parent);
 	const char *s = n ? cmark_node_get_literal(n) : NULL;
@@ -300,18 +300,14 @@ drop_first(cmark_node *parent)
 }
 
 void
-inline_add(struct markdown *m, struct block *b, cmark_node *parent,
-    struct stretch s, bool drop_bracket)
+inline_add(
+    struct markdown *m, struct block *b, cmark_node *parent, struct stretch s)
 {
 	struct cursor c = { .m = m,
 		.p = m->text.src->text.p,
 		.i = s.from,
 		.to = s.to,
 		.quotes = s.quotes };
-
-	if (drop_bracket)
-		drop_first(parent);
-
 	cmark_iter *it = cmark_iter_new(parent);
 	cmark_event_type event;
 
@@ -370,6 +366,7 @@ inline_parse(struct markdown *m, struct block *b, struct stretch s)
 	cmark_node *root =
 	    cmark_parse_document(whole.p, whole.n, CMARK_OPT_DEFAULT);
 
-	inline_add(m, b, cmark_node_first_child(root), s, true);
+	drop_bracket(cmark_node_first_child(root));
+	inline_add(m, b, cmark_node_first_child(root), s);
 	cmark_node_free(root);
 }

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
 #include "base/utf8.h"
 #include "markup/markup_int.h"
 
@@ -53,7 +51,8 @@ has_address(const struct run *r)
 	struct str rest =
 	    str_skip(r->at.src->text, (size_t)r->at.off + r->at.len);
 
-	rest = str_skip(rest, strspn(rest.n ? rest.p : "", "*_"));
+	while (str_starts(rest, STR("*")) || str_starts(rest, STR("_")))
+		rest = str_skip(rest, 1);
 	return str_starts(rest, STR("]("));
 }
 
@@ -92,9 +91,7 @@ add_blocks(struct letters *to, struct arena *a, const struct blocks *blocks)
 		struct str marker = span_text(b->at);
 
 		if (b->kind == BLOCK_ITEM)
-			add(to, a,
-			    str_head(marker, strspn(marker.p, "0123456789")),
-			    0);
+			add(to, a, str_head(marker, str_digits(marker)), 0);
 		add(to, a, b->info, 0);
 		if (b->kind == BLOCK_IMAGE)
 			add_inlines(to, a, b);

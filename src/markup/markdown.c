@@ -116,7 +116,7 @@ read_heading(
 	b->setext = s.from < s.to && p[s.from] != '#';
 	while (s.from < s.to && p[s.from] == '#')
 		s.from++;
-	inline_add(m, b, n, s, false);
+	inline_add(m, b, n, s);
 	/* cmark ends an underlined heading too late. */
 	if (b->setext && b->runs.n) {
 		struct span last = LIST_LAST(&b->runs)->at;
@@ -168,7 +168,7 @@ read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes)
 	if (kind == BLOCK_HEADING)
 		read_heading(m, b, n, s);
 	if (kind == BLOCK_PARAGRAPH)
-		inline_add(m, b, n, s, false);
+		inline_add(m, b, n, s);
 }
 
 /* The leaves below n, without the structure between: it is too deep. */
@@ -222,7 +222,6 @@ read_blocks(struct markdown *m, struct blocks *to, cmark_node *parent,
 		if (b->kind == BLOCK_LIST) {
 			b->ordered =
 			    cmark_node_get_list_type(n) == CMARK_ORDERED_LIST;
-			b->loose = !cmark_node_get_list_tight(n);
 			b->start = cmark_node_get_list_start(n);
 		}
 		if (depth == DEPTH_MAX)

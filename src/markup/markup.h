@@ -37,8 +37,7 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 struct pair {
 	struct str key;
 	struct span key_at;
-	struct node
-	    *value; /* never NULL; an empty scalar where none is written */
+	struct node *value; /* an empty scalar where none is written */
 };
 
 /* A value; scalars stay text, whatever they look like. */
@@ -84,8 +83,8 @@ struct blocks markup_markdown(struct arena *a, struct span text);
  * What goes for the Markdown of records but not of templates: swallowed lines
  * (design 2.11), rows with too many cells or in no table (2.10), the ledger
  * (2.12: the letters and digits of the text, in order, are those of the tree),
- * blocks that records do not have (HTML, code, images, fences but those of
- * `fences`, setext headings).  False where it added an error.
+ * blocks that records do not have (HTML, code, images, setext headings, and
+ * fences unless they are allowed).  False where it added an error.
  */
 bool markup_prose_check(struct arena *a, struct span text,
     const struct blocks *tree, bool fences_allowed, struct diags *d);

@@ -60,8 +60,13 @@ struct trap {
 	size_t budget; /* bytes that may still be looked ahead */
 };
 
+#define NBSP "\xc2\xa0" /* the space that does not break */
+
+bool is_blank(char c); /* a space or a tab */
 /* Where the line that holds byte i ends. */
 size_t trap_line_end(const struct trap *t, size_t i);
+/* Whether a dash that begins an entry of a list stands at i. */
+bool trap_opens_entry(const struct trap *t, size_t i, size_t end);
 /* The colon that ends a key which begins at i, or SIZE_MAX. */
 size_t trap_key_end(const struct trap *t, size_t i, size_t end);
 /* Adds a finding about some bytes; fix: the line with them replaced. */
@@ -90,8 +95,8 @@ struct stretch {
 };
 
 /* Puts the inlines below `parent` into b: runs, and kids for the others. */
-void inline_add(struct markdown *m, struct block *b, cmark_node *parent,
-    struct stretch s, bool drop_bracket);
+void inline_add(
+    struct markdown *m, struct block *b, cmark_node *parent, struct stretch s);
 /* Parses a stretch as inline text alone: it can't open a block. */
 void inline_parse(struct markdown *m, struct block *b, struct stretch s);
 

@@ -6,10 +6,10 @@
 
 /* What goes for the Markdown of records, but not for that of templates. */
 
-struct prose {
+struct inspection {
 	struct diags *d;
-	bool fences;
-	int depth; /* of quotes, lists and items */
+	bool fences; /* are allowed */
+	int depth;   /* of quotes, lists and items */
 };
 
 static const struct words html_words = WORDS("HTML", "HTML", "HTML");
@@ -66,7 +66,7 @@ heading_fix(struct arena *a, struct str s)
 }
 
 static void
-check_line(struct prose *c, struct span at, bool first)
+check_line(struct inspection *c, struct span at, bool first)
 {
 	struct str s = span_text(at);
 
@@ -81,7 +81,7 @@ check_line(struct prose *c, struct span at, bool first)
 
 /* Of the lines of a table that failed, the first is enough. */
 static void
-check_lines(struct prose *c, struct span text)
+check_lines(struct inspection *c, struct span text)
 {
 	struct str rest = span_text(text);
 	bool first = true, barred = false;
@@ -108,14 +108,14 @@ check_lines(struct prose *c, struct span text)
 /* --- blocks -------------------------------------------------------------- */
 
 static void
-refuse(struct prose *c, struct span at, const struct words *what)
+refuse(struct inspection *c, struct span at, const struct words *what)
 {
 	diag_add(c->d, &not_allowed, at, ARGS(arg_words(what)));
 }
 
 /* Code, HTML and images inside a paragraph. */
 static void
-check_inlines(struct prose *c, const struct blocks *kids)
+check_inlines(struct inspection *c, const struct blocks *kids)
 {
 	for (size_t i = 0; i < kids->n; i++) {
 		const struct block *k = &kids->at[i];
@@ -129,12 +129,12 @@ check_inlines(struct prose *c, const struct blocks *kids)
 
 /* cmark counts on from the first number, whatever was typed behind it. */
 static void
-check_numbers(struct prose *c, const struct block *list)
+check_numbers(struct inspection *c, const struct block *list)
 {
 	for (size_t i = 0; i < list->kids.n; i++) {
 		struct span at = list->kids.at[i].at;
 		struct str s = span_text(at);
-		size_t n = strspn(s.p, "0123456789");
+		size_t n = str_digits(s);
 		int typed, counted = list->start + (int)i;
 
 		if (!str_number(str_head(s, n), &typed) || typed == counted)
@@ -151,7 +151,7 @@ check_numbers(struct prose *c, const struct block *list)
 }
 
 static void
-check_row(struct prose *c, const struct block *row, int columns)
+check_row(struct inspection *c, const struct block *row, int columns)
 {
 	if (row->kids.n <= (size_t)columns)
 		return;
@@ -166,7 +166,7 @@ check_row(struct prose *c, const struct block *row, int columns)
 }
 
 static void
-check_table(struct prose *c, const struct block *table)
+check_table(struct inspection *c, const struct block *table)
 {
 	for (size_t i = 0; i < table->kids.n; i++) {
 		const struct block *row = &table->kids.at[i];
@@ -182,7 +182,7 @@ check_table(struct prose *c, const struct block *table)
 }
 
 static void
-check_code(struct prose *c, struct span at)
+check_code(struct inspection *c, struct span at)
 {
 	struct str rest, line = str_cut(span_text(at), '\n', &rest);
 
@@ -190,7 +190,7 @@ check_code(struct prose *c, struct span at)
 }
 
 static void
-check_blocks(struct prose *c, const struct blocks *blocks)
+check_blocks(struct inspection *c, const struct blocks *blocks)
 {
 	for (size_t i = 0; i < blocks->n; i++) {
 		const struct block *b = &blocks->at[i];
@@ -234,7 +234,7 @@ bool
 markup_prose_check(struct arena *a, struct span text, const struct blocks *tree,
     bool fences_allowed, struct diags *d)
 {
-	struct prose c = { .d = d, .fences = fences_allowed };
+	struct inspection c = { .d = d, .fences = fences_allowed };
 	size_t errors = d->count[SEV_ERROR];
 
 	check_blocks(&c, tree);

@@ -10,9 +10,7 @@
  * one slip hides no other.
  */
 
-#define NBSP "\xc2\xa0"
-
-static bool
+bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t';
@@ -198,8 +196,8 @@ settle(struct trap *t, size_t i, size_t col, bool list)
 	return col;
 }
 
-static bool
-opens_entry(const struct trap *t, size_t i, size_t end)
+bool
+trap_opens_entry(const struct trap *t, size_t i, size_t end)
 {
 	return t->s.p[i] == '-' && (i + 1 == end || is_blank(t->s.p[i + 1]));
 }
@@ -252,7 +250,7 @@ is_continuation(struct trap *t, size_t i, size_t end, size_t *col)
 {
 	if (!t->plain || *col <= t->holder)
 		return false;
-	if (!is_tight_dash(t, i, end) && !opens_entry(t, i, end) &&
+	if (!is_tight_dash(t, i, end) && !trap_opens_entry(t, i, end) &&
 	    trap_key_end(t, i, end) != SIZE_MAX) {
 		*col = move_line(t, i, *col, t->holder);
 		return false;
@@ -270,10 +268,9 @@ is_entry(struct trap *t, size_t i, size_t end, size_t col, size_t dash)
 {
 	size_t colon = trap_key_end(t, i, end);
 	bool in_list = dash != SIZE_MAX;
-
 	size_t tight = in_list ? SIZE_MAX : tight_colon(t, i, end);
 
-	if (tight < colon && tight != colon) {
+	if (tight < colon) {
 		colon = tight;
 		col = settle(t, i, col, false);
 		trap_add(t, &colon_space, i, colon + 1 - i, NO_ARGS)->fix =
@@ -328,12 +325,12 @@ check_line(struct trap *t)
 	if (is_continuation(t, i, end, &col))
 		return;
 	t->plain = false;
-	while (i < end && (opens_entry(t, i, end) ||
+	while (i < end && (trap_opens_entry(t, i, end) ||
 			      (dash == SIZE_MAX && is_tight_dash(t, i, end)))) {
 		col = settle(t, i, col, true);
 		dash = col++;
 		t->waiting = true;
-		if (!opens_entry(t, i, end)) {
+		if (!trap_opens_entry(t, i, end)) {
 			trap_add(t, &dash_space, i, end - i, NO_ARGS)->fix =
 			    trap_fixed(t, i + 1, 0, STR(" "));
 			trap_replace(t, i + 1, 0, STR(" "));

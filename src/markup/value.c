@@ -5,12 +5,6 @@
 
 /* The values of the lines that trap.c looks at. */
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static struct str
 part(const struct trap *t, size_t from, size_t to)
 {
@@ -169,8 +163,7 @@ begins_entry(const struct trap *t, size_t line, size_t col)
 		i++;
 	return t->levels.n && i < end && i - line <= col &&
 	       (trap_key_end(t, i, end) != SIZE_MAX ||
-		   (t->s.p[i] == '-' && i + 1 < end &&
-		       is_blank(t->s.p[i + 1])));
+		   (i + 1 < end && trap_opens_entry(t, i, end)));
 }
 
 /* Behind the quote or bracket that closes the one at i, or SIZE_MAX. */
@@ -267,8 +260,8 @@ trap_value(struct trap *t, size_t i, size_t end, size_t col)
 
 	while (i < end && is_blank(t->s.p[i]))
 		i++;
-	for (stop = i; str_starts(str_skip(t->s, stop), STR("\xc2\xa0"));)
-		stop += 2;
+	for (stop = i; str_starts(str_skip(t->s, stop), STR(NBSP));)
+		stop += STR(NBSP).n;
 	if (stop > i) {
 		trap_add(t, &hard_space, i, stop - i, NO_ARGS)->fix =
 		    trap_fixed(t, i, stop - i, STR(""));

@@ -155,6 +155,9 @@ complaint_at(struct loader *l, const struct said *row)
 static void
 complain(struct loader *l)
 {
+	if (l->parser.error == YAML_MEMORY_ERROR)
+		arena_exhausted();
+
 	const char *problem = l->parser.problem ? l->parser.problem : "";
 	const struct said *row = said_find(problem);
 	struct str s = l->clean.text;
@@ -362,7 +365,7 @@ load(struct loader *l)
 	bool ok = true, more = true;
 
 	if (!yaml_parser_initialize(&l->parser))
-		return true;
+		arena_exhausted();
 	yaml_parser_set_encoding(&l->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&l->parser,
 	    (const unsigned char *)l->clean.text.p, l->clean.text.n);

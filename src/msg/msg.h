@@ -8,8 +8,7 @@
  * messages.def beside its code; the languages stand side by side in one row,
  * so none can be missing.  A layer's <layer>_int.h declares them:
  *
- *	#define MESSAGE(id, code, name, severity, ...) \
- *		extern const struct message id;
+ *	#define MESSAGE(id, ...) extern const struct message id;
  *	#include "markup/messages.def"
  *	#undef MESSAGE
  *

@@ -12,30 +12,20 @@ section_is(const struct body *b, const char *name)
 
 /* --- headings ----------------------------------------------------------- */
 
-static size_t
-digits_at(struct str s, size_t i)
-{
-	size_t n = 0;
-
-	while (i + n < s.n && s.p[i + n] >= '0' && s.p[i + n] <= '9')
-		n++;
-	return n;
-}
-
 /* How many bytes a typed number takes: `2.`, `2)`, `2.1.`; 0: there is none.
  * A date (10.04.2026) and the number of a clause (5.4-) are none. */
 static size_t
 typed_number(struct str s)
 {
-	size_t n = digits_at(s, 0), more;
+	size_t n = str_digits(s), more;
 
 	if (!n || n >= s.n || (s.p[n] != '.' && s.p[n] != ')'))
 		return 0;
 	n++;
-	while (
-	    (more = digits_at(s, n)) && n + more < s.n && s.p[n + more] == '.')
+	while ((more = str_digits(str_skip(s, n))) && n + more < s.n &&
+	       s.p[n + more] == '.')
 		n += more + 1;
-	return digits_at(s, n) || n == s.n ? 0 : n;
+	return more || n == s.n ? 0 : n;
 }
 
 /* Drops a typed `N.` that is right; a wrong one is a finding. */
@@ -141,12 +131,8 @@ begin_section(struct reading *r, struct body *b, const struct block *heading)
 		diag_add(r->d, &repeated_heading, t.at, ARGS(arg_str(t.s)));
 	b->broken |= (b->sections & bit) != 0;
 	b->sections |= bit;
-	if (section_is(b, "heard"))
-		b->item->heard_at = heading->at;
-	else if (section_is(b, "spoke"))
+	if (section_is(b, "spoke"))
 		b->item->spoke_at = heading->at;
-	else if (section_is(b, "decided"))
-		b->item->decided_at = heading->at;
 }
 
 /* --- blocks ------------------------------------------------------------- */

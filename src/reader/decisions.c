@@ -22,12 +22,10 @@ static size_t
 typed_number(struct str s, int item)
 {
 	struct str rest, first = str_cut(s, '.', &rest);
-	size_t n = 0;
+	size_t n = str_digits(rest);
 	bool dot;
 	int v;
 
-	while (n < rest.n && rest.p[n] >= '0' && rest.p[n] <= '9')
-		n++;
 	if (!n || !str_number(first, &v))
 		return 0;
 	dot = n < rest.n && rest.p[n] == '.';
@@ -69,8 +67,7 @@ unspaced_number(struct str s)
 	size_t end = 0, n = 0;
 
 	for (;;) {
-		while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-			n++;
+		n += str_digits(str_skip(s, n));
 		if (n == end || n - end > 2 || n == s.n ||
 		    (s.p[n] != '.' && s.p[n] != ')'))
 			break;
@@ -116,7 +113,6 @@ add_bullets(struct reading *r, struct body *b, const struct block *list)
 {
 	struct decision *t = LIST_LAST(&b->item->decisions);
 	size_t first = facts_begin(r, &decision_fields, list);
-
 	size_t errors = r->d->count[SEV_ERROR];
 
 	prose_add_items(r, &t->text, list, 0, first);

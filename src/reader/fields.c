@@ -204,7 +204,7 @@ static const struct field member_rows[] = {
 	    "whether acting in that office", "исполняющий ли обязанности",
 	    "милдетин аткаруучубу (м.а.)")
 	CHOICES(struct member, "category", categories,
-	    AT(struct member, category_at), IN_CATEGORIES, MAY,
+	    NOWHERE, IN_CATEGORIES, MAY,
 	    "why in the council: clause 3.1", "почему в совете: пункт 3.1",
 	    "кеңешке эмне үчүн кирет: 3.1-пункт")
 	PARTS(struct member, "union", unions, MAY,
@@ -405,7 +405,7 @@ static const struct field requirement_rows[] = {
 	FIELD(struct requirement, "clause", clause, MAY,
 	    "number of the clause", "номер пункта", "пункттун номери")
 	CHOICE(struct requirement, "level", level,
-	    AT(struct requirement, level_at), IN_LEVELS, MAY,
+	    NOWHERE, IN_LEVELS, MAY,
 	    "error, warning, note or off",
 	    "ошибка, предупреждение, сообщение или выключено",
 	    "ката, эскертүү, маалымат же өчүрүлгөн")

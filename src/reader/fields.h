@@ -65,10 +65,6 @@ uint64_t load_map(struct reading *r, const struct fields *f,
 /* The same without asking for required keys: overrides. */
 uint64_t load_some(struct reading *r, const struct fields *f,
     const struct node *map, void *to);
-/* The word of a key; one that is unknown is a finding, and the nearest comes
- * back so that reading goes on as if it stood there. */
-const struct word *load_key(
-    struct reading *r, const struct fields *f, struct text key);
 /* One key and its value. */
 void load_pair(struct reading *r, const struct fields *f,
     const struct pair *pair, void *to, uint64_t *done);
@@ -81,7 +77,9 @@ bool load_text(struct reading *r, const struct node *value, struct text *out);
 /* The same of a list's element, which is not empty. */
 bool load_element(
     struct reading *r, const struct node *element, struct text *out);
-/* The elements: of a list, or a scalar parted by commas. */
+/* The texts of a list, or of a scalar alone. */
+struct texts load_texts(struct reading *r, const struct node *value);
+/* The same, and commas part each. */
 struct texts load_parts(struct reading *r, const struct node *value);
 bool load_date(struct reading *r, struct text t, struct when *out);
 /* A number without its sign: № 1. */
@@ -93,6 +91,9 @@ const struct word *load_word(
 /* Whether the node is text that is empty: nothing was written. */
 bool node_is_empty(const struct node *n);
 struct text text_part(struct text t, size_t off, size_t len); /* trimmed */
+/* From the first text to the last; false where they are of two sources. */
+bool text_joined(
+    struct text *out, const struct text *first, const struct text *last);
 
 /* A finding where the last day comes before the first. */
 bool range_check(
@@ -100,17 +101,7 @@ bool range_check(
 /* A list, or a finding; nothing is said of what is empty. */
 bool node_is_list(struct reading *r, const struct node *value);
 
-/* `Name: remark` in each of the forms that YAML gives it. */
-struct remark {
-	struct text name, remark;
-};
-struct remarks {
-	LIST_OF(struct remark);
-};
-struct remarks load_remarks(struct reading *r, const struct node *value);
-
-/* --- own.c, calendar.c, plan.c, header.c: the members that a table alone can't
- * read ---------- */
+/* --- what a table alone can't read (own.c, calendar.c, plan.c, header.c) - */
 
 /* The forms of a body's name. */
 struct body_words {

@@ -160,11 +160,8 @@ numbers_of(struct str name, int *out, size_t most)
 	size_t n = 0;
 
 	for (size_t i = 0; i < name.n && n < most;) {
-		size_t len = 0;
+		size_t len = str_digits(str_skip(name, i));
 
-		while (i + len < name.n && name.p[i + len] >= '0' &&
-		       name.p[i + len] <= '9')
-			len++;
 		if (!len)
 			i++;
 		else if (str_number(str_head(str_skip(name, i), len), &out[n]))
@@ -195,12 +192,11 @@ session_name_meant(struct reading *r, struct str name)
 	    r->a, "%02d-%04d-%02d-%02d.md", v[0], d.year, d.month, d.day);
 }
 
-/* Markdown with a digit in front, or "session" files of other tools. */
+/* Markdown with a digit in front. */
 static bool
 looks_like_session(struct str name)
 {
-	return str_ends(name, STR(".md")) && name.p[0] >= '0' &&
-	       name.p[0] <= '9';
+	return str_ends(name, STR(".md")) && str_digits(name) > 0;
 }
 
 /* --- a year ------------------------------------------------------------- */
@@ -319,12 +315,8 @@ read_year(struct reading *r, struct str name)
 static bool
 looks_like_year(struct str name)
 {
-	size_t digits = 0;
-
-	while (
-	    digits < name.n && name.p[digits] >= '0' && name.p[digits] <= '9')
-		digits++;
-	return digits == 4 && (name.p[0] == '1' || name.p[0] == '2') &&
+	return str_digits(name) == 4 &&
+	       (name.p[0] == '1' || name.p[0] == '2') &&
 	       (name.n == 4 || name.p[4] == '-' || name.p[4] == '_');
 }
 

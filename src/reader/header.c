@@ -3,6 +3,72 @@
 #include "base/utf8.h"
 #include "reader/reader_int.h"
 
+/* --- remarks ------------------------------------------------------------ */
+
+/* `Name: remark` in each of the forms that YAML gives it. */
+struct remark {
+	struct text name, remark;
+};
+struct remarks {
+	LIST_OF(struct remark);
+};
+
+static void
+add_remark(struct reading *r, struct text t, struct remarks *out)
+{
+	struct remark *m = LIST_ADD(r->a, out);
+	struct str rest, name = str_cut(t.s, ':', &rest);
+
+	m->name = text_part(t, 0, name.n);
+	if (name.n < t.s.n)
+		m->remark = text_part(t, name.n + 1, rest.n);
+}
+
+static void
+add_remarks_of(struct reading *r, const struct node *map, struct remarks *out)
+{
+	for (size_t i = 0; i < map->pairs.n; i++) {
+		const struct pair *p = &map->pairs.at[i];
+		struct remark *m = LIST_ADD(r->a, out);
+
+		m->name = (struct text){ p->key, p->key_at };
+		load_text(r, p->value, &m->remark);
+	}
+}
+
+static struct remarks
+load_remarks(struct reading *r, const struct node *value)
+{
+	struct remarks out = { 0 };
+
+	if (value->kind == NODE_MAP) {
+		add_remarks_of(r, value, &out);
+		return out;
+	}
+	if (value->kind == NODE_SCALAR) {
+		/* Names alone may stand in one line. */
+		struct texts parts = str_find(value->text, STR(":")) == SIZE_MAX
+					 ? load_parts(r, value)
+					 : load_texts(r, value);
+
+		for (size_t i = 0; i < parts.n; i++)
+			add_remark(r, parts.at[i], &out);
+		return out;
+	}
+	for (size_t i = 0; i < value->items.n; i++) {
+		const struct node *n = value->items.at[i];
+		struct text t;
+
+		if (n->kind == NODE_MAP)
+			add_remarks_of(r, n, &out);
+		else if (load_element(r, n, &t))
+			add_remark(r, t, &out);
+	}
+	return out;
+}
+
+/* --- attendance --------------------------------------------------------- */
+
 static void
 load_excuse(struct reading *r, struct text remark, struct absence *out)
 {
@@ -46,11 +112,8 @@ load_coming(struct reading *r, const struct remark *m)
 {
 	struct coming c = { .who.written = m->name };
 	struct str s = number_text(m->remark.s);
-	size_t digits = 0;
 
-	while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
-		digits++;
-	if (str_number(str_head(s, digits), &c.item.v) && c.item.v)
+	if (str_number(str_head(s, str_digits(s)), &c.item.v) && c.item.v)
 		c.item.at = m->remark.at;
 	else
 		diag_add(r->d, &item_number_wanted,
@@ -78,6 +141,8 @@ read_left(struct reading *r, const struct node *value, void *member)
 	for (size_t i = 0; i < all.n; i++)
 		*LIST_ADD(r->a, &s->left) = load_coming(r, &all.at[i]);
 }
+
+/* --- guests ------------------------------------------------------------- */
 
 /* A capitalised word that is no abbreviation (БББМ), or initials. */
 static bool
@@ -201,6 +266,8 @@ read_present(struct reading *r, const struct node *value, void *member)
 	for (size_t i = 0; i < parts.n; i++)
 		LIST_ADD(r->a, &s->present)->written = parts.at[i];
 }
+
+/* --- facts of a body ---------------------------------------------------- */
 
 /*
  * A reason, a date, or yes: all say that it is so; only no says that it is not.

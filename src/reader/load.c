@@ -28,6 +28,19 @@ text_part(struct text t, size_t off, size_t len)
 	return t;
 }
 
+bool
+text_joined(struct text *out, const struct text *first, const struct text *last)
+{
+	*out = *first;
+	if (first == last)
+		return true;
+	if (last->at.src != first->at.src)
+		return false;
+	out->at.len = last->at.off + last->at.len - first->at.off;
+	out->s = span_text(out->at);
+	return true;
+}
+
 /* The value of a scalar with its place, without quotes. */
 static struct text
 scalar_text(const struct node *n)
@@ -75,8 +88,8 @@ add_parts(struct reading *r, struct text t, struct texts *out)
 	size_t from = 0;
 
 	while (from <= t.s.n) {
-		struct str rest,
-		    part = str_cut(str_skip(t.s, from), ',', &rest);
+		struct str rest;
+		struct str part = str_cut(str_skip(t.s, from), ',', &rest);
 		struct text one = text_part(t, from, part.n);
 
 		if (one.s.n)
@@ -85,8 +98,7 @@ add_parts(struct reading *r, struct text t, struct texts *out)
 	}
 }
 
-/* The texts of a list, or of a scalar alone. */
-static struct texts
+struct texts
 load_texts(struct reading *r, const struct node *value)
 {
 	struct texts out = { 0 };
@@ -306,7 +318,6 @@ load_dates(struct reading *r, const struct node *value, struct whens *out)
 
 		while (t.s.n) {
 			size_t len = date_length(t.s);
-
 			struct text part = text_part(t, 0, len);
 
 			if (part.s.n && load_date(r, part, &w))
@@ -423,7 +434,9 @@ line_is_known(const struct reading *r, struct span at)
 	return false;
 }
 
-const struct word *
+/* The word of a key; one that is unknown is a finding, and the nearest comes
+ * back so that reading goes on as if it stood there. */
+static const struct word *
 load_key(struct reading *r, const struct fields *f, struct text key)
 {
 	struct str right;
@@ -472,10 +485,11 @@ load_pair(struct reading *r, const struct fields *f, const struct pair *pair,
 		return;
 	}
 	*done |= bit;
+
 	bool is_fact = f->in == IN_ITEM || f->in == IN_DECISION;
 
+	/* A header may keep keys to be filled; a fact was meant. */
 	if (is_fact && node_is_empty(pair->value))
-		/* A header may keep keys to be filled; a fact was meant. */
 		diag_add(
 		    r->d, &empty_value, pair->key_at, ARGS(arg_str(pair->key)));
 	if (!node_is_empty(pair->value) ||
@@ -501,6 +515,8 @@ load_some(
 	return done;
 }
 
+/* By code, since some are markup's: keys, words, headings and entries that
+ * were not read, or not as they were meant. */
 bool
 facts_are_lost(const struct reading *r, const struct source *s)
 {
@@ -541,60 +557,4 @@ load_map(struct reading *r, const struct fields *f, const struct node *map,
 	if (map->kind == NODE_MAP || node_is_empty(map))
 		load_missing(r, f, done, at);
 	return done;
-}
-
-/* --- remarks ------------------------------------------------------------ */
-
-static void
-add_remark(struct reading *r, struct text t, struct remarks *out)
-{
-	struct remark *m = LIST_ADD(r->a, out);
-	struct str rest, name = str_cut(t.s, ':', &rest);
-
-	m->name = text_part(t, 0, name.n);
-	if (name.n < t.s.n)
-		m->remark = text_part(t, name.n + 1, rest.n);
-}
-
-static void
-add_remarks_of(struct reading *r, const struct node *map, struct remarks *out)
-{
-	for (size_t i = 0; i < map->pairs.n; i++) {
-		const struct pair *p = &map->pairs.at[i];
-		struct remark *m = LIST_ADD(r->a, out);
-
-		m->name = (struct text){ p->key, p->key_at };
-		load_text(r, p->value, &m->remark);
-	}
-}
-
-struct remarks
-load_remarks(struct reading *r, const struct node *value)
-{
-	struct remarks out = { 0 };
-
-	if (value->kind == NODE_MAP) {
-		add_remarks_of(r, value, &out);
-		return out;
-	}
-	if (value->kind == NODE_SCALAR) {
-		/* Names alone may stand in one line. */
-		struct texts parts = str_find(value->text, STR(":")) == SIZE_MAX
-					 ? load_parts(r, value)
-					 : load_texts(r, value);
-
-		for (size_t i = 0; i < parts.n; i++)
-			add_remark(r, parts.at[i], &out);
-		return out;
-	}
-	for (size_t i = 0; i < value->items.n; i++) {
-		const struct node *n = value->items.at[i];
-		struct text t;
-
-		if (n->kind == NODE_MAP)
-			add_remarks_of(r, n, &out);
-		else if (load_element(r, n, &t))
-			add_remark(r, t, &out);
-	}
-	return out;
 }

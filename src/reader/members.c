@@ -8,21 +8,11 @@ join_name(struct reading *r, const struct texts *parts, size_t from,
     const struct wordings *names, struct text *out)
 {
 	const struct text *first = &parts->at[from];
-
 	size_t most = from + NAME_PARTS;
 
 	for (size_t to = most < parts->n ? most : parts->n; to > from; to--) {
-		const struct text *last = &parts->at[to - 1];
-
-		*out = *first;
-		if (to > from + 1) {
-			if (last->at.src != first->at.src)
-				continue;
-			out->at.len =
-			    last->at.off + last->at.len - first->at.off;
-			out->s = span_text(out->at);
-		}
-		if (wordings_hold(r, names, out->s))
+		if (text_joined(out, first, &parts->at[to - 1]) &&
+		    wordings_hold(r, names, out->s))
 			return to - from;
 	}
 	*out = *first;

@@ -5,9 +5,9 @@
 #include "reader/messages.def"
 #undef MESSAGE
 
-const struct message *const reader_messages[] = {
 #define MESSAGE(id, ...) &id,
+const struct message *const reader_messages[] = {
 #include "reader/messages.def"
-#undef MESSAGE
 	NULL
 };
+#undef MESSAGE

@@ -69,7 +69,7 @@ read_director(struct reading *r, const struct node *value, void *member)
 	struct council *c = member;
 
 	c->director = (struct person){ 0 };
-	c->director_given = (struct flag){ true, value->at };
+	c->director_given = true;
 	if (value->kind == NODE_MAP)
 		load_map(r, &director_fields, value, &c->director, value->at);
 	else
@@ -237,7 +237,6 @@ load_requirement(
 
 		if (w)
 			q->level = (enum level)w->value;
-		q->level_at = value->at;
 		return;
 	}
 	for (size_t i = 0; i < value->pairs.n; i++) {

@@ -140,8 +140,7 @@ hits_of(struct reading *r, struct str written, const struct session *s)
 			add_hit(r, &out, written,
 			    (struct hit){ WHO_INVITED, p, NULL });
 	}
-	if (!out.n && c->director_given.on &&
-	    is_meant(r, written, &c->director))
+	if (!out.n && c->director_given && is_meant(r, written, &c->director))
 		add_hit(r, &out, written,
 		    (struct hit){ WHO_DIRECTOR, &c->director, NULL });
 	return out;
@@ -320,24 +319,16 @@ join_collective(
     struct reading *r, const struct refs *refs, size_t from, struct text *out)
 {
 	const struct text *first = &refs->at[from].written;
-
 	size_t most = from + NAME_PARTS;
 
 	for (size_t to = most < refs->n ? most : refs->n; to > from; to--) {
-		const struct text *last = &refs->at[to - 1].written;
-		struct text whole = *first;
+		struct text whole;
 
-		if (to > from + 1 && last->at.src != first->at.src)
+		if (!text_joined(&whole, first, &refs->at[to - 1].written) ||
+		    !is_collective(r, whole.s))
 			continue;
-		if (to > from + 1) {
-			whole.at.len =
-			    last->at.off + last->at.len - first->at.off;
-			whole.s = span_text(whole.at);
-		}
-		if (is_collective(r, whole.s)) {
-			*out = whole;
-			return to - from;
-		}
+		*out = whole;
+		return to - from;
 	}
 	return 0;
 }

@@ -5,12 +5,11 @@
 /*
  * From a folder to records.  Which keys a file may hold is the table in
  * fields.c, the words for them in English, Russian and Kyrgyz the table in
- * words.c; kengesh-records(5) and `kengesh schema` are made and checked from
- * both.  Every finding of every file is made in one run.
+ * words_table.c; kengesh-records(5) is checked against both.  Every finding of
+ * every file is made in one run.
  */
 
 #include <stdbool.h>
-#include <stdio.h>
 
 #include "diag/diag.h"
 #include "record/record.h"
@@ -34,7 +33,7 @@ const struct lexicon *reader_words(struct arena *a);
 struct school *reader_school(struct arena *run, const struct lexicon *words,
     const char *root, const struct str *years, size_t nyears, struct diags *d);
 
-/* The kinds of file, for `kengesh schema` and the manual's test. */
+/* One key of a kind of file, for the test of the manual. */
 struct field_text {
 	const char *file, *key, *kind;
 	bool required;

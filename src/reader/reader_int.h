@@ -34,8 +34,7 @@ struct reading {
 	enum lang lang;        /* of the prose being read */
 	struct people *people; /* NULL until members are read */
 	struct date on;        /* the date for which people are looked for */
-	bool
-	    torn; /* the file's tree has faults: what is missing may be there */
+	bool torn; /* the tree has faults: what is missing may be there */
 };
 
 /* Whether a finding of this file says that something in it was not read as it

@@ -2,22 +2,6 @@
 #include "base/arena.h"
 #include "reader/reader_int.h"
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static size_t
-digits_at(struct str s, size_t i)
-{
-	size_t n = 0;
-
-	while (i + n < s.n && is_digit(s.p[i + n]))
-		n++;
-	return n;
-}
-
 static size_t
 spaces_at(struct str s, size_t i)
 {
@@ -41,7 +25,7 @@ clause_begins(
 	while (i < line.n && (line.p[i] == ' ' || line.p[i] == '*'))
 		i++;
 	first = i;
-	a = digits_at(line, i);
+	a = str_digits(str_skip(line, i));
 	if (a < 1 || a > 2)
 		return false;
 	i += a;
@@ -50,7 +34,7 @@ clause_begins(
 		return false;
 	i++;
 	i += spaces_at(line, i);
-	b = digits_at(line, i);
+	b = str_digits(str_skip(line, i));
 	if (b < 1 || b > 2)
 		return false;
 	*number = str_printf(r->a, STR_FMT "." STR_FMT,
@@ -58,8 +42,7 @@ clause_begins(
 	    STR_ARG(str_head(str_skip(line, i), b)));
 	i += b;
 	i += spaces_at(line, i);
-	if (i < line.n && line.p[i] == '.' && i + 1 < line.n &&
-	    is_digit(line.p[i + 1]))
+	if (i < line.n && line.p[i] == '.' && str_digits(str_skip(line, i + 1)))
 		return false;
 	while (i < line.n &&
 	       (line.p[i] == '.' || line.p[i] == ' ' || line.p[i] == '*'))

@@ -17,9 +17,8 @@ speaker_end(struct str s)
 	for (size_t i = 0; i < s.n && i < SPEAKER_MAX; i++) {
 		if (s.p[i] != ':')
 			continue;
-		if (i + 1 < s.n && s.p[i + 1] >= '0' && s.p[i + 1] <= '9')
-			continue;
-		return i;
+		if (!str_digits(str_skip(s, i + 1)))
+			return i;
 	}
 	return SIZE_MAX;
 }

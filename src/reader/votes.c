@@ -32,12 +32,6 @@ stripped(struct text t)
 	return t;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /*
  * Where the number or the names begin: at a digit, behind a colon or a dash,
  * else behind a first word that is one of ours; the length of s where nothing
@@ -50,7 +44,7 @@ word_end(struct reading *r, struct str s)
 
 	for (size_t i = 0; i < s.n; i++) {
 		rest = str_skip(s, i);
-		if (is_digit(s.p[i]) || s.p[i] == ':' ||
+		if (str_digits(rest) || s.p[i] == ':' ||
 		    str_starts(rest, STR("–")) || str_starts(rest, STR("—")) ||
 		    str_starts(rest, STR(" - ")))
 			return i;
@@ -66,17 +60,6 @@ struct column {
 	bool *given;
 	struct refs *names;
 };
-
-/* How many digits a part begins with: `5 for`. */
-static size_t
-leading_digits(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && is_digit(s.p[n]))
-		n++;
-	return n;
-}
 
 /* A number, or no, which is none: `against – no`. */
 static bool
@@ -119,7 +102,7 @@ static bool
 read_part(struct reading *r, struct text part, struct votes *out,
     struct column *names)
 {
-	size_t digits = leading_digits(part.s);
+	size_t digits = str_digits(part.s); /* `5 for` */
 	size_t end = digits ? digits : word_end(r, part.s);
 	struct text word = stripped(text_part(part, 0, end));
 	struct text value = stripped(text_part(part, end, part.s.n - end));
@@ -165,7 +148,7 @@ read_part(struct reading *r, struct text part, struct votes *out,
 	*c.given = true;
 	if (read_count(r, value.s, c.count))
 		return true;
-	if (!value.s.n || is_digit(value.s.p[0])) {
+	if (!value.s.n || str_digits(value.s)) {
 		diag_add(r->d, &bad_vote, part.at, ARGS(arg_str(part.s)));
 		return false;
 	}

@@ -84,9 +84,8 @@ struct member {
 	struct person person;
 	enum office office;
 	struct span office_at;
-	struct flag acting;  /* of the office: м.а. */
-	unsigned categories; /* bits of enum category */
-	struct span category_at;
+	struct flag acting;          /* of the office: м.а. */
+	unsigned categories;         /* bits of enum category */
 	struct texts unions, groups; /* names, as in council.yaml */
 	enum role role;
 	struct text role_word; /* as written: төрага, төрайым */
@@ -125,7 +124,7 @@ struct council {
 	struct wording pedagogical, pedagogical_genitive, pedagogical_dative;
 	struct wordings unions, groups, collectives;
 	struct person director;
-	struct flag director_given;
+	bool director_given;
 	enum lang language; /* of the papers; LANG_KY by default */
 	struct text decision_word; /* чечим or токтом, as written; or empty */
 	enum name_style name_style;
@@ -147,7 +146,7 @@ struct council {
 
 /* What a school changed of a rule: requires {rule: {clause, level, numbers}} */
 enum level {
-	LEVEL_GIVEN /* as in the rule */,
+	LEVEL_GIVEN, /* as in the rule */
 	LEVEL_OFF,
 	LEVEL_NOTE,
 	LEVEL_WARNING,
@@ -161,7 +160,6 @@ struct requirement {
 	struct text rule; /* its name or code, as written */
 	struct text clause;
 	enum level level;
-	struct span level_at;
 	LIST(struct requirement_value) values; /* a rule's own settings */
 	struct span at;
 };
@@ -277,7 +275,7 @@ struct votes {
 	bool unanimous;
 	int for_, against, abstained;
 	bool for_given, against_given, abstained_given;
-	struct refs against_names, abstained_names, for_names; /* where named */
+	struct refs for_names, against_names, abstained_names; /* where named */
 };
 
 struct decision {
@@ -323,9 +321,8 @@ struct item {
 	bool is_withdrawn;
 	struct prose heard;
 	LIST(struct speech) spoke;
-	struct span spoke_at, decided_at, heard_at;
-	struct prose
-	    before_decisions; /* text between ### decided and its list */
+	struct span spoke_at;          /* its heading */
+	struct prose before_decisions; /* below its heading, above the list */
 	LIST(struct decision) decisions;
 	struct votes votes;
 	bool votes_unread; /* something is written, and could not be read */
@@ -347,8 +344,7 @@ struct session {
 	struct when date;
 	struct clock start, end;
 	struct text place;
-	struct ref
-	    chair; /* written only where it differs or is to be checked */
+	struct ref chair; /* only where it differs or is to be checked */
 	struct refs secretaries;
 	struct refs present; /* likewise */
 	struct span present_at;

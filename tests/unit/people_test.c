@@ -51,7 +51,7 @@ open_year(void **state)
 	session = (struct session){ 0 };
 	year.council.director.name.in[LANG_KY] =
 	    text_of("Сыдыкова Мээрим Төрөкуловна");
-	year.council.director_given.on = true;
+	year.council.director_given = true;
 	LIST_ADD(&a, &year.council.unions)->in[LANG_KY] =
 	    text_of("тарых, география");
 	LIST_ADD(&a, &year.council.collectives)->in[LANG_KY] =

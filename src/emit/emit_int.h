@@ -76,6 +76,7 @@ void print_head(const struct emitter *p, const struct diag *g);
 struct str fingerprint(struct emitter *p, const struct diag *g);
 /* "error": the words of machines do not change with the reader's language. */
 extern const char *const level_names[SEV_MAX];
+extern const struct words waived_word;
 
 /* --- JSON --------------------------------------------------------------- */
 

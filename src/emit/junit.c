@@ -100,7 +100,7 @@ static void
 test_make(struct test *t, const struct emitter *p, const struct diags *d,
     const struct judged *of)
 {
-	*t = (struct test){ PASSED };
+	*t = (struct test){ .verdict = PASSED };
 	buf_init(&t->text, p->a);
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];

@@ -25,7 +25,6 @@ static const struct words head_words[] = {
 	WORDS("Place", "Место", "Орду"),
 	WORDS("Finding", "Замечание", "Билдирүү"),
 };
-static const struct words waived_word = WORDS("waived", "исключение", "четтөө");
 
 /* Puts a backslash before all that Markdown could obey; one line. */
 static void

@@ -144,7 +144,6 @@ check_union_served(const struct year *y, struct check *c)
 	struct sessions held;
 
 	held_sessions(&held, c);
-
 	if (!y->plan.readable || y->plan.broken || !y->plan.items.n ||
 	    year_is_empty(c) || !all_readable(&held))
 		return;
@@ -274,16 +273,21 @@ days_that_count(struct sessions *held, bool *today, const struct check *c)
 		 date_cmp(c->today, year_begin(c->year)) >= 0;
 }
 
+bool
+member_is_of(const struct member *m, unsigned category)
+{
+	/* The director belongs to the management. */
+	return m->categories & category || (category == CATEGORY_MANAGEMENT &&
+					       m->office == OFFICE_DIRECTOR);
+}
+
 static bool
 category_is_there(const struct year *y, unsigned bit, struct date d)
 {
 	for (size_t i = 0; i < y->members.n; i++) {
 		const struct member *m = y->members.at[i];
 
-		/* The director belongs to the management. */
-		if (member_on(m, d) &&
-		    (m->categories & bit || (bit == CATEGORY_MANAGEMENT &&
-						m->office == OFFICE_DIRECTOR)))
+		if (member_on(m, d) && member_is_of(m, bit))
 			return true;
 	}
 	return false;
@@ -351,8 +355,7 @@ unregistered(const struct check *c, const struct member *m)
 	return NULL;
 }
 
-/* Then, as the reader has said, a union may have a head under a name mistyped.
- */
+/* Then, as the reader has said, a union's head may stand under another name. */
 static bool
 someone_is_unregistered(const struct check *c)
 {

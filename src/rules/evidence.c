@@ -137,12 +137,9 @@ show_composition(struct clause_state *to, struct check *c, size_t findings)
 		for (size_t i = 0; i < y->members.n; i++) {
 			const struct member *m = y->members.at[i];
 			unsigned bit = 1U << category_choices.at[k].v;
-			/* The director belongs to the management. */
-			bool is = m->categories & bit ||
-				  (bit == CATEGORY_MANAGEMENT &&
-				      m->office == OFFICE_DIRECTOR);
 
-			n += is && member_on(m, day_within(c));
+			n +=
+			    member_is_of(m, bit) && member_on(m, day_within(c));
 		}
 		if (n)
 			show_count(to, c, &category_choices.at[k].words, n, 0);

@@ -40,8 +40,7 @@ struct diag *found(
 struct diag *found_as(struct check *c, enum severity severity, struct span at,
     const struct arg *args, size_t nargs);
 
-/* Makes this rule the one that speaks; false where the school has put it out.
- */
+/* Makes this rule the one that speaks; false where the school put it out. */
 bool rule_take_up(
     struct check *c, const struct regulation *r, const struct rule *rule);
 /* The level of the rule that speaks, where it would be this without the
@@ -61,9 +60,7 @@ struct span span_or(struct span at, const struct source *file);
 /* Whether the calendar was read and has whole quarters, one behind the other:
  * else nothing is said that rests on it. */
 bool calendar_is_known(const struct year *y);
-/* Whether the four quarters are there, by their numbers. */
-enum { QUARTERS = 4 };
-bool quarters_are_whole(const struct calendar *k);
+enum { QUARTERS = 4 }; /* of each year */
 /* After the last quarter; then everything must be there. */
 bool year_is_finished(const struct check *c);
 /* The first day on which the regulation binds anybody in this year. */
@@ -135,6 +132,10 @@ const struct words *year_end_missing(bool results, bool directions);
 const struct plan_item *planned_report(const struct year *y);
 /* Whether the school's secretary is appointed instead of elected. */
 bool secretary_is_appointed(const struct check *c);
+/* Whom a session's first election chose; n is 0 where there is none. */
+struct refs session_elected(const struct session *s);
+/* Whether somebody is in the council for this bit of enum category. */
+bool member_is_of(const struct member *m, unsigned category);
 
 /* --- what a school may set of a rule (settings.c) ----------------------- */
 

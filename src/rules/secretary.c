@@ -11,9 +11,8 @@ secretary_is_appointed(const struct check *c)
 		   &election_choices, ELECTION_ELECTED) == ELECTION_APPOINTED;
 }
 
-/* Who was elected by this very session; n is 0 where nobody was. */
-static struct refs
-elected_in(const struct session *s)
+struct refs
+session_elected(const struct session *s)
 {
 	for (size_t i = 0; i < s->items.n; i++) {
 		const struct item *it = &s->items.at[i];
@@ -51,7 +50,7 @@ check_secretary_elected(const struct year *y, struct check *c)
 	    first_is_missing(c, held.at[0]))
 		return;
 	for (size_t i = 0; i < held.n && !in; i++) {
-		if (elected_in(held.at[i]).n)
+		if (session_elected(held.at[i]).n)
 			in = held.at[i];
 	}
 	if (in == held.at[0] || (!in && lacks_decision(held.at[0])))
@@ -69,7 +68,7 @@ check_secretary_elected(const struct year *y, struct check *c)
 		in ? arg_date(c, session_date(in)) : arg_words(&not_yet)));
 
 	if (in)
-		g->related = elected_in(in).at[0].written.at;
+		g->related = session_elected(in).at[0].written.at;
 }
 
 /* Where the secretary is appointed, only the minutes can say who it is. */
@@ -90,7 +89,7 @@ check_secretary_named(const struct session *s, struct check *c)
 void
 check_secretary_member(const struct session *s, struct check *c)
 {
-	struct refs who = elected_in(s);
+	struct refs who = session_elected(s);
 
 	for (size_t i = 0; i < who.n; i++) {
 		const struct ref *r = &who.at[i];

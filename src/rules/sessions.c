@@ -302,6 +302,15 @@ check_minutes_kept(const struct year *y, struct check *c)
 	}
 }
 
+/* Minutes have an agenda. */
+void
+check_session_empty(const struct session *s, struct check *c)
+{
+	if (s->status == STATUS_HELD && !s->items.n)
+		found(c, source_span(s->source, 0, 0),
+		    ARGS(arg_date(c, session_date(s))));
+}
+
 /* The minutes of an item end with what was decided. */
 void
 check_item_decided(const struct session *s, struct check *c)

@@ -77,14 +77,14 @@ word_folded(struct arena *a, struct str s)
 	for (size_t i = 0; i < s.n;) {
 		uint32_t cp = utf8_lower(utf8_next(s, &i));
 
-		if (cp == 0x0451) /* ё */
-			cp = 0x0435;
-		else if (cp == 0x04A3) /* ң */
-			cp = 0x043D;
-		else if (cp == 0x04E9) /* ө */
-			cp = 0x043E;
-		else if (cp == 0x04AF) /* ү */
-			cp = 0x0443;
+		if (cp == U'ё')
+			cp = U'е';
+		else if (cp == U'ң')
+			cp = U'н';
+		else if (cp == U'ө')
+			cp = U'о';
+		else if (cp == U'ү')
+			cp = U'у';
 		if (utf8_is_letter(cp) || utf8_is_digit(cp))
 			utf8_add(&b, cp);
 	}

@@ -177,18 +177,6 @@ first_session_day(const struct check *c, const struct sessions *held)
 	return first;
 }
 
-static bool
-has_election(const struct session *s)
-{
-	for (size_t i = 0; i < s->items.n; i++) {
-		for (size_t k = 0; k < s->items.at[i].decisions.n; k++) {
-			if (s->items.at[i].decisions.at[k].elected.n)
-				return true;
-		}
-	}
-	return false;
-}
-
 static const struct words approve_plan =
     WORDS("approve the year's plan at the first session",
 	"утвердить план работы на первом заседании",
@@ -220,7 +208,7 @@ add_first(struct clauses *to, struct check *c)
 	    !(first && session_duty(first, DUTY_APPROVE_PLAN)))
 		step_add(to, c, SEV_WARNING, by, at, &approve_plan, NO_ARGS);
 	if (take(c, STR("secretary-elected")) && !secretary_is_appointed(c) &&
-	    !(first && has_election(first)))
+	    !(first && session_elected(first).n))
 		step_add(to, c, SEV_WARNING, by, at, &elect_secretary, NO_ARGS);
 }
 

@@ -70,7 +70,8 @@ all_readable(const struct sessions *l)
 	return true;
 }
 
-bool
+/* Whether the four quarters are there, by their numbers. */
+static bool
 quarters_are_whole(const struct calendar *k)
 {
 	for (size_t i = 0; i < k->quarters.n; i++) {
@@ -98,8 +99,7 @@ calendar_is_known(const struct year *y)
 
 /* --- periods ------------------------------------------------------------ */
 
-/* The last day that counts to quarter i: a break may count to the one before.
- */
+/* The last day that counts to quarter i: the break behind it may. */
 static struct date
 quarter_until(const struct calendar *k, size_t i)
 {

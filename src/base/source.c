@@ -177,8 +177,9 @@ source_span(const struct source *s, size_t off, size_t len)
 	return (struct span){ s, (uint32_t)off, (uint32_t)len };
 }
 
-static struct place
-place_of(const struct source *s, uint32_t off)
+/* The line of a byte, from 0. */
+static size_t
+line_of(const struct source *s, uint32_t off)
 {
 	size_t lo = 0, hi = s->nlines;
 
@@ -191,16 +192,29 @@ place_of(const struct source *s, uint32_t off)
 			hi = mid;
 	}
 
-	struct str before = { s->text.p + s->line_at[lo],
-		off - s->line_at[lo] };
+	return lo;
+}
 
-	return (struct place){ lo + 1, utf8_count(before) + 1 };
+static struct place
+place_of(const struct source *s, uint32_t off)
+{
+	size_t line = line_of(s, off);
+	struct str before = { s->text.p + s->line_at[line],
+		off - s->line_at[line] };
+
+	return (struct place){ line + 1, utf8_count(before) + 1 };
 }
 
 struct place
 source_place(struct span at)
 {
 	return at.src ? place_of(at.src, at.off) : (struct place){ 1, 1 };
+}
+
+size_t
+source_row(struct span at)
+{
+	return at.src ? line_of(at.src, at.off) + 1 : 1;
 }
 
 struct place

@@ -57,6 +57,7 @@ struct source *source_absent(struct arena *a, struct str path);
 
 struct span source_span(const struct source *s, size_t off, size_t len);
 struct place source_place(struct span at); /* of its first character */
+size_t source_row(struct span at);         /* its line alone: quick */
 struct place source_end(struct span at);   /* behind its last character */
 struct str source_line(const struct source *s, size_t line); /* from 1; no LF */
 struct str span_text(struct span at);

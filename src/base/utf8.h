@@ -25,7 +25,8 @@ void utf8_add(struct strbuf *b, uint32_t cp);
 
 size_t utf8_count(struct str s); /* code points */
 
-/* Composed as Unicode's form C; s itself where it is so already. */
+/* Composed as Unicode's form C; s itself where it is so already,
+ * or where a letter has more marks than text has. */
 struct str utf8_nfc(struct arena *a, struct str s);
 
 uint32_t utf8_lower(uint32_t cp);

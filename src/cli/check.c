@@ -35,6 +35,10 @@ narrowed(const struct diags *d, const struct target *t)
 		if (!g->waived.n)
 			r.count[g->severity]++;
 	}
+	for (size_t i = 0; i < d->files.n; i++) {
+		if (is_within(t, d->files.at[i].src->path))
+			*LIST_ADD(r.arena, &r.files) = d->files.at[i];
+	}
 	for (size_t i = 0; i < d->judged.n; i++) {
 		if (is_within(t, d->judged.at[i].record))
 			*LIST_ADD(r.arena, &r.judged) = d->judged.at[i];

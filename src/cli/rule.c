@@ -9,9 +9,9 @@
 #include "seal/seal.h"
 #include "template/template.h"
 
-static const struct message *const *const catalogues[] = { markup_messages,
-	reader_messages, rules_messages, seal_messages, template_messages,
-	layout_messages };
+static const struct message *const *const catalogues[] = { diag_messages,
+	markup_messages, reader_messages, rules_messages, seal_messages,
+	template_messages, layout_messages };
 
 static const struct words no_rule =
     WORDS("unknown code %1; `kengesh rule` lists all",

@@ -6,10 +6,61 @@
 
 #include "base/arena.h"
 
+static const struct message more_findings = MESSAGE_ROW("K093", "more-findings",
+    SEV_NOTE, "only the first findings of this file are shown: %1",
+    "показаны только первые замечания к этому файлу: %1",
+    "бул файл боюнча биринчи эскертүүлөр гана көрсөтүлдү: %1",
+    "correct those that are shown, then check again",
+    "исправьте показанные и проверьте снова",
+    "көрсөтүлгөндөрүн оңдоп, кайра текшериңиз");
+
+const struct message *const diag_messages[] = { &more_findings, NULL };
+
 void
 diags_init(struct diags *d, struct arena *a)
 {
 	*d = (struct diags){ .arena = a };
+}
+
+static struct file_count *
+count_find(struct diags *d, const struct source *src)
+{
+	/* Findings of one file mostly come one after another. */
+	for (size_t i = d->files.n; i > 0; i--) {
+		if (d->files.at[i - 1].src == src)
+			return &d->files.at[i - 1];
+	}
+	return NULL;
+}
+
+bool
+diag_full(struct diags *d, const struct source *src)
+{
+	struct file_count *t = count_find(d, src);
+
+	if (!t || t->n < FINDINGS_MAX || !t->errors)
+		return false;
+	return t->idle = true;
+}
+
+/* Counts it; false where it is one too many.  A file's first error is kept in
+ * any case: it holds papers back. */
+static bool
+count_add(struct diags *d, const struct message *m, const struct source *src)
+{
+	bool error = m->severity == SEV_ERROR;
+	struct file_count *t = count_find(d, src);
+
+	if (!t)
+		t = LIST_ADD(d->arena, &d->files);
+
+	bool keep = t->n < FINDINGS_MAX || (error && !t->errors);
+
+	t->src = src;
+	t->n++;
+	t->errors += error;
+	t->dropped += !keep;
+	return keep;
 }
 
 struct diag *
@@ -19,9 +70,11 @@ diag_add(struct diags *d, const struct message *m, struct span at,
 	assert(nargs <= DIAG_ARGS);
 	assert(at.src);
 
-	struct diag *g = LIST_ADD(d->arena, &d->list);
+	struct diag *g = &d->spare;
 
-	g->message = m;
+	if (count_add(d, m, at.src))
+		g = LIST_ADD(d->arena, &d->list);
+	*g = (struct diag){ .message = m };
 	g->severity = m->severity;
 	g->at = at;
 	g->nargs = nargs;
@@ -58,9 +111,34 @@ by_place_then_rank(const void *pa, const void *pb)
 	return c ? c : (a->rank > b->rank) - (a->rank < b->rank);
 }
 
+static void
+say_dropped(struct diags *d)
+{
+	for (size_t i = 0; i < d->files.n; i++) {
+		struct file_count *t = &d->files.at[i];
+		struct span end = { t->src, (uint32_t)t->src->text.n, 0 };
+		size_t shown = t->n - t->dropped;
+
+		if (!t->dropped && !t->idle)
+			continue;
+		*t = (struct file_count){ t->src, shown, t->errors, 0, false };
+
+		struct diag *g = LIST_ADD(d->arena, &d->list);
+
+		*g = (struct diag){ .message = &more_findings,
+			.severity = more_findings.severity,
+			.at = end,
+			.nargs = 1 };
+		g->args[0] = arg_number(d->arena, (int64_t)shown);
+		d->count[g->severity]++;
+	}
+}
+
 void
 diags_sort(struct diags *d)
 {
+	say_dropped(d);
+
 	size_t n = d->list.n;
 	struct ranked *order = ARENA_ARRAY(d->arena, struct ranked, n);
 	struct diag *sorted = ARENA_ARRAY(d->arena, struct diag, n);

@@ -39,9 +39,20 @@ struct judged {
 	struct str record; /* a path: of a file, or of a year's folder */
 };
 
+/* What a file has so far: of FINDINGS_MAX and more only their number is kept,
+ * and its first error. */
+#define FINDINGS_MAX ((size_t)1000)
+struct file_count {
+	const struct source *src;
+	size_t n, errors, dropped;
+	bool idle; /* no more were looked for */
+};
+
 struct diags {
 	struct arena *arena;
 	LIST(struct diag) list;
+	LIST(struct file_count) files;
+	struct diag spare;     /* takes what is dropped */
 	size_t count[SEV_MAX]; /* not waived ones */
 	LIST(struct judged) judged;
 };
@@ -57,7 +68,13 @@ void diags_init(struct diags *d, struct arena *a);
 struct diag *diag_add(struct diags *d, const struct message *m, struct span at,
     const struct arg *args, size_t nargs);
 
-/* By file, then place, then code; those of one place in the order found. */
+/* Whether a file has so many findings that looking for more is idle. */
+bool diag_full(struct diags *d, const struct source *src);
+
+/* Says of each file how many findings were dropped, and sorts: by file, then
+ * place, then code; those of one place in the order found. */
 void diags_sort(struct diags *d);
+
+extern const struct message *const diag_messages[]; /* ends with NULL */
 
 #endif

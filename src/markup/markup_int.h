@@ -14,7 +14,8 @@
 #include "markup/messages.def"
 #undef MESSAGE
 
-#define DEPTH_MAX 64 /* levels within each other, of YAML and of Markdown */
+#define ELEMENTS_MAX 1000 /* in one list or map: no council has more */
+#define DEPTH_MAX    64 /* levels within each other, of YAML and of Markdown */
 
 /* --- YAML --------------------------------------------------------------- */
 

@@ -241,6 +241,19 @@ is_key_alone(const struct loader *l, struct span key)
 	return i >= s.n || s.p[i] != ':';
 }
 
+/* Whether one more has its place in what is open; else a finding. */
+static bool
+has_room(struct loader *l, const yaml_event_t *e)
+{
+	const struct open *o = l->depth ? &l->open[l->depth - 1] : NULL;
+
+	if (!o || (o->node->items.n < ELEMENTS_MAX &&
+		      o->node->pairs.n < ELEMENTS_MAX))
+		return true;
+	diag_add(l->d, &too_long, event_span(l, e), NO_ARGS);
+	return false;
+}
+
 static bool
 add_scalar(struct loader *l, const yaml_event_t *e)
 {
@@ -340,11 +353,11 @@ take_event(struct loader *l, const yaml_event_t *e)
 	}
 	switch (e->type) {
 	case YAML_SCALAR_EVENT:
-		return add_scalar(l, e);
+		return has_room(l, e) && add_scalar(l, e);
 	case YAML_SEQUENCE_START_EVENT:
-		return open_node(l, e, NODE_LIST);
+		return has_room(l, e) && open_node(l, e, NODE_LIST);
 	case YAML_MAPPING_START_EVENT:
-		return open_node(l, e, NODE_MAP);
+		return has_room(l, e) && open_node(l, e, NODE_MAP);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
 		close_node(l, e);

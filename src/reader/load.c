@@ -87,7 +87,7 @@ add_parts(struct reading *r, struct text t, struct texts *out)
 {
 	size_t from = 0;
 
-	while (from <= t.s.n) {
+	while (from <= t.s.n && !parts_are_many(r, out, t)) {
 		struct str rest;
 		struct str part = str_cut(str_skip(t.s, from), ',', &rest);
 		struct text one = text_part(t, from, part.n);
@@ -428,7 +428,7 @@ line_is_known(const struct reading *r, struct span at)
 
 		if (other.src != at.src)
 			return false;
-		if (source_place(other).line == source_place(at).line)
+		if (source_row(other) == source_row(at))
 			return true;
 	}
 	return false;
@@ -446,7 +446,7 @@ load_key(struct reading *r, const struct fields *f, struct text key)
 		diag_add(r->d, &lost_letters, key.at,
 		    ARGS(arg_str(key.s), arg_str(right)))
 		    ->fix = right;
-	if (w)
+	if (w || diag_full(r->d, key.at.src))
 		return w;
 	w = lexicon_near(
 	    r->lexicon, r->a, f->in, key.s, reach_of(key.s), &right);

@@ -257,7 +257,9 @@ static void
 find_or_say(struct reading *r, struct ref *ref, const struct session *s,
     const struct message *none)
 {
-	if (!ref->written.at.src || people_know(r, ref, s))
+	/* A line may name 100,000 people whom nobody knows. */
+	if (!ref->written.at.src || diag_full(r->d, ref->written.at.src) ||
+	    people_know(r, ref, s))
 		return;
 
 	struct hits h = hits_of(r, ref->written.s, s);
@@ -353,7 +355,8 @@ people_find_responsible(
 		size_t used;
 
 		*ref = refs->at[i];
-		if (people_know(r, ref, s)) {
+		if (diag_full(r->d, ref->written.at.src) ||
+		    people_know(r, ref, s)) {
 			i++;
 			continue;
 		}

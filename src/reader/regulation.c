@@ -117,9 +117,11 @@ begin_clause(struct reading *r, struct walk *w, struct str number,
     struct str text, struct span at)
 {
 	for (size_t i = 0; i < w->out->clauses.n; i++) {
-		if (str_eq(w->out->clauses.at[i].number, number))
-			diag_add(r->d, &clause_twice, at, ARGS(arg_str(number)))
-			    ->related = w->out->clauses.at[i].at;
+		if (!str_eq(w->out->clauses.at[i].number, number))
+			continue;
+		diag_add(r->d, &clause_twice, at, ARGS(arg_str(number)))
+		    ->related = w->out->clauses.at[i].at;
+		break;
 	}
 	end_clause(w);
 

@@ -81,7 +81,10 @@ year_faults(
 		struct span word;
 		struct mend m;
 
-		for (size_t i = 0; word_next(&word, s, &i);) {
+		/* More are not shown. */
+		size_t most = l.n + FINDINGS_MAX + 1;
+
+		for (size_t i = 0; l.n < most && word_next(&word, s, &i);) {
 			if (fault(&m, c->a, word) && !word_is_key(word) &&
 			    !is_said(c, word))
 				*LIST_ADD(c->a, &l) = (struct fault){ word, m };

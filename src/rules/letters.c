@@ -67,8 +67,7 @@ word_next(struct span *out, const struct source *s, size_t *i)
 bool
 word_is_key(struct span word)
 {
-	struct place at = source_place(word);
-	struct str line = source_line(word.src, at.line);
+	struct str line = source_line(word.src, source_row(word));
 	size_t col = (size_t)(word.src->text.p + word.off - line.p);
 	size_t colon = str_find(line, STR(":"));
 	int spaces = 0;

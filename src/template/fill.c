@@ -62,8 +62,18 @@ fill_value(struct filling *f, const struct tag *tag)
 }
 
 bool
+fill_is_full(const struct filling *f)
+{
+	return f->made > PARTS_MAX;
+}
+
+bool
 fill_enter(struct filling *f, const struct piece *section, size_t turn)
 {
+	f->made++;
+	if (fill_is_full(f))
+		return false;
+
 	const struct value *v = fill_value(f, &section->tag);
 
 	if (section->tag.kind != TAG_EACH)
@@ -105,6 +115,7 @@ put(struct filling *f, struct sink *to, const struct block *like)
 {
 	struct block *b = LIST_ADD(f->a, to->to);
 
+	f->made++;
 	*b = *like;
 	b->runs = (struct runs){ 0 };
 	b->kids = (struct blocks){ 0 };
@@ -346,7 +357,7 @@ fill_section(struct filling *f, struct sink *to, const struct piece *p)
 static void
 fill_pieces(struct filling *f, struct sink *to, const struct pieces *pieces)
 {
-	for (size_t i = 0; i < pieces->n; i++) {
+	for (size_t i = 0; i < pieces->n && !fill_is_full(f); i++) {
 		const struct piece *p = &pieces->at[i];
 
 		if (p->kind == PIECE_SECTION)
@@ -399,5 +410,8 @@ template_fill(struct document *out, struct arena *page,
 	f.frames[0] = (struct frame){ values, 0, 1 };
 	sheet_change(&out->sheet, &t->front);
 	out->blocks = filled(&f, &t->pieces);
+	if (fill_is_full(&f))
+		diag_add(d, &template_too_long, source_span(t->source, 0, 0),
+		    ARGS(arg_number(d->arena, (int64_t)PARTS_MAX)));
 	return d->count[SEV_ERROR] == errors;
 }

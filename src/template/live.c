@@ -296,6 +296,8 @@ copy_block(struct copying *c, struct blocks *out, const struct block *b)
 		copy_table(c, &copy, b);
 	} else {
 		copy_runs(c, &copy.runs, &b->runs);
+		for (size_t i = 0; i < copy.runs.n; i++)
+			c->f->made += copy.runs.at[i].s.n / PART_BYTES;
 		copy_blocks(c, &copy.kids, &b->kids);
 	}
 	*LIST_ADD(c->f->a, out) = copy;
@@ -304,8 +306,10 @@ copy_block(struct copying *c, struct blocks *out, const struct block *b)
 static void
 copy_blocks(struct copying *c, struct blocks *out, const struct blocks *blocks)
 {
-	for (size_t i = 0; i < blocks->n; i++) {
+	for (size_t i = 0; i < blocks->n && !fill_is_full(c->f); i++) {
 		const struct value *v = block_value(c, &blocks->at[i]);
+
+		c->f->made++;
 
 		if (!v) {
 			copy_block(c, out, &blocks->at[i]);

@@ -181,6 +181,7 @@ struct filling {
 	enum lang lang; /* of the paper */
 	struct frame frames[TEMPLATE_DEPTH + 1];
 	size_t nframes;
+	size_t made; /* blocks and turns so far; see fill_is_full */
 	struct known {
 		struct str word, name;
 	} known[KNOWN]; /* words of report.md met before, by their hash */
@@ -192,6 +193,12 @@ const struct value *fill_value(struct filling *f, const struct tag *tag);
  * fill_leave() ends each time. */
 bool fill_enter(struct filling *f, const struct piece *section, size_t turn);
 void fill_leave(struct filling *f, const struct piece *section);
+
+/* Whether the paper has more parts than any could need: a template within
+ * itself can ask for more than there is memory. */
+#define PARTS_MAX  ((size_t)20000)
+#define PART_BYTES 64 /* of a longer text each so many are one more part */
+bool fill_is_full(const struct filling *f);
 
 /* A paragraph's worth of pieces, filled in (inline.c). */
 struct line {

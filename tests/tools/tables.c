@@ -46,7 +46,7 @@ print_codes(void)
 {
 	const struct message *const *const lists[] = { markup_messages,
 		reader_messages, rules_messages, seal_messages,
-		template_messages, layout_messages };
+		template_messages, layout_messages, diag_messages };
 
 	for (size_t l = 0; l < sizeof(lists) / sizeof(*lists); l++) {
 		for (size_t i = 0; lists[l][i]; i++)

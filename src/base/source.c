@@ -142,6 +142,11 @@ take(struct source *s, struct arena *a, struct str raw)
 		s->state = SOURCE_CONTROL;
 		return;
 	}
+	s->fault = utf8_overmarked(raw);
+	if (s->fault != SIZE_MAX) {
+		s->state = SOURCE_OVERMARKED;
+		return;
+	}
 	if (str_starts(body, STR("\xef\xbb\xbf")))
 		body = str_skip(body, 3);
 	s->text = utf8_nfc(a, with_lf(a, body));

@@ -21,11 +21,12 @@ struct arena;
 
 enum source_state {
 	SOURCE_READ,
-	SOURCE_ABSENT,   /* no such file: a place for findings about it */
-	SOURCE_SYSTEM,   /* could not be read: `error` says why */
-	SOURCE_TOO_BIG,  /* more than SOURCE_MAX */
-	SOURCE_NOT_UTF8, /* `fault` is the byte; the text is empty */
-	SOURCE_CONTROL,  /* `fault` is the byte of a control character */
+	SOURCE_ABSENT,     /* no such file: a place for findings about it */
+	SOURCE_SYSTEM,     /* could not be read: `error` says why */
+	SOURCE_TOO_BIG,    /* more than SOURCE_MAX */
+	SOURCE_NOT_UTF8,   /* `fault` is the byte; the text is empty */
+	SOURCE_CONTROL,    /* `fault` is the byte of a control character */
+	SOURCE_OVERMARKED, /* `fault` is a mark too many on one letter */
 };
 
 struct source {
@@ -36,7 +37,7 @@ struct source {
 	enum source_state state;
 	int error;      /* an errno */
 	size_t fault;   /* byte offset in the file as it is on disk */
-	struct str raw; /* SOURCE_NOT_UTF8, SOURCE_CONTROL: the bytes as read */
+	struct str raw; /* SOURCE_NOT_UTF8 and after it: the bytes as read */
 };
 
 struct span {

@@ -122,24 +122,26 @@ is_mark(uint32_t cp)
 	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
 }
 
-/*
- * Whether a letter carries more marks than any writing has.  The library sorts
- * the marks of a letter by exchanging neighbours: 100,000 of them take minutes.
- */
-static bool
-is_overmarked(struct str s)
+size_t
+utf8_overmarked(struct str s)
 {
-	size_t marks = 0;
+	size_t marks = 0, last;
 
-	for (size_t i = 0; i < s.n && marks <= MARKS_MAX;)
+	if (is_plainly_composed(s))
+		return SIZE_MAX;
+	for (size_t i = 0; i < s.n;) {
+		last = i;
 		marks = is_mark(utf8_next(s, &i)) ? marks + 1 : 0;
-	return marks > MARKS_MAX;
+		if (marks > MARKS_MAX)
+			return last;
+	}
+	return SIZE_MAX;
 }
 
 struct str
 utf8_nfc(struct arena *a, struct str s)
 {
-	if (is_plainly_composed(s) || is_overmarked(s))
+	if (is_plainly_composed(s))
 		return s;
 
 	utf8proc_uint8_t *out = NULL;

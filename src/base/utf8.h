@@ -25,8 +25,14 @@ void utf8_add(struct strbuf *b, uint32_t cp);
 
 size_t utf8_count(struct str s); /* code points */
 
-/* Composed as Unicode's form C; s itself where it is so already,
- * or where a letter has more marks than text has. */
+/*
+ * Where a letter carries more marks than any writing has, or SIZE_MAX.  What
+ * composes and what shapes text sort the marks of a letter by exchanging
+ * neighbours: 100,000 of them would take minutes.
+ */
+size_t utf8_overmarked(struct str s);
+
+/* Composed as Unicode's form C; s itself where it is so already. */
 struct str utf8_nfc(struct arena *a, struct str s);
 
 uint32_t utf8_lower(uint32_t cp);

@@ -97,6 +97,10 @@ markup_source_check(const struct source *s, struct diags *d)
 			arg_str(str_printf(d->arena, "U+%04X",
 			    (unsigned char)s->raw.p[s->fault]))));
 		return false;
+	case SOURCE_OVERMARKED:
+		diag_add(
+		    d, &overmarked, at, ARGS(line_number(d, s->raw, s->fault)));
+		return false;
 	}
 	return false;
 }

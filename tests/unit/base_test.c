@@ -73,6 +73,7 @@ unicode(void **state)
 	assert_true(utf8_is_letter(0x4a3) && utf8_is_digit('7'));
 	assert_false(utf8_is_letter('-'));
 	assert_int_equal(utf8_columns(0x301), 0);
+	assert_true(utf8_overmarked(STR("а\u0301о\u0308")) == SIZE_MAX);
 }
 
 static void

@@ -156,8 +156,8 @@ head_make(struct setter *s, const struct table *t)
 	struct boxes *head = ARENA_NEW(s->a, struct boxes);
 	struct box *b = LIST_ADD(s->a, head);
 	struct str text = str_from(continued.in[s->doc->lang]);
-	struct glyphs g = font_shape(s->fonts, s->a, FACE_ITALIC, text);
-	mpt width = font_width(s->fonts, FACE_ITALIC, g, CONTINUED);
+	struct glyphs g = font_shape(s->fonts, s->a, FACE_REGULAR, text);
+	mpt width = font_width(s->fonts, FACE_REGULAR, g, CONTINUED);
 
 	b->height = CONTINUED * 3 / 2;
 	*LIST_ADD(s->a, &b->marks) = (struct mark){
@@ -166,7 +166,7 @@ head_make(struct setter *s, const struct table *t)
 		.y = -CONTINUED,
 		.width = width,
 		.size = CONTINUED,
-		.face = FACE_ITALIC,
+		.face = FACE_REGULAR,
 		.glyphs = g,
 		.tag = TAG_NONE,
 	};

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* With ARENA_CHECK every allocation is a block, so that ASan sees each one. */
 #ifdef ARENA_CHECK
@@ -16,6 +17,7 @@
 struct arena_block {
 	struct arena_block *prev;
 	size_t used, size;
+	size_t soiled; /* bytes that an earlier use may have left; then zeros */
 	alignas(max_align_t) char mem[];
 };
 
@@ -24,6 +26,18 @@ arena_exhausted(void)
 {
 	fputs("kengesh: out of memory\n", stderr);
 	exit(3);
+}
+
+/*
+ * Has the system give all pages of a block at once, for which locking them is
+ * the portable word: one by one, as they are first written to, they take longer
+ * than most of what is written.  Where it may not be done nothing is lost.
+ */
+static void
+pages_fetch(struct arena_block *b)
+{
+	if (mlock(b, sizeof(*b) + b->size) == 0)
+		munlock(b, sizeof(*b) + b->size);
 }
 
 /* Puts a block behind the last: a spare one if that is large enough. */
@@ -36,10 +50,13 @@ block_add(struct arena *a, size_t need)
 	if (b && size == BLOCK_SIZE) {
 		a->spare = b->prev;
 	} else {
-		b = malloc(sizeof(*b) + size);
+		b = calloc(1, sizeof(*b) + size);
 		if (!b)
 			arena_exhausted();
 		b->size = size;
+		/* Of a large one it is not known how much will be used. */
+		if (BLOCK_SIZE && size == BLOCK_SIZE)
+			pages_fetch(b);
 	}
 	b->prev = a->last;
 	b->used = 0;
@@ -50,6 +67,17 @@ void
 arena_init(struct arena *a)
 {
 	*a = (struct arena){ 0 };
+}
+
+/* The next `need` bytes of the last block, zeroed. */
+static void *
+take(struct arena_block *b, size_t at, size_t need)
+{
+	b->used = at + need;
+	if (at < b->soiled)
+		memset(b->mem + at, 0,
+		    need < b->soiled - at ? need : b->soiled - at);
+	return b->mem + at;
 }
 
 void *
@@ -65,8 +93,25 @@ arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 		block_add(a, need);
 		at = 0;
 	}
-	a->last->used = at + need;
-	return memset(a->last->mem + at, 0, need);
+	return take(a->last, at, need);
+}
+
+void *
+arena_grow(struct arena *a, void *p, size_t n, size_t more)
+{
+	struct arena_block *b = a->last;
+
+	if (more > SIZE_MAX / 2 - n)
+		arena_exhausted();
+	if (n && (char *)p + n == b->mem + b->used &&
+	    more <= b->size - b->used) {
+		take(b, b->used, more);
+		return p;
+	}
+
+	void *bigger = arena_alloc(a, 1, n + more, alignof(max_align_t));
+
+	return n ? memcpy(bigger, p, n) : bigger;
 }
 
 static void
@@ -93,6 +138,8 @@ arena_reset(struct arena *a)
 			drop(&a->last);
 			continue;
 		}
+		if (b->used > b->soiled)
+			b->soiled = b->used;
 		a->last = b->prev;
 		b->prev = a->spare;
 		a->spare = b;

@@ -22,6 +22,9 @@ struct arena {
 
 void arena_init(struct arena *a);
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
+/* Makes an allocation of n bytes `more` longer: in its place if it was the last
+ * one, else as a copy elsewhere. */
+void *arena_grow(struct arena *a, void *p, size_t n, size_t more);
 void arena_reset(struct arena *a); /* forget everything, keep the room */
 void arena_done(struct arena *a);  /* give everything back */
 

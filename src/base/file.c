@@ -102,17 +102,14 @@ replace(struct arena *a, const char *path, struct str bytes)
 }
 
 enum file_outcome
-file_put(const char *path, struct str bytes, int *error)
+file_put(struct arena *scratch, const char *path, struct str bytes, int *error)
 {
-	struct arena a;
 	bool ok;
 
 	if (holds(path, bytes))
 		return FILE_UNCHANGED;
-	arena_init(&a);
-	ok = make_folders(&a, path) && replace(&a, path, bytes);
+	ok = make_folders(scratch, path) && replace(scratch, path, bytes);
 	*error = ok ? 0 : errno;
-	arena_done(&a);
 	return ok ? FILE_WRITTEN : FILE_FAILED;
 }
 

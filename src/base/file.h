@@ -18,7 +18,8 @@ enum file_outcome { FILE_WRITTEN, FILE_UNCHANGED, FILE_FAILED };
  * holds them already is left untouched.  FILE_FAILED: *error is an errno, and
  * what was there before is whole.
  */
-enum file_outcome file_put(const char *path, struct str bytes, int *error);
+enum file_outcome file_put(
+    struct arena *scratch, const char *path, struct str bytes, int *error);
 
 /* The names in a folder, sorted by bytes, without . and ..; false: errno. */
 struct names {

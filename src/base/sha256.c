@@ -43,26 +43,23 @@ spread(uint32_t w[64], const uint8_t *block)
 static void
 block_add(uint32_t state[8], const uint8_t *block)
 {
-	uint32_t w[64], s[8];
+	uint32_t w[64];
+	uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+	uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
 
 	spread(w, block);
-	memcpy(s, state, sizeof(s));
 	for (int i = 0; i < 64; i++) {
-		uint32_t big1 =
-		    turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25);
-		uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-		uint32_t t1 = s[7] + big1 + choice + k[i] + w[i];
-		uint32_t big0 =
-		    turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22);
-		uint32_t majority =
-		    (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
+		uint32_t big1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+		uint32_t choice = (e & f) ^ (~e & g);
+		uint32_t t1 = h + big1 + choice + k[i] + w[i];
+		uint32_t big0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+		uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
 
-		memmove(&s[1], &s[0], 7 * sizeof(s[0]));
-		s[4] += t1;
-		s[0] = t1 + big0 + majority;
+		h = g, g = f, f = e, e = d + t1;
+		d = c, c = b, b = a, a = t1 + big0 + majority;
 	}
-	for (int i = 0; i < 8; i++)
-		state[i] += s[i];
+	state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+	state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
 void

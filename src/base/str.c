@@ -170,34 +170,24 @@ buf_init(struct strbuf *b, struct arena *a)
 	*b = (struct strbuf){ .arena = a };
 }
 
-static char *
-buf_room(struct strbuf *b, size_t more)
+void
+buf_grow(struct strbuf *b, size_t more)
 {
 	if (b->cap - b->n < more) {
-		size_t cap = 2 * b->cap + more + 64;
-		char *p = ARENA_ARRAY(b->arena, char, cap);
+		size_t grown = b->cap + more + 32;
 
-		if (b->n)
-			memcpy(p, b->p, b->n);
-		b->p = p;
-		b->cap = cap;
+		b->p = arena_grow(b->arena, b->p, b->cap, grown);
+		b->cap += grown;
 	}
-	return b->p + b->n;
 }
 
 void
 buf_add(struct strbuf *b, struct str s)
 {
+	buf_grow(b, s.n);
 	if (s.n)
-		memcpy(buf_room(b, s.n), s.p, s.n);
+		memcpy(b->p + b->n, s.p, s.n);
 	b->n += s.n;
-}
-
-void
-buf_byte(struct strbuf *b, char c)
-{
-	*buf_room(b, 1) = c;
-	b->n++;
 }
 
 void
@@ -213,10 +203,9 @@ buf_printf(struct strbuf *b, const char *fmt, ...)
 		return;
 	if ((size_t)n >= left) {
 		/* One byte more for the NUL, which the next overwrites. */
-		char *p = buf_room(b, (size_t)n + 1);
-
+		buf_grow(b, (size_t)n + 1);
 		va_start(ap, fmt);
-		vsnprintf(p, (size_t)n + 1, fmt, ap);
+		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
 		va_end(ap);
 	}
 	b->n += (size_t)n;

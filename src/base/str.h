@@ -62,10 +62,18 @@ struct strbuf {
 
 void buf_init(struct strbuf *b, struct arena *a);
 void buf_add(struct strbuf *b, struct str s);
-void buf_byte(struct strbuf *b, char c);
+void buf_grow(struct strbuf *b, size_t more); /* room for as many bytes */
 void buf_printf(struct strbuf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 struct str buf_str(const struct strbuf *b);
+
+static inline void
+buf_byte(struct strbuf *b, char c)
+{
+	if (b->n == b->cap)
+		buf_grow(b, 1);
+	b->p[b->n++] = c;
+}
 
 /* FNV-1a, 64 bits: the same on every machine; of no worth against malice. */
 uint64_t str_hash(struct str s);

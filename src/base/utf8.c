@@ -27,29 +27,6 @@ utf8_fault(struct str s)
 	return SIZE_MAX;
 }
 
-uint32_t
-utf8_next(struct str s, size_t *i)
-{
-	const unsigned char *p = (const unsigned char *)s.p + *i;
-
-	if (p[0] < 0x80) {
-		*i += 1;
-		return p[0];
-	}
-	if (p[0] < 0xe0) {
-		*i += 2;
-		return (uint32_t)(p[0] & 31) << 6 | (p[1] & 63);
-	}
-	if (p[0] < 0xf0) {
-		*i += 3;
-		return (uint32_t)(p[0] & 15) << 12 |
-		       (uint32_t)(p[1] & 63) << 6 | (p[2] & 63);
-	}
-	*i += 4;
-	return (uint32_t)(p[0] & 7) << 18 | (uint32_t)(p[1] & 63) << 12 |
-	       (uint32_t)(p[2] & 63) << 6 | (p[3] & 63);
-}
-
 void
 utf8_add(struct strbuf *b, uint32_t cp)
 {

@@ -160,7 +160,7 @@ put(struct order *j, const char *path, struct str bytes, size_t pages)
 	struct build *p = j->build;
 	int error;
 
-	if (file_put(path, bytes, &error) == FILE_FAILED) {
+	if (file_put(&p->page, path, bytes, &error) == FILE_FAILED) {
 		say_unwritten(p->o, j->lang, path, error);
 		note(p, OUTCOME_SYSTEM);
 		return;

@@ -82,7 +82,7 @@ write_calendar(const struct options *o, struct str bytes)
 		fwrite(bytes.p, 1, bytes.n, stdout);
 		return OUTCOME_CLEAN; /* main looks at stdout */
 	}
-	if (file_put(o->out, bytes, &error) != FILE_FAILED)
+	if (file_put(o->run, o->out, bytes, &error) != FILE_FAILED)
 		return OUTCOME_CLEAN;
 	say_unwritten(o, o->lang, o->out, error);
 	return OUTCOME_SYSTEM;

@@ -220,7 +220,7 @@ write(const char *folder, const char *name, enum pdf_standard standard)
 
 	bool ok = layout_document(&pages, &a, &doc, fonts, NULL, &d) &&
 		  pdf_bytes(&bytes, &a, &pages, &doc, fonts, &options) &&
-		  file_put(str_printf(&a, "%s/%s", folder, name).p, bytes,
+		  file_put(&a, str_printf(&a, "%s/%s", folder, name).p, bytes,
 		      &error) != FILE_FAILED;
 
 	if (!ok)

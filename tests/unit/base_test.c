@@ -118,7 +118,7 @@ put(const char *dir, const char *name, struct str bytes)
 	int error;
 
 	assert_int_equal(
-	    file_put(str_printf(&a, "%s/%s", dir, name).p, bytes, &error),
+	    file_put(&a, str_printf(&a, "%s/%s", dir, name).p, bytes, &error),
 	    FILE_WRITTEN);
 }
 
@@ -182,14 +182,15 @@ files(void **state)
 	int error;
 
 	(void)state;
-	assert_int_equal(file_put(path, STR("one"), &error), FILE_WRITTEN);
+	assert_int_equal(file_put(&a, path, STR("one"), &error), FILE_WRITTEN);
 	assert_int_equal(stat(path, &before), 0);
-	assert_int_equal(file_put(path, STR("one"), &error), FILE_UNCHANGED);
+	assert_int_equal(
+	    file_put(&a, path, STR("one"), &error), FILE_UNCHANGED);
 	assert_int_equal(stat(path, &after), 0);
 	assert_true(before.st_ino == after.st_ino);
-	assert_int_equal(file_put(path, STR("two"), &error), FILE_WRITTEN);
+	assert_int_equal(file_put(&a, path, STR("two"), &error), FILE_WRITTEN);
 	/* A file stands where a folder is wanted: nothing is lost by trying. */
-	assert_int_equal(file_put(str_printf(&a, "%s/x/y/z.pdf/w", dir).p,
+	assert_int_equal(file_put(&a, str_printf(&a, "%s/x/y/z.pdf/w", dir).p,
 			     STR("no"), &error),
 	    FILE_FAILED);
 	assert_int_equal(error, ENOTDIR);
@@ -215,6 +216,58 @@ lists(void **state)
 	assert_non_null(ARENA_NEW(&a, int));
 }
 
+static bool
+all_are(const char *p, size_t n, char c)
+{
+	while (n && p[n - 1] == c)
+		n--;
+	return n == 0;
+}
+
+/* Wherever memory comes from, and whoever had it before. */
+static void
+memory_is_zeroed(void **state)
+{
+	struct arena own;
+
+	(void)state;
+	arena_init(&own);
+	for (int round = 0; round < 3; round++) {
+		for (size_t n = 1; n < 700000; n = n * 5 / 2 + 1) {
+			char *p = ARENA_ARRAY(&own, char, n);
+
+			assert_true(all_are(p, n, 0));
+			memset(p, 'x', n);
+		}
+		arena_reset(&own);
+	}
+	arena_done(&own);
+}
+
+static void
+allocations_grow(void **state)
+{
+	struct arena own;
+	char *p = NULL;
+	size_t n = 0;
+
+	(void)state;
+	arena_init(&own);
+	memset(ARENA_ARRAY(&own, char, 5000), 'y', 5000);
+	arena_reset(&own);
+	for (size_t more = 1; n < 700000; more = more * 3 / 2 + 1) {
+		/* Every other time something lies in the way. */
+		if (more % 2)
+			memset(ARENA_ARRAY(&own, char, 3), 'z', 3);
+		p = arena_grow(&own, p, n, more);
+		assert_true(all_are(p, n, 'x'));
+		assert_true(all_are(p + n, more, 0));
+		n += more;
+		memset(p, 'x', n);
+	}
+	arena_done(&own);
+}
+
 int
 main(void)
 {
@@ -227,6 +280,8 @@ main(void)
 		cmocka_unit_test(too_big),
 		cmocka_unit_test(files),
 		cmocka_unit_test(lists),
+		cmocka_unit_test(memory_is_zeroed),
+		cmocka_unit_test(allocations_grow),
 	};
 
 	return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -198,11 +198,11 @@ set_paper(struct order *j, const struct paper *asked, const char *path)
 	ok = bind(paper, j, asked, &d);
 
 	const struct value *values = view_paper(&p->page, paper);
+	struct str hash = seal_hash(&p->page, paper, values);
 
 	ok = ok && press_fill(&doc, &p->page, &j->job, paper, values, &d);
-	doc.keywords = imprint_text(&p->page, paper, values);
-	doc.footer =
-	    seal_footer(&p->page, paper, seal_hash(&p->page, paper, values));
+	doc.keywords = imprint_text(&p->page, paper, values, hash);
+	doc.footer = seal_footer(&p->page, paper, hash);
 	ok = ok && press_set(&pages, &p->page, &j->job, &doc, &d);
 	if (!said(j, &d) || !ok)
 		return false;

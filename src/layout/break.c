@@ -228,6 +228,10 @@ end_line(struct breaking *b, size_t *first, size_t end)
 	if (!may_end(b, &parts[end - 1]))
 		return;
 	for (size_t k = *first; k < end; k++) {
+		/* The longest one that fits must be found in any case. */
+		if (b->best[k].cost >= best->cost && k > *first)
+			continue;
+
 		struct line l = line_between(b, k, end);
 		mpt limit = line_limit(b->f, k);
 

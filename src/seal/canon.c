@@ -31,12 +31,15 @@ static const struct {
 static bool
 is_left_out(const char *paper, const char *of, const char *name)
 {
-	const struct view_name *row = view_name_find(of, str_from(name));
-
-	assert(row);
 	for (size_t i = 0; i < sizeof(left_out) / sizeof(*left_out); i++) {
-		if (strcmp(row->scope, left_out[i].scope) == 0 &&
-		    strcmp(name, left_out[i].name) == 0)
+		if (strcmp(name, left_out[i].name) != 0)
+			continue;
+
+		const struct view_name *row =
+		    view_name_find(of, str_from(name));
+
+		assert(row);
+		if (strcmp(row->scope, left_out[i].scope) == 0)
 			return !left_out[i].paper ||
 			       strcmp(paper, left_out[i].paper) != 0;
 	}

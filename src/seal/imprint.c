@@ -142,10 +142,9 @@ parts_add(struct strbuf *b, const struct seal_parts *parts)
 
 static struct str
 text_of(struct arena *a, const struct paper *p, const struct value *values,
-    enum seal_depth depth)
+    struct str hash, enum seal_depth depth)
 {
 	struct str date = date_text(a, p->date, DATE_ISO, p->lang);
-	struct str hash = seal_hash(a, p, values);
 	struct seal_parts parts;
 	struct strbuf b;
 
@@ -162,14 +161,15 @@ text_of(struct arena *a, const struct paper *p, const struct value *values,
 }
 
 struct str
-imprint_text(struct arena *a, const struct paper *p, const struct value *values)
+imprint_text(struct arena *a, const struct paper *p, const struct value *values,
+    struct str hash)
 {
-	struct str text = text_of(a, p, values, SEAL_FACTS);
+	struct str text = text_of(a, p, values, hash, SEAL_FACTS);
 
 	for (int depth = SEAL_ITEMS; depth >= SEAL_PAPER; depth--) {
 		if (text.n <= LENGTH_MAX)
 			break;
-		text = text_of(a, p, values, (enum seal_depth)depth);
+		text = text_of(a, p, values, hash, (enum seal_depth)depth);
 	}
 	return text;
 }

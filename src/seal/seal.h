@@ -61,9 +61,10 @@ struct imprint {
 	enum seal_depth depth;
 	struct seal_parts parts;
 };
-/* The keywords of the file, in ASCII without spaces in a value. */
-struct str imprint_text(
-    struct arena *a, const struct paper *p, const struct value *values);
+/* The keywords of the file, in ASCII without spaces in a value; `hash` is that
+ * of the paper. */
+struct str imprint_text(struct arena *a, const struct paper *p,
+    const struct value *values, struct str hash);
 /* Finds them in the bytes of a PDF.  False: they are not there. */
 bool imprint_find(struct imprint *out, struct arena *a, struct str bytes);
 

@@ -145,6 +145,13 @@ hash_of(const struct made *m)
 	return str_cstr(&a, seal_hash(&a, &m->paper, m->values));
 }
 
+static struct str
+imprint_of(const struct made *m)
+{
+	return imprint_text(
+	    &a, &m->paper, m->values, seal_hash(&a, &m->paper, m->values));
+}
+
 /* --- hashes ------------------------------------------------------------- */
 
 /*
@@ -259,7 +266,7 @@ an_imprint_comes_back_from_the_bytes(void **state)
 	m.paper.items = (struct item_numbers){ 0 };
 	*LIST_ADD(&a, &m.paper.items) = 2;
 	*LIST_ADD(&a, &m.paper.items) = 5;
-	text = imprint_text(&a, &m.paper, m.values);
+	text = imprint_of(&m);
 	text = str_printf(&a, "%%PDF kengesh-paper <k>" STR_FMT "</k> %s",
 	    STR_ARG(text), "<k>kengesh-paper 1-2222-2222-2222</k>");
 	assert_true(imprint_find(&got, &a, text));
@@ -312,7 +319,7 @@ the_keywords_stay_short(void **state)
 		item_add(&m, str_printf(&a, "%d", i).p, "Угулду.");
 		if (i % 37)
 			continue;
-		text = imprint_text(&a, &m.paper, m.values);
+		text = imprint_of(&m);
 		assert_true(text.n <= 1500);
 		assert_true(imprint_find(&got, &a, text));
 	}
@@ -328,7 +335,7 @@ damage_does_no_harm(void **state)
 
 	(void)state;
 	make(&m);
-	text = imprint_text(&a, &m.paper, m.values);
+	text = imprint_of(&m);
 	for (size_t i = 0; i < text.n; i++) {
 		char *bytes = (char *)str_copy(&a, text).p;
 

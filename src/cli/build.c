@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "cli/press.h"
-#include "pdf/pdf.h"
 #include "reader/reader.h"
 #include "rules/rules.h"
 #include "seal/seal.h"
@@ -206,7 +205,7 @@ set_paper(struct order *j, const struct paper *asked, const char *path)
 	ok = ok && press_set(&pages, &p->page, &j->job, &doc, &d);
 	if (!said(j, &d) || !ok)
 		return false;
-	if (!pdf_bytes(&bytes, &p->page, &pages, &doc, p->press.fonts, &how)) {
+	if (!pdf_bytes(&bytes, &p->page, p->press.writer, &pages, &doc, &how)) {
 		note(p, OUTCOME_SYSTEM);
 		return false;
 	}

@@ -5,11 +5,13 @@ void
 press_open(struct press *p, const struct options *o)
 {
 	*p = (struct press){ .o = o, .fonts = font_open() };
+	p->writer = pdf_open(p->fonts);
 }
 
 void
 press_close(struct press *p)
 {
+	pdf_close(p->writer);
 	font_close(p->fonts);
 }
 

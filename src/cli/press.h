@@ -10,6 +10,7 @@
 #include "cli/cli.h"
 #include "font/font.h"
 #include "layout/layout.h"
+#include "pdf/pdf.h"
 #include "template/template.h"
 #include "view/view.h"
 
@@ -19,6 +20,7 @@ enum { PRESS_LETTERS = 0x3000 }; /* nearly all that is ever written */
 struct press {
 	const struct options *o;
 	struct fonts *fonts;
+	struct pdf_writer *writer;
 	char letters[PRESS_LETTERS]; /* y, n; 0: the face was not asked yet */
 	/* The built-in templates, read once each. */
 	struct template *builtin[PAPER_MAX][LANG_MAX];

@@ -93,13 +93,13 @@ font_open(void)
 
 		file->face = hb_face_create(b, 0);
 		hb_blob_destroy(b);
+		file->drawing = drawing_face(file->face);
 		file->font = hb_font_create(file->face);
 		file->units = (int)hb_face_get_upem(file->face);
 		metrics_read(file, (enum face)i);
 	}
 	f->buffer = hb_buffer_create();
 	f->language = hb_language_from_string("ky", 2);
-	f->slots = ARENA_ARRAY(&own, struct shaped, CACHE_SLOTS);
 	arena_init(&f->words);
 	f->own = own;
 	return f;
@@ -112,6 +112,7 @@ font_close(struct fonts *f)
 
 	for (int i = 0; i < FACE_MAX; i++) {
 		hb_font_destroy(f->faces[i].font);
+		hb_face_destroy(f->faces[i].drawing);
 		hb_face_destroy(f->faces[i].face);
 	}
 	hb_buffer_destroy(f->buffer);
@@ -149,16 +150,4 @@ const struct font_metrics *
 font_metrics(const struct fonts *f, enum face face)
 {
 	return &f->faces[face].metrics;
-}
-
-struct arena *
-font_arena(struct fonts *f)
-{
-	return &f->own;
-}
-
-void **
-font_kept(struct fonts *f, enum face face)
-{
-	return &f->kept[face];
 }

@@ -58,11 +58,6 @@ struct font_metrics {
 };
 const struct font_metrics *font_metrics(const struct fonts *f, enum face face);
 
-/* What a later stage makes of a face once, for all documents: it lies in this
- * arena and lives as long as the fonts do.  NULL at first. */
-struct arena *font_arena(struct fonts *f);
-void **font_kept(struct fonts *f, enum face face);
-
 /* The face with only these glyphs in it, as a TrueType file; new_id[i] is what
  * ids[i] became.  The same glyphs give the same bytes.  False: out of memory
  * or a fault in the face. */

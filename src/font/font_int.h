@@ -15,33 +15,37 @@
 
 struct face_file {
 	hb_face_t *face;
+	hb_face_t *drawing; /* the same without what the subsetter leaves */
 	hb_font_t *font;
 	int units;
 	char name[64];
 	struct font_metrics metrics;
 };
 
-#define CACHE_SLOTS ((size_t)16384) /* a power of two */
+#define CACHE_SLOTS 16384 /* a power of two */
 #define CACHE_MAX   (CACHE_SLOTS / 2)
 
 #define WORD_MAX ((size_t)128) /* bytes of what is cached */
 
 struct shaped {
 	uint64_t hash;
-	struct str text; /* p NULL: an empty slot */
+	struct str text;
 	struct glyphs glyphs;
 	enum face face;
 };
 
 struct fonts {
-	struct arena own;   /* this struct's slots */
-	struct arena words; /* what the cache's entries point to */
+	struct arena own;   /* this struct */
+	struct arena words; /* the cache's entries and what they point to */
 	struct face_file faces[FACE_MAX];
 	hb_buffer_t *buffer;
 	hb_language_t language;
-	struct shaped *slots;
-	size_t nshaped;
-	void *kept[FACE_MAX];
+	LIST(struct shaped) shaped;
+	uint16_t
+	    slots[CACHE_SLOTS]; /* by hash: index into shaped plus 1, or 0 */
 };
+
+/* subset.c */
+hb_face_t *drawing_face(hb_face_t *whole);
 
 #endif

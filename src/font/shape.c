@@ -103,18 +103,26 @@ shape(struct fonts *f, struct arena *a, enum face face, struct str s)
 }
 
 /* The slot that holds this text, or the empty one where it belongs. */
-static struct shaped *
+static uint16_t *
 slot_find(struct fonts *f, enum face face, struct str s, uint64_t hash)
 {
 	size_t i = (size_t)(hash ^ hash >> 32) & (CACHE_SLOTS - 1);
 
-	for (;; i = (i + 1) & (CACHE_SLOTS - 1)) {
-		struct shaped *w = &f->slots[i];
+	for (; f->slots[i]; i = (i + 1) & (CACHE_SLOTS - 1)) {
+		const struct shaped *w = &f->shaped.at[f->slots[i] - 1];
 
-		if (!w->text.p ||
-		    (w->hash == hash && w->face == face && str_eq(w->text, s)))
-			return w;
+		if (w->hash == hash && w->face == face && str_eq(w->text, s))
+			break;
 	}
+	return &f->slots[i];
+}
+
+static void
+cache_empty(struct fonts *f)
+{
+	memset(f->slots, 0, sizeof(f->slots));
+	arena_reset(&f->words);
+	f->shaped.n = f->shaped.cap = 0;
 }
 
 struct glyphs
@@ -125,25 +133,23 @@ font_shape(struct fonts *f, struct arena *a, enum face face, struct str s)
 		return shape(f, a, face, s);
 
 	uint64_t hash = str_hash(s) * FACE_MAX + face;
-	struct shaped *w = slot_find(f, face, s, hash);
+	uint16_t *slot = slot_find(f, face, s, hash);
 
-	if (!w->text.p) {
-		if (f->nshaped == CACHE_MAX) {
-			memset(f->slots, 0, CACHE_SLOTS * sizeof(*f->slots));
-			arena_reset(&f->words);
-			f->nshaped = 0;
-			w = slot_find(f, face, s, hash);
+	if (!*slot) {
+		if (f->shaped.n == CACHE_MAX) {
+			cache_empty(f);
+			slot = slot_find(f, face, s, hash);
 		}
-		w->hash = hash;
-		w->face = face;
-		w->text = str_copy(&f->words, s);
-		w->glyphs = shape(f, &f->words, face, s);
-		f->nshaped++;
+		*LIST_ADD(&f->words, &f->shaped) =
+		    (struct shaped){ hash, str_copy(&f->words, s),
+			    shape(f, &f->words, face, s), face };
+		*slot = (uint16_t)f->shaped.n;
 	}
 
-	struct glyph *g = ARENA_ARRAY(a, struct glyph, w->glyphs.n);
+	struct glyphs kept = f->shaped.at[*slot - 1].glyphs;
+	struct glyph *g = ARENA_ARRAY(a, struct glyph, kept.n);
 
-	if (w->glyphs.n)
-		memcpy(g, w->glyphs.at, w->glyphs.n * sizeof(*g));
-	return (struct glyphs){ g, w->glyphs.n };
+	if (kept.n)
+		memcpy(g, kept.at, kept.n * sizeof(*g));
+	return (struct glyphs){ g, kept.n };
 }

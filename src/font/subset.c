@@ -7,15 +7,21 @@
 /* What a PDF's embedded face needs: outlines and widths.  Layout, names, hints
  * and the map of characters are not shown to the subsetter at all: looking
  * through them takes longer than cutting the outlines. */
-static const char kept[][5] = { "glyf", "head", "hhea", "hmtx", "loca",
-	"maxp" };
+static const hb_tag_t kept[] = {
+	HB_TAG('g', 'l', 'y', 'f'),
+	HB_TAG('h', 'e', 'a', 'd'),
+	HB_TAG('h', 'h', 'e', 'a'),
+	HB_TAG('h', 'm', 't', 'x'),
+	HB_TAG('l', 'o', 'c', 'a'),
+	HB_TAG('m', 'a', 'x', 'p'),
+};
 
 static hb_blob_t *
 drawing_table(hb_face_t *face, hb_tag_t tag, void *whole)
 {
 	(void)face;
 	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++) {
-		if (tag == hb_tag_from_string(kept[i], 4))
+		if (tag == kept[i])
 			return hb_face_reference_table(whole, tag);
 	}
 	return NULL;
@@ -32,14 +38,19 @@ input_fill(hb_subset_input_t *in, const uint16_t *ids, size_t n)
 	    in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
 }
 
+hb_face_t *
+drawing_face(hb_face_t *whole)
+{
+	return hb_face_create_for_tables(drawing_table, whole, NULL);
+}
+
 bool
 font_subset(struct str *out, uint16_t *new_id, struct fonts *f, struct arena *a,
     enum face face, const uint16_t *ids, size_t n)
 {
 	hb_subset_plan_t *plan = NULL;
 	hb_face_t *small = NULL;
-	hb_face_t *drawing =
-	    hb_face_create_for_tables(drawing_table, f->faces[face].face, NULL);
+	hb_face_t *drawing = f->faces[face].drawing;
 	hb_subset_input_t *in = hb_subset_input_create_or_fail();
 	bool ok = false;
 
@@ -65,7 +76,6 @@ font_subset(struct str *out, uint16_t *new_id, struct fonts *f, struct arena *a,
 	ok = size > 0;
 out:
 	hb_face_destroy(small);
-	hb_face_destroy(drawing);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(in);
 	return ok;

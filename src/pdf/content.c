@@ -296,6 +296,7 @@ content_write(struct pdf *p, size_t page)
 	/* An empty stream is no deflated stream. */
 	if (!c.b.n)
 		buf_byte(&c.b, '\n');
-	haru_page_content(p->haru, page, buf_str(&c.b));
+	haru_page_content(
+	    p->haru, page, deflated(p->writer, p->arena, buf_str(&c.b)));
 	p->content = c.b; /* its room serves the next page */
 }

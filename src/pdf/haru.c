@@ -7,7 +7,6 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
-#include <libdeflate.h>
 #include <string.h>
 
 #include "pdf/pdf_int.h"
@@ -15,14 +14,9 @@
 /* Pages under one node of the page tree: an array holds up to 8191. */
 #define PAGES_NODE 8000
 
-/* Level 6 of 12: higher ones take much longer for a page's text and gain
- * one byte in a hundred. */
-#define DEFLATE_LEVEL 6
-
 struct haru {
 	struct arena *arena;
 	HPDF_Doc doc; /* NULL: libharu could not begin */
-	struct libdeflate_compressor *deflate; /* NULL: no memory for it */
 	size_t npages;
 	HPDF_Page *page;
 	struct object *page_object;
@@ -69,7 +63,6 @@ haru_open(struct arena *a, const struct pdf *p)
 	h->npages = p->pages->list.n;
 	h->page = ARENA_ARRAY(a, HPDF_Page, h->npages + 1);
 	h->page_object = ARENA_ARRAY(a, struct object, h->npages + 1);
-	h->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	h->doc = HPDF_New(NULL, NULL);
 	if (!h->doc)
 		return h;
@@ -103,13 +96,12 @@ haru_close(struct haru *h)
 {
 	if (h->doc)
 		HPDF_Free(h->doc);
-	libdeflate_free_compressor(h->deflate);
 }
 
 static bool
 haru_is_sound(const struct haru *h)
 {
-	return h->doc && h->deflate && h->doc->error.error_no == HPDF_OK;
+	return h->doc && h->doc->error.error_no == HPDF_OK;
 }
 
 struct object *
@@ -172,20 +164,6 @@ stream_bytes(struct arena *a, HPDF_Stream stream)
 	return (struct str){ bytes, n };
 }
 
-struct str
-haru_deflated(struct haru *h, struct arena *a, struct str bytes)
-{
-	if (!h->deflate)
-		return STR("");
-
-	size_t room = libdeflate_zlib_compress_bound(h->deflate, bytes.n);
-	char *out = ARENA_ARRAY(h->arena, char, room);
-	size_t n =
-	    libdeflate_zlib_compress(h->deflate, bytes.p, bytes.n, out, room);
-
-	return str_copy(a, (struct str){ out, n });
-}
-
 struct object *
 haru_page(struct haru *h, size_t page)
 {
@@ -200,12 +178,11 @@ haru_page_content(struct haru *h, size_t page, struct str bytes)
 
 	HPDF_PageAttr attr = h->page[page]->attr;
 	struct object *o = ARENA_NEW(h->arena, struct object);
-	struct str packed = haru_deflated(h, h->arena, bytes);
 
 	o->body = STR("/Filter/FlateDecode");
 	bind_body(o, attr->contents);
 	HPDF_Stream_Write(
-	    attr->stream, (const HPDF_BYTE *)packed.p, (HPDF_UINT)packed.n);
+	    attr->stream, (const HPDF_BYTE *)bytes.p, (HPDF_UINT)bytes.n);
 }
 
 void
@@ -244,9 +221,33 @@ haru_info(struct haru *h, struct str entries)
 	h->info.body = entries;
 }
 
+static uint64_t
+word_at(const char *bytes, size_t n)
+{
+	uint64_t word = 0;
+
+	for (size_t i = 0; i < n; i++)
+		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+	return word;
+}
+
+/* By words of eight bytes: byte by byte it would take a thirtieth of all the
+ * time that a paper takes. */
+static uint64_t
+hash_of(const char *bytes, size_t n)
+{
+	uint64_t h = n;
+
+	for (; n >= 8; bytes += 8, n -= 8) {
+		h = (h ^ word_at(bytes, 8)) * 0x9e3779b97f4a7c15u;
+		h ^= h >> 29;
+	}
+	return (h ^ word_at(bytes, n)) * 0x9e3779b97f4a7c15u;
+}
+
 /* The file says in its ID what it holds: hashes of all its other bytes. */
 static void
-put_id(char *bytes, size_t n)
+hash_put(char *bytes, size_t n)
 {
 	static const char hex[] = "0123456789abcdef";
 	size_t at = n - sizeof(id_blank) + 1;
@@ -254,10 +255,8 @@ put_id(char *bytes, size_t n)
 	while (memcmp(bytes + at, id_blank, sizeof(id_blank) - 1) != 0)
 		at--;
 
-	uint64_t half[2] = {
-		str_hash((struct str){ bytes, n / 2 }),
-		str_hash((struct str){ bytes + n / 2, n - n / 2 }),
-	};
+	uint64_t half[2] = { hash_of(bytes, n / 2),
+		hash_of(bytes + n / 2, n - n / 2) };
 
 	at += strlen("/ID[<");
 	for (int i = 0; i < 32; i++) {
@@ -269,13 +268,50 @@ put_id(char *bytes, size_t n)
 	}
 }
 
+/*
+ * Whether an object may lie in a stream: not what is one itself, nor the length
+ * of one.  Info must: poppler (22.12) takes the number of a stream for a place
+ * in the file when it looks whether a long string has left its object.
+ */
+static bool
+packs(HPDF_XrefEntry entry)
+{
+	const HPDF_Obj_Header *header = entry->obj;
+	HPDF_Dict dict = entry->obj;
+
+	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+	       !dict->stream;
+}
+
+static struct str
+compacted(struct haru *h, struct pdf *p, struct str file)
+{
+	HPDF_Xref xref = h->doc->xref;
+	size_t n = xref->entries->count, end = xref->addr;
+	struct written *objects = ARENA_ARRAY(h->arena, struct written, n);
+
+	for (size_t i = n; i-- > 1;) {
+		HPDF_XrefEntry entry = HPDF_Xref_GetEntry(xref, (HPDF_UINT)i);
+
+		objects[i].text = (struct str){ file.p + entry->byte_offset,
+			end - entry->byte_offset };
+		objects[i].packs = packs(entry);
+		end = entry->byte_offset;
+	}
+	return compact(p, str_head(file, end), objects, n,
+	    str_printf(h->arena, "/Root %u 0 R/Info %u 0 R%s", h->catalog.id,
+		h->info.id, id_blank));
+}
+
 bool
-haru_save(struct str *out, struct haru *h)
+haru_save(struct str *out, struct haru *h, struct pdf *p)
 {
 	if (!haru_is_sound(h) || HPDF_SaveToStream(h->doc) != HPDF_OK)
 		return false;
 
 	*out = stream_bytes(h->arena, h->doc->stream);
-	put_id((char *)out->p, out->n);
+	if (!CONFORMANCE_1A(p)) /* PDF 1.4 knows no such streams */
+		*out = compacted(h, p, *out);
+	hash_put((char *)out->p, out->n);
 	return true;
 }

@@ -47,15 +47,16 @@ catalog_write(struct pdf *p)
 }
 
 bool
-pdf_bytes(struct str *out, struct arena *a, const struct pages *pages,
-    const struct document *doc, struct fonts *fonts,
+pdf_bytes(struct str *out, struct arena *a, struct pdf_writer *w,
+    const struct pages *pages, const struct document *doc,
     const struct pdf_options *o)
 {
 	struct pdf p = {
 		.arena = a,
 		.pages = pages,
 		.doc = doc,
-		.fonts = fonts,
+		.writer = w,
+		.fonts = w->fonts,
 		.options = o,
 	};
 	bool ok;
@@ -67,7 +68,7 @@ pdf_bytes(struct str *out, struct arena *a, const struct pages *pages,
 	ok = pages_write(&p);
 	if (ok) {
 		catalog_write(&p);
-		ok = haru_save(out, p.haru);
+		ok = haru_save(out, p.haru, &p);
 	}
 	haru_close(p.haru);
 	return ok;

@@ -28,17 +28,16 @@ struct letter {
 	uint16_t glyph;
 	uint16_t width; /* thousandths of the em, as the file says it */
 	uint16_t next;  /* the next letter of its chain, or 0 */
-	bool used;
 };
 
 #define LETTER_CHAINS 256
 
-/* A face as the document uses it; letter 0 is .notdef, then come those of the
- * alphabet, then others. */
+/* A face as the document uses it: .notdef, then letters in the order of their
+ * first use. */
 struct face_used {
 	enum face face;
-	int units; /* to the em */
-	LIST(struct letter) letters;
+	int units;                     /* to the em */
+	LIST(struct letter) letters;   /* none: the face is not in use */
 	uint16_t chain[LETTER_CHAINS]; /* by cp: the first letter, or 0 */
 };
 
@@ -55,8 +54,15 @@ struct element {
 	mpt box[4];
 };
 
+struct pdf_writer {
+	struct arena own;
+	struct fonts *fonts;
+	struct libdeflate_compressor *deflate;
+};
+
 struct pdf {
 	struct arena *arena;
+	struct pdf_writer *writer;
 	const struct pages *pages;
 	const struct document *doc;
 	struct fonts *fonts;
@@ -82,6 +88,7 @@ void put_rect(struct strbuf *b, const char *key, const mpt box[4]);
 void put_string(struct strbuf *b, const char *key, struct str s);
 void put_xml(struct strbuf *b, struct str s);
 void put_uri(struct strbuf *b, struct str address);
+void put_id(struct strbuf *b, uint32_t id); /* a reference to this object */
 void put_reference(struct strbuf *b, const char *key, const struct object *o);
 /* A line of a ToUnicode map. */
 void put_unicode(struct strbuf *b, uint16_t code, uint32_t cp);
@@ -92,14 +99,26 @@ void haru_close(struct haru *h);
 struct object *object_new(struct haru *h);
 struct object *object_add(struct haru *h, struct str body);
 struct object *stream_add(struct haru *h, struct str entries, struct str bytes);
-struct str haru_deflated(struct haru *h, struct arena *a, struct str bytes);
-void haru_page_content(struct haru *h, size_t page, struct str bytes);
+void haru_page_content(struct haru *h, size_t page, struct str deflated);
 void haru_page_annotation(struct haru *h, size_t page, struct object *o);
 struct object *haru_page(struct haru *h, size_t page);
 void haru_pages(struct haru *h, struct str inherited); /* by all pages */
 void haru_catalog(struct haru *h, struct str entries);
 void haru_info(struct haru *h, struct str entries);
-bool haru_save(struct str *out, struct haru *h);
+bool haru_save(struct str *out, struct haru *h, struct pdf *p);
+
+/* compact.c */
+struct written {
+	struct str text; /* from its number to the next one's */
+	bool packs;
+};
+/* A file with the objects that pack in streams; n is how many there are, with
+ * number 0, which is none. */
+struct str compact(struct pdf *p, struct str header,
+    const struct written *objects, size_t n, struct str trailer);
+
+/* writer.c */
+struct str deflated(struct pdf_writer *w, struct arena *a, struct str bytes);
 
 /* fontdict.c */
 struct face_used *face_use(struct pdf *p, enum face face);

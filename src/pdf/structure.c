@@ -67,7 +67,9 @@ structure_open(struct pdf *p)
 static void
 put_kid(struct element *e, const struct object *o)
 {
-	buf_printf(&e->kids, "%s%u 0 R", e->kids.n ? " " : "", o->id);
+	if (e->kids.n)
+		buf_byte(&e->kids, ' ');
+	put_id(&e->kids, o->id);
 }
 
 /* Puts the children of a tag into it, up to this one. */
@@ -108,12 +110,17 @@ structure_sequence(struct pdf *p, uint32_t tag, size_t page)
 	place(p, tag);
 	if (!e->page)
 		e->page = at;
-	if (e->page == at)
-		buf_printf(&e->kids, "%s%d", e->kids.n ? " " : "", number);
-	else
+	if (e->page == at) {
+		if (e->kids.n)
+			buf_byte(&e->kids, ' ');
+		put_int(&e->kids, number);
+	} else {
 		buf_printf(
 		    &e->kids, "<</Type/MCR/Pg %u 0 R/MCID %d>>", at, number);
-	buf_printf(parents, "%s%u 0 R", number ? " " : "", e->object->id);
+	}
+	if (number)
+		buf_byte(parents, ' ');
+	put_id(parents, e->object->id);
 	return number;
 }
 
@@ -198,9 +205,14 @@ element_write(struct pdf *p, uint32_t tag, uint32_t parent)
 
 	place_children(p, tag, TAG_NONE - 1);
 	buf_init(&b, p->arena);
-	buf_printf(&b, "/S/%s/P %u 0 R", tag_names[t->kind], parent);
-	if (e->page)
-		buf_printf(&b, "/Pg %u 0 R", e->page);
+	buf_add(&b, STR("/S/"));
+	buf_add(&b, str_from(tag_names[t->kind]));
+	buf_add(&b, STR("/P "));
+	put_id(&b, parent);
+	if (e->page) {
+		buf_add(&b, STR("/Pg "));
+		put_id(&b, e->page);
+	}
 	put_attributes(&b, t, e);
 	if (t->alt.n)
 		put_string(&b, "Alt", t->alt);

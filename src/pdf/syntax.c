@@ -159,13 +159,19 @@ put_uri(struct strbuf *b, struct str address)
 }
 
 void
+put_id(struct strbuf *b, uint32_t id)
+{
+	put_int(b, id);
+	buf_add(b, STR(" 0 R"));
+}
+
+void
 put_reference(struct strbuf *b, const char *key, const struct object *o)
 {
 	buf_byte(b, '/');
 	buf_add(b, str_from(key));
 	buf_byte(b, ' ');
-	put_int(b, o->id);
-	buf_add(b, STR(" 0 R"));
+	put_id(b, o->id);
 }
 
 void

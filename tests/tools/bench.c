@@ -62,9 +62,8 @@ peak_kib(int who)
 /* One document from text to bytes; the times of its stages. */
 static bool
 set_once(double *ms, size_t *pages, size_t *bytes, const struct source *s,
-    struct fonts *fonts)
+    struct fonts *fonts, struct pdf_writer *writer, struct arena *page)
 {
-	struct arena page;
 	struct diags d;
 	struct pages out;
 	struct str pdf;
@@ -76,15 +75,14 @@ set_once(double *ms, size_t *pages, size_t *bytes, const struct source *s,
 		.sheet = sheet_default() };
 	double t[STAGES];
 
-	arena_init(&page);
-	diags_init(&d, &page);
+	diags_init(&d, page);
 	t[0] = now();
-	doc.blocks = markup_markdown(&page, source_span(s, 0, s->text.n));
+	doc.blocks = markup_markdown(page, source_span(s, 0, s->text.n));
 	t[1] = now();
-	if (!layout_document(&out, &page, &doc, fonts, NULL, &d))
+	if (!layout_document(&out, page, &doc, fonts, NULL, &d))
 		return false;
 	t[2] = now();
-	if (!pdf_bytes(&pdf, &page, &out, &doc, fonts, &how))
+	if (!pdf_bytes(&pdf, page, writer, &out, &doc, &how))
 		return false;
 	t[3] = now();
 	for (int i = 0; i < TOTAL; i++)
@@ -92,26 +90,28 @@ set_once(double *ms, size_t *pages, size_t *bytes, const struct source *s,
 	ms[TOTAL] = t[3] - t[0];
 	*pages = out.list.n;
 	*bytes = pdf.n;
-	arena_done(&page);
+	arena_reset(page);
 	return true;
 }
 
 static int
 bench_set(const char *path, size_t count)
 {
-	struct arena a;
+	struct arena a, page;
 	double *ms[STAGES], one[STAGES], first = 0;
 	size_t pages = 0, bytes = 0;
 
 	arena_init(&a);
+	arena_init(&page);
 
 	struct source *s = source_read(&a, ".", str_from(path));
 	struct fonts *fonts = font_open();
+	struct pdf_writer *writer = pdf_open(fonts);
 
 	for (int i = 0; i < STAGES; i++)
 		ms[i] = ARENA_ARRAY(&a, double, count);
 	for (size_t n = 0; n < count; n++) {
-		if (!set_once(one, &pages, &bytes, s, fonts)) {
+		if (!set_once(one, &pages, &bytes, s, fonts, writer, &page)) {
 			fputs("bench: the document was not set\n", stderr);
 			return 1;
 		}
@@ -125,7 +125,9 @@ bench_set(const char *path, size_t count)
 	for (int i = 0; i < STAGES; i++)
 		printf(" %s %.2f", stage_names[i], median(ms[i], count));
 	printf(" ms; peak %ld KiB\n", peak_kib(RUSAGE_SELF));
+	pdf_close(writer);
 	font_close(fonts);
+	arena_done(&page);
 	arena_done(&a);
 	return 0;
 }

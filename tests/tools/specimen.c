@@ -211,6 +211,7 @@ write(const char *folder, const char *name, enum pdf_standard standard)
 	struct document doc = { 0 };
 	struct pages pages = { 0 };
 	struct fonts *fonts = font_open();
+	struct pdf_writer *writer = pdf_open(fonts);
 	struct str bytes;
 	int error = 0;
 
@@ -219,12 +220,13 @@ write(const char *folder, const char *name, enum pdf_standard standard)
 	fill(&doc, &a);
 
 	bool ok = layout_document(&pages, &a, &doc, fonts, NULL, &d) &&
-		  pdf_bytes(&bytes, &a, &pages, &doc, fonts, &options) &&
+		  pdf_bytes(&bytes, &a, writer, &pages, &doc, &options) &&
 		  file_put(&a, str_printf(&a, "%s/%s", folder, name).p, bytes,
 		      &error) != FILE_FAILED;
 
 	if (!ok)
 		fprintf(stderr, "specimen: cannot make %s/%s\n", folder, name);
+	pdf_close(writer);
 	font_close(fonts);
 	arena_done(&a);
 	return ok;

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What pdf.h promises of the bytes, on pages made by hand. */
 
+#include <libdeflate.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -14,6 +17,7 @@
 struct paper {
 	struct arena arena;
 	struct fonts *fonts;
+	struct pdf_writer *writer;
 	struct pages pages;
 	struct document doc;
 	struct pdf_options options;
@@ -59,6 +63,7 @@ paper_init(struct paper *p, const char *words)
 	memset(p, 0, sizeof(*p));
 	arena_init(&p->arena);
 	p->fonts = font_open();
+	p->writer = pdf_open(p->fonts);
 	p->pages.width = 595275;
 	p->pages.height = 841889;
 	p->doc.title = STR("Протокол <№ 1> & чечим");
@@ -81,6 +86,7 @@ paper_init(struct paper *p, const char *words)
 static void
 paper_done(struct paper *p)
 {
+	pdf_close(p->writer);
 	font_close(p->fonts);
 	arena_done(&p->arena);
 }
@@ -91,7 +97,20 @@ bytes(struct paper *p)
 	struct str out;
 
 	assert_true(pdf_bytes(
-	    &out, &p->arena, &p->pages, &p->doc, p->fonts, &p->options));
+	    &out, &p->arena, p->writer, &p->pages, &p->doc, &p->options));
+	return out;
+}
+
+/* The file with its objects as text, as part 1 has them. */
+static struct str
+plain(struct paper *p)
+{
+	enum pdf_standard standard = p->options.standard;
+	struct str out;
+
+	p->options.standard = PDF_A1A;
+	out = bytes(p);
+	p->options.standard = standard;
 	return out;
 }
 
@@ -120,13 +139,13 @@ same_pages_give_same_bytes(void **state)
 		bytes(&used);
 
 		/* The same in a process that has made other papers. */
-		struct fonts *other = fresh.fonts;
+		struct pdf_writer *other = fresh.writer;
 		struct str once = bytes(&fresh);
 
-		fresh.fonts = used.fonts;
+		fresh.writer = used.writer;
 		assert_true(str_eq(once, bytes(&fresh)));
 		assert_true(str_eq(once, bytes(&fresh)));
-		fresh.fonts = other;
+		fresh.writer = other;
 		paper_done(&fresh);
 		paper_done(&used);
 	}
@@ -182,7 +201,7 @@ lengths_are_in_points(void **state)
 		b->y = rows[i].y;
 	}
 
-	struct str file = bytes(&p);
+	struct str file = plain(&p);
 
 	assert_true(says(file, "/MediaBox[0 0 595.275 841.889]"));
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
@@ -202,7 +221,7 @@ words_are_escaped(void **state)
 	p.doc.organisation = STR("№ 15 & «Билим» \xF0\x9D\x84\x9E");
 	p.doc.title = STR("ШП<");
 
-	struct str file = bytes(&p);
+	struct str file = plain(&p);
 
 	assert_true(says(file, ">ШП&lt;<"));
 	assert_true(str_find(file, title) != SIZE_MAX);
@@ -220,19 +239,19 @@ dates_come_from_the_record(void **state)
 	(void)state;
 	paper_init(&p, few);
 
-	struct str day = bytes(&p);
+	struct str day = plain(&p);
 
 	assert_true(says(day, "/CreationDate(D:20250905120000Z)"));
 	assert_true(says(day, "/ModDate(D:20250905120000Z)"));
 	assert_true(says(day, ">2025-09-05T12:00:00Z<"));
 	p.options.epoch = 1700000000;
-	assert_true(says(bytes(&p), "/ModDate(D:20231114221320Z)"));
+	assert_true(says(plain(&p), "/ModDate(D:20231114221320Z)"));
 	p.options.epoch = INT64_MAX;
-	assert_true(says(bytes(&p), "/ModDate(D:99991231235959Z)"));
+	assert_true(says(plain(&p), "/ModDate(D:99991231235959Z)"));
 	p.options.epoch = -1;
 	p.doc.date = (struct date){ 0 };
 
-	struct str none = bytes(&p);
+	struct str none = plain(&p);
 
 	assert_false(says(none, "Date"));
 	paper_done(&p);
@@ -263,6 +282,111 @@ standards_differ(void **state)
 	paper_done(&p);
 }
 
+/* --- objects in streams ------------------------------------------------- */
+
+enum { STREAM_MAX = 1 << 20, ROW = 7 };
+
+static long
+number_behind(struct str s, const char *key)
+{
+	size_t at = str_find(s, str_from(key));
+
+	assert_int_not_equal(at, SIZE_MAX);
+	return strtol(s.p + at + strlen(key), NULL, 10);
+}
+
+/* What the stream object that begins here holds, unpacked. */
+static struct str
+unpacked(struct paper *p, struct str object)
+{
+	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+	size_t n = 0, packed = (size_t)number_behind(object, "/Length ");
+	size_t begin = str_find(object, STR(">>stream\n")) + 9;
+	char *to = ARENA_ARRAY(&p->arena, char, STREAM_MAX);
+
+	assert_int_equal(libdeflate_zlib_decompress(
+			     d, object.p + begin, packed, to, STREAM_MAX, &n),
+	    LIBDEFLATE_SUCCESS);
+	libdeflate_free_decompressor(d);
+	return (struct str){ to, n };
+}
+
+static bool
+begins_object(struct str s, uint32_t number)
+{
+	char begin[32];
+
+	snprintf(begin, sizeof(begin), "%u 0 obj\n<<", number);
+	if (str_starts(s, str_from(begin)))
+		return true;
+	snprintf(begin, sizeof(begin), "%u 0 obj\n", number);
+	/* The length of a stream. */
+	return str_starts(s, str_from(begin)) &&
+	       str_digits(str_skip(s, strlen(begin))) > 0;
+}
+
+/* Whether the stream, unpacked, has this object at this place. */
+static bool
+holds(struct str object, struct str stream, size_t place, uint32_t number)
+{
+	struct str index =
+	    str_head(stream, (size_t)number_behind(object, "/First "));
+	char *next = (char *)index.p;
+	long at = 0;
+
+	for (size_t i = 0; i <= place; i++) {
+		if (strtol(next, &next, 10) != (long)number && i == place)
+			return false;
+		at = strtol(next, &next, 10);
+	}
+	return str_starts(str_skip(stream, index.n + (size_t)at), STR("<<"));
+}
+
+/* Each row of the table leads to the object of its number. */
+static void
+objects_check(struct paper *p, struct str file)
+{
+	size_t start =
+	    (size_t)number_behind(str_skip(file, file.n - 40), "startxref\n");
+	struct str table = str_skip(file, start);
+	struct str rows = unpacked(p, table), stream = { 0 };
+	size_t size = (size_t)number_behind(table, "/Size ");
+	unsigned char row[ROW] = { 0 };
+	size_t *at = ARENA_ARRAY(&p->arena, size_t, size), last = 0,
+	       npacked = 0;
+
+	assert_int_equal(rows.n, size * (1 + ROW));
+	for (int pass = 0; pass < 2; pass++) {
+		memset(row, 0, sizeof(row));
+		for (uint32_t i = 0; i < size; i++) {
+			const char *up = rows.p + i * (1 + ROW) + 1;
+			size_t where = 0;
+
+			assert_int_equal(up[-1], 2);
+			for (int k = 0; k < ROW; k++)
+				row[k] = (unsigned char)(row[k] + up[k]);
+			for (int k = 1; k < 5; k++)
+				where = where << 8 | row[k];
+			assert_int_equal(row[0] == 0, i == 0);
+			if (row[0] == 1) {
+				at[i] = where;
+				assert_true(
+				    begins_object(str_skip(file, where), i));
+			} else if (row[0] == 2 && pass == 1) {
+				struct str object = str_skip(file, at[where]);
+
+				if (where != last)
+					stream = unpacked(p, object);
+				last = where;
+				npacked++;
+				assert_true(holds(object, stream,
+				    (size_t)row[5] << 8 | row[6], i));
+			}
+		}
+	}
+	assert_true(npacked > 5);
+}
+
 /* More pages than a node of a tree holds, and than libharu's arrays would. */
 static void
 many_pages_are_no_trouble(void **state)
@@ -278,11 +402,23 @@ many_pages_are_no_trouble(void **state)
 			text(&p, tag(&p, TAG_P, 0), few);
 	}
 
-	struct str file = bytes(&p);
+	struct str file = plain(&p);
 
 	assert_true(says(file, "/Count 9000"));
 	assert_true(says(file, "/Count 8000"));
 	assert_true(says(file, "/Limits[0 499]"));
+	objects_check(&p, bytes(&p));
+	paper_done(&p);
+}
+
+static void
+objects_lie_where_the_table_says(void **state)
+{
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, many);
+	objects_check(&p, bytes(&p));
 	paper_done(&p);
 }
 
@@ -295,7 +431,8 @@ a_paper_may_be_empty(void **state)
 	paper_init(&p, few);
 	memset(&p.pages.tags, 0, sizeof(p.pages.tags));
 	LIST_LAST(&p.pages.list)->marks.n = 0;
-	assert_true(says(bytes(&p), "/Nums[0[]]"));
+	assert_true(says(plain(&p), "/Nums[0[]]"));
+	objects_check(&p, bytes(&p));
 	paper_done(&p);
 }
 
@@ -309,6 +446,7 @@ main(void)
 		cmocka_unit_test(words_are_escaped),
 		cmocka_unit_test(dates_come_from_the_record),
 		cmocka_unit_test(standards_differ),
+		cmocka_unit_test(objects_lie_where_the_table_says),
 		cmocka_unit_test(many_pages_are_no_trouble),
 		cmocka_unit_test(a_paper_may_be_empty),
 	};

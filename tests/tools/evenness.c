@@ -7,7 +7,8 @@
  *
  *	evenness FILE    of paragraphs, one a line; status 1 where they are
  *			 worse than the bars
- *	evenness FOLDER  of a school: the paragraphs of all its papers
+ *	evenness FOLDER  of a school: all its papers as they are printed, then
+ *			 the paragraphs of their sections alone
  */
 
 #include <stdio.h>
@@ -30,6 +31,10 @@ struct figures {
 	int64_t n, mean, worst;
 };
 
+struct documents {
+	LIST_OF(struct document);
+};
+
 static void
 paragraph_add(struct document *doc, struct arena *a, struct str text)
 {
@@ -49,8 +54,26 @@ read_paragraphs(struct document *doc, struct arena *a, struct str text)
 	}
 }
 
+/* What stands above the first section, names and dates, is not drawn out to
+ * the margin. */
 static void
-read_papers(struct document *doc, struct arena *a, const char *folder)
+read_sections(struct document *to, struct arena *a, const struct blocks *blocks)
+{
+	bool section = false;
+
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->at[i];
+
+		section |= b->kind == BLOCK_HEADING && b->level > 1;
+		if (section && b->kind == BLOCK_PARAGRAPH)
+			paragraph_add(to, a, runs_text(a, &b->runs));
+	}
+}
+
+/* The papers whole, and the paragraphs of all of them as one document. */
+static void
+read_papers(struct document *doc, struct documents *whole, struct arena *a,
+    const char *folder)
 {
 	struct options o = { .run = a, .words = reader_words(a) };
 	struct diags d;
@@ -73,10 +96,8 @@ read_papers(struct document *doc, struct arena *a, const char *folder)
 		if (paper->on_demand ||
 		    !press_fill(&one, a, &j, paper, view_paper(a, paper), &d))
 			continue;
-		for (size_t k = 0; k < one.blocks.n; k++)
-			if (one.blocks.at[k].kind == BLOCK_PARAGRAPH)
-				paragraph_add(doc, a,
-				    runs_text(a, &one.blocks.at[k].runs));
+		read_sections(doc, a, &one.blocks);
+		*LIST_ADD(a, whole) = one;
 	}
 	press_close(&press);
 }
@@ -114,7 +135,7 @@ print_figures(const char *name, const struct layout_figures *f)
 
 		squares += v * v;
 	}
-	printf("%-18s spaces %lld mean %.2f deviation %.2f worst %.2f "
+	printf("%-19s spaces %lld mean %.2f deviation %.2f worst %.2f "
 	       "over 1.5: %lld %%\n",
 	    name, (long long)out.n, (double)out.mean / 1000,
 	    (double)root(squares / out.n) / 1000, (double)out.worst / 1000,
@@ -216,6 +237,27 @@ fill_greedily(struct layout_figures *out, struct arena *a,
 	}
 }
 
+static bool
+print_papers(struct arena *a, struct documents *papers, struct fonts *fonts,
+    bool hyphenate)
+{
+	struct layout_figures figures = { 0 };
+	struct pages pages;
+	struct diags d;
+
+	diags_init(&d, a);
+	for (size_t i = 0; i < papers->n; i++) {
+		papers->at[i].sheet.hyphenate = hyphenate;
+		if (!layout_document(
+			&pages, a, &papers->at[i], fonts, &figures, &d))
+			return false;
+	}
+	return print_figures(
+		   hyphenate ? "printed, hyphenated" : "printed, plain",
+		   &figures)
+		   .n > 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -223,6 +265,7 @@ main(int argc, char **argv)
 	struct diags d;
 	struct fonts *fonts = font_open();
 	struct document doc = { .lang = LANG_KY, .sheet = sheet_default() };
+	struct documents papers = { 0 };
 	int status = 0;
 
 	if (argc != 2)
@@ -233,7 +276,7 @@ main(int argc, char **argv)
 	arena_init(&a);
 	diags_init(&d, &a);
 	if (school)
-		read_papers(&doc, &a, argv[1]);
+		read_papers(&doc, &papers, &a, argv[1]);
 	else
 		read_paragraphs(
 		    &doc, &a, source_read(&a, ".", str_from(argv[1]))->text);
@@ -242,6 +285,8 @@ main(int argc, char **argv)
 		struct figures f;
 		struct pages pages;
 
+		if (school && !print_papers(&a, &papers, fonts, hyphenate))
+			return 1;
 		doc.sheet.hyphenate = hyphenate;
 		if (!layout_document(&pages, &a, &doc, fonts, &figures, &d))
 			return 1;

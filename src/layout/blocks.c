@@ -299,6 +299,7 @@ set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
 	const struct block *above = NULL;
 	struct frame flush = *f;
 	bool particulars = false;
+	size_t *starts = ARENA_ARRAY(s->a, size_t, blocks->n + 1);
 
 	flush.indent = 0;
 	flush.justify = false;
@@ -307,6 +308,7 @@ set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
 		bool text = b->kind == BLOCK_PARAGRAPH;
 		size_t first = to->n;
 
+		starts[i] = first;
 		if (!text)
 			particulars = are_particulars(blocks, i);
 		if (text && lone)
@@ -316,6 +318,8 @@ set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
 			    to, s, b, text && particulars ? &flush : f, tag);
 		if (to->n == first)
 			continue;
+		if (b->kind == BLOCK_SIGNATURES)
+			keep_closing(to, s, blocks, starts, i, tag);
 		if (above)
 			to->at[first].before +=
 			    f->size / 100 *

@@ -184,6 +184,12 @@ void set_signatures(struct boxes *to, struct setter *s, const struct block *b,
 void set_table(struct boxes *to, struct setter *s, const struct block *b,
     const struct frame *f, uint32_t parent);
 
+/* Block i of these has the boxes from starts[i] on, and `signatures` is one:
+ * keeps with it what must come along (closing.c). */
+void keep_closing(struct boxes *boxes, const struct setter *s,
+    const struct blocks *blocks, const size_t *starts, size_t signatures,
+    uint32_t parent);
+
 /* --- tables ------------------------------------------------------------- */
 
 #define CELL_PAD PT(4) /* left and right of what a cell holds */

@@ -246,11 +246,6 @@ set_signatures(struct boxes *to, struct setter *s, const struct block *b,
 	if (to->n == first)
 		return;
 	to->at[first].before += line_height(s, f) / 2;
-	/* Signatures never stand alone: two lines of text come with them. */
-	for (mpt above = 0; first > 0 && above < line_height(s, f) * 3 / 2;) {
-		to->at[--first].keep = true;
-		above += to->at[first].height;
-	}
 	for (size_t i = first; i + 1 < to->n; i++)
 		to->at[i].keep = true;
 	LIST_LAST(to)->height += line_height(s, f) / 2;

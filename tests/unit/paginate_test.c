@@ -111,17 +111,23 @@ add_signatures(struct room *r)
 }
 
 static void
-add_list(struct room *r)
+add_items(struct room *r, size_t nitems, size_t nwords)
 {
 	struct block *l = block_add(&r->a, &r->doc.blocks, BLOCK_LIST);
 
 	l->ordered = true;
 	l->start = 1;
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < nitems; i++) {
 		struct block *item = block_add(&r->a, &l->kids, BLOCK_ITEM);
 
-		add_text(r, &item->kids, BLOCK_PARAGRAPH, words(r, 15));
+		add_text(r, &item->kids, BLOCK_PARAGRAPH, words(r, nwords));
 	}
+}
+
+static void
+add_list(struct room *r)
+{
+	add_items(r, 3, 15);
 }
 
 static void
@@ -311,6 +317,62 @@ nothing_is_ever_stranded(void **state)
 		}
 		check_no_single_line(r);
 		check_signatures(r);
+		n++;
+	} while (r->pages.list.n < 4);
+	assert_true(n > 60);
+}
+
+/* The n-th element of this kind, from 1, or TAG_NONE. */
+static uint32_t
+nth_tag(const struct room *r, enum tag_kind kind, size_t n)
+{
+	for (uint32_t i = 0; i < r->pages.tags.n; i++)
+		if (r->pages.tags.at[i].kind == kind && --n == 0)
+			return i;
+	return TAG_NONE;
+}
+
+/* Whether something of the element stands on the page of the signatures. */
+static bool
+stands_with_signatures(const struct room *r, uint32_t tag)
+{
+	for (size_t i = 0; i < r->pages.list.n; i++) {
+		const struct page *p = &r->pages.list.at[i];
+		bool here = false, signed_here = false;
+
+		for (size_t k = 0; k < p->marks.n; k++) {
+			here |= p->marks.at[k].tag == tag;
+			signed_here |= p->marks.at[k].kind == MARK_FIELD;
+		}
+		if (signed_here)
+			return here;
+	}
+	return false;
+}
+
+/* When a session ended and what is annexed stands between the decisions and
+ * the signatures, and is no decision. */
+static void
+the_last_decision_comes_along(void **state)
+{
+	struct room *r = *state;
+	size_t n = 1;
+
+	do {
+		begin(r);
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, n * 5));
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("ЧЕЧИМ:"))
+		    ->runs.at[0]
+		    .style = STYLE_BOLD;
+		add_items(r, 3, 15);
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 3));
+		add_text(
+		    r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("Тиркемелер:"));
+		add_items(r, 2, 3);
+		add_signatures(r);
+		set(r);
+		assert_true(
+		    stands_with_signatures(r, nth_tag(r, TAG_LBODY, 3)));
 		n++;
 	} while (r->pages.list.n < 4);
 	assert_true(n > 60);
@@ -559,6 +621,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_ever_stranded),
+		cmocka_unit_test(the_last_decision_comes_along),
 		cmocka_unit_test(signatures_take_two_lines_along),
 		cmocka_unit_test(a_head_is_repeated_as_an_artifact),
 		cmocka_unit_test(signatures_have_their_measures),

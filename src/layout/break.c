@@ -12,19 +12,20 @@
  * worse than several loose ones.  The numbers were tuned on Kyrgyz minutes
  * (tests/bench/paragraphs-ky.txt).
  */
-#define SHRINK     700  /* spaces, at least: thousandths of a drawn one */
-#define LINE_COST  10   /* what any line costs before it is squared */
-#define NO_SPACES  5000 /* as which a line that can't be stretched counts */
-#define LOOSEST    10000
-#define LOOSE_ITEM 1700 /* spaces of a list's line, at most */
-#define SHORT_ITEM 100  /* what one costs that ends short instead */
-#define HYPHEN     ((int64_t)30000)
-#define HYPHENS    ((int64_t)60000)   /* two lines in a row */
-#define LADDER     ((int64_t)4000000) /* more than two */
-#define HYPHEN_END ((int64_t)30000)   /* the last line is part of a word */
-#define SHORT_END  ((int64_t)90000)
-#define STUMP      ((int64_t)400000) /* or some letters of one */
-#define NEVER      INT64_MAX
+#define SHRINK      700  /* spaces, at least: thousandths of a drawn one */
+#define LINE_COST   10   /* what any line costs before it is squared */
+#define NO_SPACES   5000 /* as which a line that can't be stretched counts */
+#define LOOSEST     10000
+#define LOOSE_ITEM  1700 /* spaces of a list's line, at most */
+#define SHORT_ITEM  100  /* what one costs that ends short instead */
+#define VAIN_HYPHEN 1000 /* or ends short, and within a word */
+#define HYPHEN      ((int64_t)30000)
+#define HYPHENS     ((int64_t)60000)   /* two lines in a row */
+#define LADDER      ((int64_t)4000000) /* more than two */
+#define HYPHEN_END  ((int64_t)30000)   /* the last line is part of a word */
+#define SHORT_END   ((int64_t)90000)
+#define STUMP       ((int64_t)400000) /* or some letters of one */
+#define NEVER       INT64_MAX
 
 struct way {
 	int64_t cost; /* of the lines up to here, or NEVER */
@@ -99,7 +100,7 @@ line_ratio(const struct line *l, mpt limit)
 	return ratio < LOOSEST ? ratio : LOOSEST;
 }
 
-/* What would have to follow on the line, had it gone on. */
+/* The word that would have to follow on the line, had it gone on. */
 static int64_t
 next_width(const struct text *t, size_t end)
 {
@@ -109,7 +110,7 @@ next_width(const struct text *t, size_t end)
 		const struct part *p = &t->parts.at[i];
 
 		width += p->width;
-		if (p->after != AFTER_NONE && p->after != AFTER_TIE)
+		if (p->after == AFTER_SPACE || p->after == AFTER_LINE)
 			break;
 		width += p->space;
 	}
@@ -134,10 +135,14 @@ may_end_short(const struct breaking *b, const struct line *l, mpt limit)
 static int64_t
 justified_badness(const struct breaking *b, const struct line *l, mpt limit)
 {
+	const struct part *last = &b->t->parts.at[l->end - 1];
 	int64_t ratio = line_ratio(l, limit);
 
 	if (ratio > LOOSE_ITEM && may_end_short(b, l, limit))
 		return SHORT_ITEM + ragged_badness(l, limit) / 2;
+	/* It will not be drawn out: a hyphen gains nothing. */
+	if (ratio > LOOSE_ITEM && b->f->depth && last->after == AFTER_HYPHEN)
+		return VAIN_HYPHEN;
 	return ratio >= 1000 ? cube(ratio - 1000)
 			     : cube((1000 - ratio) * 1000 / (1000 - SHRINK));
 }
@@ -151,8 +156,9 @@ line_cost(const struct breaking *b, const struct line *l, mpt limit)
 	    l->first && b->t->parts.at[l->first - 1].after == AFTER_HYPHEN;
 	int64_t bad = LINE_COST, extra = 0;
 
-	if (l->last && b->f->balance) {
+	if (b->f->balance) {
 		bad += ragged_badness(l, limit);
+		extra += end->after == AFTER_BREAK ? HYPHENS : 0;
 	} else if (l->last) {
 		bool is_short =
 		    l->first && b->f->justify && l->width < limit / 6;

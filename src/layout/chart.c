@@ -210,7 +210,8 @@ keep_above(struct boxes *to, const struct setter *s, mpt height)
 		first--;
 	if (first == to->n)
 		return;
-	first -= to->at[first].head->n;
+	/* What is repeated begins with the word that the table goes on. */
+	first -= to->at[first].head->n - 1;
 	for (size_t i = first; i < to->n; i++)
 		height += to->at[i].height;
 	if (height > body_height(s) / 2)

@@ -241,7 +241,8 @@ first_run(const struct block *b)
 }
 
 /* A paragraph that opens in bold type is a heading run in; one with a number
- * begins an item of the agenda.  A line that ends in a colon opens too. */
+ * begins an item of the agenda.  A line that ends in a colon opens too, but for
+ * a clause with a number. */
 static int
 lead_space(const struct block *b, size_t nlines)
 {
@@ -249,7 +250,7 @@ lead_space(const struct block *b, size_t nlines)
 
 	if (run && run->style & STYLE_BOLD)
 		return run->s.p[0] >= '0' && run->s.p[0] <= '9' ? 60 : 30;
-	if (nlines == 1 && b->runs.n &&
+	if (nlines == 1 && run && !str_digits(run->s) &&
 	    str_ends(LIST_LAST(&b->runs)->s, STR(":")))
 		return 30;
 	return 0;

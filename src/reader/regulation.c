@@ -154,7 +154,9 @@ read_clauses(struct reading *r, struct regulation *out, struct span body)
 		} else if (trimmed.n && trimmed.p[0] == '#') {
 			end_clause(&w);
 		} else if (w.open) {
-			add_words(&w, trimmed);
+			add_words(&w, bullet_text(trimmed).n
+					  ? bullet_text(trimmed)
+					  : trimmed);
 			add_function(r, &w, trimmed, at);
 		}
 	}

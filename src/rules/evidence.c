@@ -123,6 +123,15 @@ show_functions(struct clause_state *to, struct check *c, size_t findings)
 	return findings ? not_there(c) : PROOF_WHOLE;
 }
 
+/* Of whom there are so many: by the bits of enum category. */
+static const struct words category_labels[] = {
+	WORDS("management", "руководство", "башкаруу"),
+	WORDS("union heads", "руководители объединений",
+	    "бирикмелердин жетекчилери"),
+	WORDS("group representatives", "представители групп",
+	    "топтордун өкүлдөрү"),
+};
+
 static enum proof
 show_composition(struct clause_state *to, struct check *c, size_t findings)
 {
@@ -131,18 +140,18 @@ show_composition(struct clause_state *to, struct check *c, size_t findings)
 	(void)findings;
 	if (!y->members_readable)
 		return PROOF_UNKNOWN;
-	for (size_t k = 0; k < category_choices.n; k++) {
+	for (size_t k = 0;
+	     k < sizeof(category_labels) / sizeof(category_labels[0]); k++) {
 		int n = 0;
 
 		for (size_t i = 0; i < y->members.n; i++) {
 			const struct member *m = y->members.at[i];
-			unsigned bit = 1U << category_choices.at[k].v;
 
-			n +=
-			    member_is_of(m, bit) && member_on(m, day_within(c));
+			n += member_is_of(m, 1U << k) &&
+			     member_on(m, day_within(c));
 		}
 		if (n)
-			show_count(to, c, &category_choices.at[k].words, n, 0);
+			show_count(to, c, &category_labels[k], n, 0);
 	}
 	return to->evidence.n ? PROOF_WHOLE : PROOF_MISSING;
 }
@@ -310,15 +319,39 @@ show_election(struct clause_state *to, struct check *c, const struct session *s)
 	return false;
 }
 
+static const struct words appointed_label =
+    WORDS("secretary appointed", "секретарь назначен", "катчы дайындалды");
+
+/* Nothing records it but the minutes that they keep. */
+static void
+show_appointed(
+    struct clause_state *to, struct check *c, const struct sessions *held)
+{
+	for (size_t i = held->n; i-- > 0;) {
+		const struct refs *who = &held->at[i]->secretaries;
+
+		for (size_t k = 0; k < who->n; k++) {
+			struct evidence *e = show(to, c, &appointed_label);
+
+			e->person = who->at[k].person;
+			e->session = held->at[i];
+		}
+		if (who->n)
+			return;
+	}
+}
+
 static enum proof
 show_secretary(struct clause_state *to, struct check *c, size_t findings)
 {
 	struct sessions held;
 
 	(void)findings;
-	if (secretary_is_appointed(c))
-		return PROOF_WHOLE;
 	held_sessions(&held, c);
+	if (secretary_is_appointed(c)) {
+		show_appointed(to, c, &held);
+		return PROOF_WHOLE;
+	}
 	for (size_t i = 0; i < held.n; i++) {
 		if (show_election(to, c, held.at[i]))
 			return PROOF_WHOLE;

@@ -3,7 +3,7 @@
 #include "view/view_int.h"
 
 static const struct words by_day =
-    WORDS("by %1: %2", "до %1: %2", "мөөнөтү – %1: %2");
+    WORDS("by %1 – %2", "до %1 – %2", "%1 чейин – %2");
 
 /* A text that was computed: written nowhere. */
 static void
@@ -12,31 +12,27 @@ put_computed(struct making *m, struct value *g, const char *name, struct str s)
 	put_text(m, g, name, s, (struct span){ .src = NULL });
 }
 
-/* A paragraph for each proof. */
 static void
-put_evidence(struct making *m, struct value *g, const struct clause_state *k)
+paragraph_add(struct making *m, struct blocks *to, struct str s, unsigned style)
 {
-	struct blocks *blocks = ARENA_NEW(m->arena, struct blocks);
+	struct block *p = block_add(m->arena, to, BLOCK_PARAGRAPH);
 
-	for (size_t i = 0; i < k->evidence.n; i++) {
-		struct block *p = block_add(m->arena, blocks, BLOCK_PARAGRAPH);
-		struct str s = view_evidence(
-		    m->arena, m->council, &k->evidence.at[i], m->lang);
-
-		run_add(m->arena, &p->runs, spaces_kept(m->arena, s), 0);
-	}
-	put_blocks(g, "evidence", blocks);
+	run_add(m->arena, &p->runs, spaces_kept(m->arena, s), style);
 }
 
+/* In the list of its name, and in italics below the proofs. */
 static void
-put_missing(struct making *m, struct value *g, struct str s)
+put_missing(
+    struct making *m, struct value *g, struct blocks *proofs, struct str s)
 {
 	put_computed(m, list_add(m, g, "missing"), "text", s);
+	paragraph_add(m, proofs, s, STYLE_ITALIC);
 }
 
 /* What speaks against it, and what must happen yet. */
 static void
-put_lacks(struct making *m, struct value *g, const struct clause_state *k)
+put_lacks(struct making *m, struct value *g, struct blocks *proofs,
+    const struct clause_state *k)
 {
 	const struct step *s = k->next;
 
@@ -44,17 +40,32 @@ put_lacks(struct making *m, struct value *g, const struct clause_state *k)
 		const struct diag *d = k->findings.at[i];
 
 		if (!d->waived.n && d->severity != SEV_NOTE)
-			put_missing(m, g,
+			put_missing(m, g, proofs,
 			    msg_text(m->arena, &d->message->text, m->lang,
 				d->args, d->nargs));
 	}
 	if (s)
-		put_missing(m, g,
+		put_missing(m, g, proofs,
 		    msg_text(m->arena, &by_day, m->lang,
 			ARGS(arg_str(date_text(
 				 m->arena, s->by, DATE_FIGURES, m->lang)),
 			    arg_str(msg_text(m->arena, &s->text, m->lang,
 				s->args, s->nargs)))));
+}
+
+/* A paragraph for each proof, then for each that is wanting. */
+static void
+put_evidence(struct making *m, struct value *g, const struct clause_state *k)
+{
+	struct blocks *proofs = ARENA_NEW(m->arena, struct blocks);
+
+	for (size_t i = 0; i < k->evidence.n; i++)
+		paragraph_add(m, proofs,
+		    view_evidence(
+			m->arena, m->council, &k->evidence.at[i], m->lang),
+		    0);
+	put_lacks(m, g, proofs, k);
+	put_blocks(g, "evidence", proofs);
 }
 
 static void
@@ -67,7 +78,6 @@ put_clause(struct making *m, struct value *g, const struct clause_state *k)
 		put_text(m, v, "text", k->clause->text, k->clause->at);
 	put_words(m, v, "verdict", &verdict_words[k->verdict]);
 	put_evidence(m, v, k);
-	put_lacks(m, v, k);
 }
 
 static void

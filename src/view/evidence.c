@@ -4,10 +4,12 @@
 
 static const struct words minutes_ref =
     WORDS("minutes No.\u00a0%1", "протокол №\u00a0%1", "№\u00a0%1 протокол");
-static const struct words item_ref = WORDS("item %1", "вопрос %1", "%1-маселе");
+static const struct words item_ref =
+    WORDS("item\u00a0%1", "вопрос\u00a0%1", "%1-маселе");
 static const struct words decision_ref =
-    WORDS("decision %1", "решение %1", "%1-чечим");
-static const struct words period_label = WORDS("%2 %1", "%2 %1", "%1-%2");
+    WORDS("decision\u00a0%1", "решение\u00a0%1", "%1-чечим");
+static const struct words period_label =
+    WORDS("%2\u00a0%1", "%1\u00a0%2", "%1-%2");
 
 /* Texts with something between them, and empty ones left out. */
 struct chain {

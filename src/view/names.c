@@ -467,9 +467,10 @@ const struct view_name view_names[] = {
 	    WORDS("kept, broken and so on", "соблюдён, нарушен и т. д.",
 		"аткарылды, бузулган ж. б.") },
 	{ "clause", "evidence", VALUE_PROSE, NULL,
-	    WORDS("what proves it, a paragraph each",
-		"чем подтверждён, по абзацу",
-		"эмне менен далилденет, ар бири өз абзацында") },
+	    WORDS("what proves it, then what is missing, a paragraph each",
+		"чем подтверждён и чего недостаёт, по абзацу",
+		"эмне менен далилденет, эмнеси жетпейт; ар бири өз "
+		"абзацында") },
 	{ "clause", "missing", VALUE_LIST, "missing",
 	    WORDS("what is missing, or must happen yet",
 		"чего недостаёт или что предстоит",

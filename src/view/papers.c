@@ -49,7 +49,7 @@ static const struct words titles[PAPER_MAX] = {
 	    WORDS("Plan of the %1 for %2", "План работы %1 на %2 учебный год",
 		"%1 %2-окуу жылына карата иш планы"),
 	[PAPER_REPORT] = WORDS("Report on the work of the %1 in %2",
-	    "Отчёт о работе %1 за %2 учебный год",
+	    "Отчёт о деятельности %1 за %2 учебный год",
 	    "%1 %2-окуу жылындагы ишмердүүлүгү тууралуу отчет"),
 	[PAPER_DECISIONS] = WORDS("Fulfilment of the decisions of the %1 in %2",
 	    "Контроль исполнения решений %1 за %2 учебный год",
@@ -58,7 +58,8 @@ static const struct words titles[PAPER_MAX] = {
 	[PAPER_REGULATION] =
 	    WORDS("Regulation of the %1", "Положение %1", "%1 жобосу"),
 	[PAPER_CERTIFICATE] = WORDS("How the %1 kept its regulation in %2",
-	    "Справка о соблюдении положения %1 за %2 учебный год",
+	    "Справка о соответствии деятельности %1 положению за %2 учебный "
+	    "год",
 	    "%1 %2-окуу жылындагы ишинин жобого ылайыктыгы тууралуу "
 	    "маалымкат"),
 	[PAPER_YEARBOOK] =

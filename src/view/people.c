@@ -160,10 +160,14 @@ put_officers(struct making *m, struct value *g, const struct tally *t)
 
 	put_chair(m, g, chair, chair ? &chair->person : NULL);
 	if (t->sessions.n) {
-		const struct refs *elected =
-		    year_elected(t->year, *LIST_LAST(&t->sessions));
+		const struct session *last = *LIST_LAST(&t->sessions);
+		const struct refs *elected = year_elected(t->year, last);
+		struct refs appointed;
 
-		put_secretaries(m, g, elected, elected);
+		/* Where none is elected, who keeps the minutes signs. */
+		session_secretaries(&appointed, m->arena, t->year, last);
+		put_secretaries(
+		    m, g, elected->n ? elected : &appointed, elected);
 	}
 }
 

@@ -144,7 +144,7 @@ const struct task_row task_rows[TASK_ROWS] = {
 	{ TASK_LATE, WORDS("done late", "выполнено с опозданием",
 			 "кечигүү менен аткарылды") },
 	{ TASK_OPEN, WORDS("in progress", "выполняется", "аткарылууда") },
-	{ TASK_OVERDUE, WORDS("overdue", "просрочено", "мөөнөтү өттү") },
+	{ TASK_OVERDUE, WORDS("overdue", "просрочено", "мөөнөтү өткөн") },
 	{ TASK_DROPPED, WORDS("dropped", "снято с контроля", "күчүн жоготту") },
 };
 

@@ -35,10 +35,18 @@ part_add(struct paper *book, struct arena *page, struct job *j,
 {
 	struct document *doc = ARENA_NEW(page, struct document);
 	struct part *part = LIST_ADD(page, &book->parts);
+	struct blocks *blocks = ARENA_NEW(page, struct blocks);
+	bool ok = press_fill(doc, page, j, paper, view_paper(page, paper), d);
 
+	/* Its own paper; the numbers of the pages are the book's. */
+	doc->sheet.page_numbers = true;
+	doc->sheet.footed = false;
+	block_add(page, blocks, BLOCK_SHEET)->sheet = &doc->sheet;
+	for (size_t i = 0; i < doc->blocks.n; i++)
+		*LIST_ADD(page, blocks) = doc->blocks.at[i];
 	part->title = paper->title;
-	part->blocks = &doc->blocks;
-	return press_fill(doc, page, j, paper, view_paper(page, paper), d);
+	part->blocks = blocks;
+	return ok;
 }
 
 /* Each part is behind one page break of the book's, and may have its own. */

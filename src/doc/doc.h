@@ -63,11 +63,13 @@ enum block_kind {
 	BLOCK_SIGNATURES, /* kids: rows of two cells: role, name */
 	BLOCK_PAGEBREAK,
 	BLOCK_CHART, /* chart */
+	BLOCK_SHEET, /* sheet: of what follows, from a new page on */
 };
 
 enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct chart;
+struct sheet;
 
 struct blocks {
 	LIST_OF(struct block);
@@ -88,6 +90,7 @@ struct block {
 	enum align align; /* BLOCK_CELL */
 	struct str info, literal;  /* as their kinds say above */
 	const struct chart *chart; /* BLOCK_CHART */
+	const struct sheet *sheet; /* BLOCK_SHEET */
 	struct runs runs;
 	struct blocks kids;
 };

@@ -130,7 +130,7 @@ set_list(struct boxes *to, struct setter *s, const struct block *b,
 	struct frame label = *f, body = *f;
 	struct text **labels =
 	    ARENA_ARRAY(s->a, struct text *, b->kids.n ? b->kids.n : 1);
-	mpt widest = 0, step = s->doc->sheet.indent;
+	mpt widest = 0, step = s->sheet->indent;
 	uint32_t tag = tag_add(s, TAG_L, parent);
 
 	s->out->tags.at[tag].ordered = b->ordered;
@@ -159,8 +159,8 @@ set_quote(struct boxes *to, struct setter *s, const struct block *b,
 {
 	struct frame q = *f;
 
-	q.x += s->doc->sheet.indent;
-	q.width -= 2 * s->doc->sheet.indent;
+	q.x += s->sheet->indent;
+	q.width -= 2 * s->sheet->indent;
 	q.indent = 0;
 	if (q.width < f->width / 3)
 		q = *f;
@@ -212,8 +212,9 @@ set_tagged_paragraph(struct boxes *to, struct setter *s, const struct block *b,
 }
 
 /* Kinds that a document does not hold are not set: the ledger sees it. */
-static void (*const setters[])(struct boxes *to, struct setter *s,
-    const struct block *b, const struct frame *f, uint32_t parent) = {
+static void (*const setters[BLOCK_SHEET + 1])(struct boxes *to,
+    struct setter *s, const struct block *b, const struct frame *f,
+    uint32_t parent) = {
 	[BLOCK_PARAGRAPH] = set_tagged_paragraph,
 	[BLOCK_HEADING] = set_heading,
 	[BLOCK_LIST] = set_list,
@@ -292,24 +293,49 @@ are_particulars(const struct blocks *blocks, size_t i)
 				    blocks->at[i].kind == BLOCK_LINE);
 }
 
-/* `lone`: its only paragraph goes into the tag itself. */
-static void
-set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
-    const struct frame *f, uint32_t tag, bool lone)
+/* What follows is set on another sheet; a page break right above begins it. */
+static struct frame
+sheet_change(struct boxes *to, struct setter *s, const struct sheet *sheet)
 {
-	const struct block *above = NULL;
+	if (!to->n || !LIST_LAST(to)->page_break)
+		LIST_ADD(s->a, to)->page_break = true;
+	LIST_LAST(to)->sheet = sheet;
+	s->sheet = sheet;
+	return sheet_frame(sheet);
+}
+
+static struct frame
+flush_left(const struct frame *f)
+{
 	struct frame flush = *f;
-	bool particulars = false;
-	size_t *starts = ARENA_ARRAY(s->a, size_t, blocks->n + 1);
 
 	flush.indent = 0;
 	flush.justify = false;
+	return flush;
+}
+
+/* `lone`: its only paragraph goes into the tag itself. */
+static void
+set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
+    const struct frame *frame, uint32_t tag, bool lone)
+{
+	const struct block *above = NULL;
+	struct frame here = *frame, flush = flush_left(frame), *f = &here;
+	bool particulars = false;
+	size_t *starts = ARENA_ARRAY(s->a, size_t, blocks->n + 1);
+
 	for (size_t i = 0; i < blocks->n; i++) {
 		const struct block *b = &blocks->at[i];
 		bool text = b->kind == BLOCK_PARAGRAPH;
 		size_t first = to->n;
 
 		starts[i] = first;
+		if (b->kind == BLOCK_SHEET) {
+			here = sheet_change(to, s, b->sheet);
+			flush = flush_left(&here);
+			above = b;
+			continue;
+		}
 		if (!text)
 			particulars = are_particulars(blocks, i);
 		if (text && lone)

@@ -238,10 +238,10 @@ set_chart(struct boxes *to, struct setter *s, const struct block *b,
 
 	s->out->tags.at[d.tag].alt = b->chart->alt;
 	d.frame.indent = 0;
-	d.frame.size = larger(s->doc->sheet.size - PT(4), TYPE_LEAST);
+	d.frame.size = larger(s->sheet->size - PT(4), TYPE_LEAST);
 	d.frame.leading = 100;
 	d.frame.justify = false;
-	d.frame.hyphenate = s->doc->sheet.hyphenate;
+	d.frame.hyphenate = s->sheet->hyphenate;
 	d.too_big = f->width < WIDTH_LEAST;
 	if (b->chart->title.n && !d.too_big)
 		d.y -= words_put(&d, b->chart->title, f->x, d.y, f->width,

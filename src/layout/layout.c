@@ -77,30 +77,38 @@ check_drawn(struct setter *s, const struct blocks *blocks, size_t *at)
 	}
 }
 
+struct frame
+sheet_frame(const struct sheet *sheet)
+{
+	return (struct frame){
+		.x = sheet->left,
+		.width = sheet->width - sheet->left - sheet->right,
+		.indent = sheet->indent,
+		.size = sheet->size,
+		.leading = sheet->leading,
+		.align = ALIGN_LEFT,
+		.justify = true,
+		.hyphenate = sheet->hyphenate,
+	};
+}
+
 bool
 layout_document(struct pages *out, struct arena *a, const struct document *doc,
     struct fonts *fonts, struct layout_figures *figures, struct diags *d)
 {
-	const struct sheet *p = &doc->sheet;
 	struct setter s = { .a = a,
 		.doc = doc,
+		.sheet = &doc->sheet,
 		.fonts = fonts,
 		.out = out,
 		.figures = figures,
 		.d = d,
 		.ok = true };
-	struct frame f = { .x = p->left,
-		.width = p->width - p->left - p->right,
-		.indent = p->indent,
-		.size = p->size,
-		.leading = p->leading,
-		.align = ALIGN_LEFT,
-		.justify = true,
-		.hyphenate = p->hyphenate };
+	struct frame f = sheet_frame(&doc->sheet);
 	struct boxes boxes = { 0 };
 	size_t at = 0;
 
-	*out = (struct pages){ .width = p->width, .height = p->height };
+	*out = (struct pages){ 0 };
 	for (int face = 0; face < FACE_MAX; face++) {
 		s.space[face] = font_shape(fonts, a, (enum face)face, STR(" "));
 		s.hyphen[face] =

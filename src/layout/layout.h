@@ -71,6 +71,7 @@ struct mark {
 };
 
 struct page {
+	const struct sheet *sheet;
 	LIST(struct mark) marks; /* in the order of reading */
 };
 
@@ -82,7 +83,6 @@ struct bookmark {
 };
 
 struct pages {
-	mpt width, height;
 	LIST(struct page) list;
 	LIST(struct tag) tags; /* parents before their children */
 	LIST(struct bookmark) bookmarks;

@@ -72,6 +72,7 @@ struct made {
 struct setter {
 	struct arena *a;
 	const struct document *doc;
+	const struct sheet *sheet; /* of the part at hand */
 	struct fonts *fonts;
 	struct pages *out;
 	struct layout_figures *figures;
@@ -131,10 +132,11 @@ void text_break(
 struct box {
 	mpt before; /* space above, none at the top of a page */
 	mpt height;
-	bool keep;       /* no page ends behind it */
-	bool hyphen;     /* its line ends within a word */
-	bool page_break; /* a page begins with it */
-	int bookmark;    /* level, or 0 */
+	bool keep;                 /* no page ends behind it */
+	bool hyphen;               /* its line ends within a word */
+	bool page_break;           /* a page begins with it */
+	const struct sheet *sheet; /* with page_break: from here on, or NULL */
+	int bookmark;              /* level, or 0 */
 	struct str title;
 	/* Marks, y from the box's top, downwards negative. */
 	LIST(struct mark) marks;
@@ -145,6 +147,7 @@ struct boxes {
 	LIST_OF(struct box);
 };
 
+struct frame sheet_frame(const struct sheet *sheet); /* of its text */
 mpt line_height(const struct setter *s, const struct frame *f);
 mpt head_height(const struct boxes *head); /* 0 for NULL */
 mpt body_height(const struct setter *s);

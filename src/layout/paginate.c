@@ -12,9 +12,7 @@ static const struct words draft = WORDS("DRAFT", "ПРОЕКТ", "ДОЛБООР
 mpt
 body_height(const struct setter *s)
 {
-	const struct sheet *p = &s->doc->sheet;
-
-	return p->height - p->top - p->bottom;
+	return s->sheet->height - s->sheet->top - s->sheet->bottom;
 }
 
 /* --- around the text ---------------------------------------------------- */
@@ -22,7 +20,7 @@ body_height(const struct setter *s)
 static void
 add_number(struct page *to, struct setter *s, size_t number)
 {
-	const struct sheet *p = &s->doc->sheet;
+	const struct sheet *p = s->sheet;
 	struct str text = str_printf(s->a, "%zu", number);
 	struct glyphs g = font_shape(s->fonts, s->a, FACE_REGULAR, text);
 	mpt size = p->size - PT(2);
@@ -46,7 +44,7 @@ add_number(struct page *to, struct setter *s, size_t number)
 static void
 add_footer(struct page *to, struct setter *s)
 {
-	const struct sheet *p = &s->doc->sheet;
+	const struct sheet *p = s->sheet;
 	struct glyphs g =
 	    font_shape(s->fonts, s->a, FACE_REGULAR, s->doc->footer);
 
@@ -66,7 +64,7 @@ add_footer(struct page *to, struct setter *s)
 static void
 add_draft(struct page *to, struct setter *s)
 {
-	const struct sheet *p = &s->doc->sheet;
+	const struct sheet *p = s->sheet;
 	struct str text = str_from(draft.in[s->doc->lang]);
 	struct glyphs g = font_shape(s->fonts, s->a, FACE_BOLD, text);
 	mpt size = PT(100);
@@ -130,10 +128,11 @@ page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to,
     int squeeze)
 {
 	struct page *p = LIST_ADD(s->a, &s->out->list);
-	const struct sheet *sheet = &s->doc->sheet;
+	const struct sheet *sheet = s->sheet;
 	mpt top = sheet->height - sheet->top, y = top;
 	const struct boxes *head = from < to ? boxes->at[from].head : NULL;
 
+	p->sheet = sheet;
 	if (from < to && boxes->at[from].page_break)
 		*LIST_ADD(s->a, &s->out->breaks) = s->out->list.n - 1;
 	if (sheet->draft)
@@ -191,33 +190,65 @@ page_end(
 	return boxes->n;
 }
 
+/* The pages of the boxes [from, to). */
 static size_t
-count_pages(const struct setter *s, const struct boxes *boxes, int squeeze)
+count_pages(const struct setter *s, const struct boxes *boxes, size_t from,
+    size_t to, int squeeze)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < boxes->n; n++)
+	for (size_t i = from; i < to; n++)
 		i = page_end(s, boxes, i, squeeze);
 	return n;
 }
 
-void
-paginate(struct setter *s, const struct boxes *boxes)
+static int
+squeeze_find(
+    const struct setter *s, const struct boxes *boxes, size_t from, size_t to)
 {
-	size_t i = 0, least = count_pages(s, boxes, squeezes[0]);
+	size_t least = count_pages(s, boxes, from, to, squeezes[0]);
 	int squeeze = squeezes[0];
 
 	for (size_t k = 1; k < sizeof(squeezes) / sizeof(*squeezes); k++) {
-		size_t n = count_pages(s, boxes, squeezes[k]);
+		size_t n = count_pages(s, boxes, from, to, squeezes[k]);
 
 		if (n < least)
 			squeeze = squeezes[k];
 		least = n < least ? n : least;
 	}
-	do {
-		size_t end = boxes->n ? page_end(s, boxes, i, squeeze) : 0;
+	return squeeze;
+}
 
-		page_add(s, boxes, i, end, squeeze);
-		i = end;
-	} while (i < boxes->n);
+/* Where the next page break is that somebody asked for, or the end. */
+static size_t
+stretch_end(const struct boxes *boxes, size_t from)
+{
+	size_t i = from + 1;
+
+	while (i < boxes->n && !boxes->at[i].page_break)
+		i++;
+	return i < boxes->n ? i : boxes->n;
+}
+
+void
+paginate(struct setter *s, const struct boxes *boxes)
+{
+	s->sheet = &s->doc->sheet;
+	if (!boxes->n)
+		page_add(s, boxes, 0, 0, squeezes[0]);
+	for (size_t from = 0; from < boxes->n;) {
+		size_t to = stretch_end(boxes, from);
+
+		if (boxes->at[from].sheet)
+			s->sheet = boxes->at[from].sheet;
+
+		int squeeze = squeeze_find(s, boxes, from, to);
+
+		while (from < to) {
+			size_t end = page_end(s, boxes, from, squeeze);
+
+			page_add(s, boxes, from, end, squeeze);
+			from = end;
+		}
+	}
 }

@@ -65,8 +65,8 @@ row_set(struct row *r, struct setter *s, const struct table *t,
 	r->x[r->n] = t->x + t->width;
 	r->height += 2 * PAD_Y;
 	/* Rows to write in; headings, also those across, are as they are. */
-	if (!block->head && r->n == t->n && r->height < s->doc->sheet.row)
-		r->height = s->doc->sheet.row;
+	if (!block->head && r->n == t->n && r->height < s->sheet->row)
+		r->height = s->sheet->row;
 }
 
 /* The rules at a row's sides and below it, or below a part of it. */
@@ -242,10 +242,10 @@ set_table(struct boxes *to, struct setter *s, const struct block *b,
 	size_t first = to->n;
 
 	t.frame.indent = 0;
-	t.frame.size = s->doc->sheet.size - PT(2);
+	t.frame.size = s->sheet->size - PT(2);
 	t.frame.leading = 100;
 	t.frame.justify = false;
-	t.frame.hyphenate = s->doc->sheet.hyphenate;
+	t.frame.hyphenate = s->sheet->hyphenate;
 	t.frame.depth = 0;
 	if (!columns_make(&t, s))
 		return;

@@ -168,8 +168,9 @@ put_text_mark(struct content *c, const struct mark *m)
 {
 	/* Above the text stands the page's number, below it the footer, in it
 	 * a repeated head. */
-	bool above = m->y > c->p->pages->height - c->p->doc->sheet.top;
-	bool below = m->y < c->p->doc->sheet.bottom;
+	const struct sheet *sheet = c->p->pages->list.at[c->page].sheet;
+	bool above = m->y > sheet->height - sheet->top;
+	bool below = m->y < sheet->bottom;
 
 	open_sequence(c, m,
 	    above   ? ART_FOLIO

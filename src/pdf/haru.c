@@ -186,6 +186,23 @@ haru_page_content(struct haru *h, size_t page, struct str bytes)
 }
 
 void
+haru_page_size(struct haru *h, size_t page, mpt width, mpt height)
+{
+	const mpt sides[4] = { 0, 0, width, height };
+	HPDF_Page dict = h->page[page];
+
+	if (!dict)
+		return;
+
+	HPDF_Array box = HPDF_Array_New(dict->mmgr);
+
+	if (HPDF_Dict_Add(dict, "MediaBox", box) != HPDF_OK)
+		return;
+	for (int i = 0; i < 4; i++)
+		HPDF_Array_AddReal(box, (HPDF_REAL)sides[i] / 1000);
+}
+
+void
 haru_page_annotation(struct haru *h, size_t page, struct object *o)
 {
 	HPDF_Page dict = h->page[page];

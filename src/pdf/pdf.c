@@ -3,15 +3,22 @@
 
 #include "pdf/pdf_int.h"
 
-/* All pages are of one size and draw from the same fonts. */
+/* All pages draw from the same fonts, and most are of one size. */
 static bool
 pages_write(struct pdf *p)
 {
-	const mpt paper[4] = { 0, 0, p->pages->width, p->pages->height };
+	const struct sheet *common = &p->doc->sheet;
+	const mpt paper[4] = { 0, 0, common->width, common->height };
 	struct strbuf fonts, b;
 
-	for (size_t i = 0; i < p->pages->list.n; i++)
+	for (size_t i = 0; i < p->pages->list.n; i++) {
+		const struct sheet *sheet = p->pages->list.at[i].sheet;
+
 		content_write(p, i);
+		if (sheet->width != common->width ||
+		    sheet->height != common->height)
+			haru_page_size(p->haru, i, sheet->width, sheet->height);
+	}
 	buf_init(&fonts, p->arena);
 	if (!faces_write(&fonts, p))
 		return false;

@@ -580,6 +580,51 @@ a_page_break_begins_a_page(void **state)
 	assert_int_equal(r->pages.list.n, 2);
 }
 
+static mpt
+rightmost(const struct page *p)
+{
+	mpt right = 0;
+
+	for (size_t i = 0; i < p->marks.n; i++)
+		if (p->marks.at[i].x + p->marks.at[i].width > right)
+			right = p->marks.at[i].x + p->marks.at[i].width;
+	return right;
+}
+
+/* Another sheet begins with the page break above it, and lasts. */
+static void
+a_sheet_begins_a_page(void **state)
+{
+	struct room *r = *state;
+	struct sheet wide = sheet_default();
+
+	wide.width = MM(297);
+	wide.height = MM(210);
+	for (int with_break = 0; with_break < 2; with_break++) {
+		begin(r);
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 90));
+		if (with_break)
+			block_add(&r->a, &r->doc.blocks, BLOCK_PAGEBREAK);
+		block_add(&r->a, &r->doc.blocks, BLOCK_SHEET)->sheet = &wide;
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 900));
+		set(r);
+		assert_int_equal(r->pages.breaks.n, 1);
+		assert_int_equal(r->pages.breaks.at[0], 1);
+		assert_ptr_equal(r->pages.list.at[0].sheet, &r->doc.sheet);
+		assert_in_range(
+		    rightmost(&r->pages.list.at[0]), MM(190), MM(199));
+		assert_in_range(r->pages.list.n, 3, 9);
+		for (size_t i = 1; i < r->pages.list.n; i++) {
+			const struct page *p = &r->pages.list.at[i];
+
+			assert_ptr_equal(p->sheet, &wide);
+			assert_in_range(rightmost(p), MM(270), MM(286));
+			assert_in_range(
+			    LIST_LAST(&p->marks)->y, wide.bottom, MM(200));
+		}
+	}
+}
+
 static void
 a_missing_letter_is_found_at_its_place(void **state)
 {
@@ -629,6 +674,7 @@ main(void)
 		cmocka_unit_test(columns_have_what_they_need),
 		cmocka_unit_test(a_row_taller_than_a_page_breaks),
 		cmocka_unit_test(a_page_break_begins_a_page),
+		cmocka_unit_test(a_sheet_begins_a_page),
 		cmocka_unit_test(a_missing_letter_is_found_at_its_place),
 		cmocka_unit_test(a_text_that_is_not_drawn_is_an_error),
 	};

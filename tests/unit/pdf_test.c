@@ -56,6 +56,12 @@ text(struct paper *p, uint32_t of, const char *s)
 	m->glyphs = font_shape(p->fonts, &p->arena, FACE_REGULAR, str_from(s));
 }
 
+static void
+page(struct paper *p)
+{
+	LIST_ADD(&p->arena, &p->pages.list)->sheet = &p->doc.sheet;
+}
+
 /* One page: a title, a field and a link. */
 static void
 paper_init(struct paper *p, const char *words)
@@ -64,13 +70,12 @@ paper_init(struct paper *p, const char *words)
 	arena_init(&p->arena);
 	p->fonts = font_open();
 	p->writer = pdf_open(p->fonts);
-	p->pages.width = 595275;
-	p->pages.height = 841889;
+	p->doc.sheet = sheet_default();
 	p->doc.title = STR("Протокол <№ 1> & чечим");
 	p->doc.lang = LANG_KY;
 	p->doc.date = (struct date){ 2025, 9, 5 };
 	p->options.epoch = -1;
-	LIST_ADD(&p->arena, &p->pages.list);
+	page(p);
 	tag(p, TAG_DOCUMENT, 0);
 	text(p, tag(p, TAG_H1, 0), words);
 
@@ -206,6 +211,27 @@ lengths_are_in_points(void **state)
 	assert_true(says(file, "/MediaBox[0 0 595.275 841.889]"));
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		assert_true(says(file, rows[i].said));
+	paper_done(&p);
+}
+
+/* All pages inherit the size of the paper, but for those of another. */
+static void
+pages_have_their_sizes(void **state)
+{
+	struct sheet wide = sheet_default();
+	struct paper p;
+	struct str file, first = STR("/MediaBox[0 0 595.275 841.889]");
+
+	(void)state;
+	paper_init(&p, few);
+	assert_false(says(plain(&p), "/MediaBox ["));
+	wide.width = 841889;
+	wide.height = 595275;
+	page(&p);
+	LIST_LAST(&p.pages.list)->sheet = &wide;
+	file = plain(&p);
+	assert_true(str_find(file, first) != SIZE_MAX);
+	assert_true(says(file, "/MediaBox [ 0 0 841.8"));
 	paper_done(&p);
 }
 
@@ -397,7 +423,7 @@ many_pages_are_no_trouble(void **state)
 	(void)state;
 	paper_init(&p, few);
 	for (size_t i = 1; i < n; i++) {
-		LIST_ADD(&p.arena, &p.pages.list);
+		page(&p);
 		for (int k = 0; k < 5; k++)
 			text(&p, tag(&p, TAG_P, 0), few);
 	}
@@ -443,6 +469,7 @@ main(void)
 		cmocka_unit_test(same_pages_give_same_bytes),
 		cmocka_unit_test(id_tells_files_apart),
 		cmocka_unit_test(lengths_are_in_points),
+		cmocka_unit_test(pages_have_their_sizes),
 		cmocka_unit_test(words_are_escaped),
 		cmocka_unit_test(dates_come_from_the_record),
 		cmocka_unit_test(standards_differ),

@@ -293,6 +293,14 @@ are_particulars(const struct blocks *blocks, size_t i)
 				    blocks->at[i].kind == BLOCK_LINE);
 }
 
+/* A text right above a list or a table introduces it, with a colon or none. */
+static bool
+introduces(const struct block *text, const struct block *b)
+{
+	return text->kind == BLOCK_PARAGRAPH &&
+	       (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE);
+}
+
 /* What follows is set on another sheet; a page break right above begins it. */
 static struct frame
 sheet_change(struct boxes *to, struct setter *s, const struct sheet *sheet)
@@ -345,6 +353,8 @@ set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
 			    to, s, b, text && particulars ? &flush : f, tag);
 		if (to->n == first)
 			continue;
+		if (above && introduces(above, b))
+			to->at[first - 1].keep = true;
 		if (b->kind == BLOCK_SIGNATURES)
 			keep_closing(to, s, blocks, starts, i, tag);
 		if (above)

@@ -400,7 +400,10 @@ spaces_count(struct line *l, const struct text *t)
 static void
 note_figures(struct setter *s, const struct line *l, int ratio)
 {
-	for (size_t i = 0; s->figures && i < l->nspaces; i++)
+	if (!s->figures)
+		return;
+	*LIST_ADD(s->a, &s->figures->lines) = ratio;
+	for (size_t i = 0; i < l->nspaces; i++)
 		*LIST_ADD(s->a, &s->figures->stretch) = ratio;
 }
 

@@ -92,7 +92,8 @@ struct pages {
 /* How even the justified lines came out, for the bench: spaces as set over
  * spaces as drawn, in thousandths; full lines only. */
 struct layout_figures {
-	LIST(int) stretch;
+	LIST(int) stretch; /* of each space */
+	LIST(int) lines;   /* of each line */
 };
 
 /*

@@ -21,7 +21,6 @@ struct reading {
 	enum face face;
 	struct str run;
 	bool goes_on; /* the next run's text begins with a letter */
-	bool sentence_begins, ends_sentence;
 };
 
 static bool
@@ -174,41 +173,14 @@ word_core(struct str word, size_t *off)
 	return (struct str){ word.p + from, to - from };
 }
 
-/* "Ө." or "Г.Ө.", a comma or other sign behind them: capitals alone, each
- * with its stop. */
+/* A word with a capital may be a name, and names are not divided. */
 static bool
-is_initials(struct str word)
-{
-	size_t i = 0, n = 0;
-
-	while (i < word.n) {
-		if (!utf8_is_upper(utf8_next(word, &i)))
-			break;
-		if (i == word.n || word.p[i++] != '.')
-			return false;
-		n++;
-	}
-	return n > 0;
-}
-
-/* A capital within a sentence or before initials makes a name: names are not
- * divided, nor is what a fixed space glues to one. */
-static bool
-is_dividable(const struct reading *r, struct str core, bool glued)
+is_dividable(const struct reading *r, struct str core)
 {
 	size_t i = 0;
 
-	if (!r->f->hyphenate || !core.n || utf8_count(core) < SHORTEST)
-		return false;
-	if (!utf8_is_upper(utf8_next(core, &i)))
-		return true;
-
-	struct str next =
-	    str_skip(r->run, (size_t)(core.p - r->run.p) + core.n);
-	struct str rest;
-
-	return r->sentence_begins && !glued &&
-	       !is_initials(str_cut(str_trim(next), ' ', &rest));
+	return r->f->hyphenate && core.n && utf8_count(core) >= SHORTEST &&
+	       !utf8_is_upper(utf8_next(core, &i));
 }
 
 /* Whether enough of the word is left behind this byte of it. */
@@ -243,15 +215,14 @@ struct word_break {
 /* The places in a word, in order. */
 static size_t
 word_breaks(const struct reading *r, struct word_break *out, struct str word,
-    bool glued, bool whole)
+    bool whole)
 {
 	size_t hyphens[WORD_BREAKS], nhyphens = 0, h = 0, n = 0, off;
 	uint32_t last = 0, cp = 0;
 	struct str core = word_core(word, &off);
 
 	/* Nor is "12-сентябрына": a figure stays with its word. */
-	if (whole && !has_digit(str_head(word, off)) &&
-	    is_dividable(r, core, glued))
+	if (whole && !has_digit(str_head(word, off)) && is_dividable(r, core))
 		nhyphens =
 		    layout_hyphens(hyphens, WORD_BREAKS, core, r->s->doc->lang);
 	for (size_t i = 0; i < word.n && n < WORD_BREAKS;) {
@@ -274,16 +245,6 @@ word_breaks(const struct reading *r, struct word_break *out, struct str word,
 }
 
 /* --- words -------------------------------------------------------------- */
-
-/* Whether the word ends a sentence; initials do not. */
-static bool
-ends_sentence(struct str word)
-{
-	char last = word.p[word.n - 1];
-
-	return last == '!' || last == '?' || last == ':' ||
-	       (last == '.' && !is_initials(word));
-}
 
 /* Cuts the shaped word at its breaks. */
 static void
@@ -335,22 +296,15 @@ static void
 word_add(struct reading *r, struct str word, uint32_t follows)
 {
 	struct word_break breaks[WORD_BREAKS];
-	bool fresh = after_last(r->t) != AFTER_NONE;
-	bool tied = r->t->parts.n && LIST_LAST(&r->t->parts)->blank == NBSP;
 	bool whole = !ends_in_letter(r->t) && !(follows == 0 && r->goes_on);
 	struct glyphs g = font_shape(r->s->fonts, r->s->a, r->face, word);
 
 	if (!g.n)
 		return;
-	if (fresh) {
-		r->sentence_begins =
-		    after_last(r->t) == AFTER_LINE || r->ends_sentence;
+	if (after_last(r->t) != AFTER_NONE)
 		tie_dash(r, word);
-	}
 	check_letters(r, word, g);
-	word_cut(r, word, g, breaks,
-	    word_breaks(r, breaks, word, tied || follows == NBSP, whole));
-	r->ends_sentence = ends_sentence(word);
+	word_cut(r, word, g, breaks, word_breaks(r, breaks, word, whole));
 	r->t->colon = word.p[word.n - 1] == ':';
 }
 

@@ -96,6 +96,7 @@ read_papers(struct document *doc, struct documents *whole, struct arena *a,
 		if (paper->on_demand ||
 		    !press_fill(&one, a, &j, paper, view_paper(a, paper), &d))
 			continue;
+		doc->lang = paper->lang;
 		read_sections(doc, a, &one.blocks);
 		*LIST_ADD(a, whole) = one;
 	}
@@ -118,6 +119,7 @@ static struct figures
 print_figures(const char *name, const struct layout_figures *f)
 {
 	int64_t sum = 0, squares = 0, loose = 0;
+	int64_t nlines = (int64_t)f->lines.n;
 	struct figures out = { .n = (int64_t)f->stretch.n };
 
 	for (size_t i = 0; i < f->stretch.n; i++) {
@@ -125,8 +127,9 @@ print_figures(const char *name, const struct layout_figures *f)
 
 		sum += v;
 		out.worst = v > out.worst ? v : out.worst;
-		loose += v > 1500;
 	}
+	for (size_t i = 0; i < f->lines.n; i++)
+		loose += f->lines.at[i] > 1500;
 	if (!out.n)
 		return out;
 	out.mean = sum / out.n;
@@ -136,10 +139,10 @@ print_figures(const char *name, const struct layout_figures *f)
 		squares += v * v;
 	}
 	printf("%-19s spaces %lld mean %.2f deviation %.2f worst %.2f "
-	       "over 1.5: %lld %%\n",
+	       "lines over 1.5: %lld %%\n",
 	    name, (long long)out.n, (double)out.mean / 1000,
 	    (double)root(squares / out.n) / 1000, (double)out.worst / 1000,
-	    (long long)(loose * 100 / out.n));
+	    (long long)(loose * 100 / nlines));
 	return out;
 }
 
@@ -167,11 +170,15 @@ static void
 line_end(struct filling *f)
 {
 	mpt spaces = f->space * f->nspaces;
+	int ratio =
+	    spaces
+		? (int)((int64_t)(f->room - f->used + spaces) * 1000 / spaces)
+		: 0;
 
+	if (spaces)
+		*LIST_ADD(f->a, &f->figures->lines) = ratio;
 	for (int i = 0; i < f->nspaces; i++)
-		*LIST_ADD(f->a, &f->figures->stretch) =
-		    (int)((int64_t)(f->room - f->used + spaces) * 1000 /
-			  spaces);
+		*LIST_ADD(f->a, &f->figures->stretch) = ratio;
 	f->room =
 	    f->doc->sheet.width - f->doc->sheet.left - f->doc->sheet.right;
 	f->used = 0;

@@ -166,6 +166,14 @@ ends_in_colon(const struct mark *m)
 	       m->glyphs.at[m->glyphs.n - 1].cp == ':';
 }
 
+/* A word that a list or a table follows, with a colon or without. */
+static bool
+introduces(const struct mark *m)
+{
+	return m->kind == MARK_TEXT && m->glyphs.n &&
+	       m->glyphs.at[0].cp == 0x422 /* Т */;
+}
+
 static void
 check_nothing_stranded(const struct room *r, const struct page *p)
 {
@@ -176,7 +184,7 @@ check_nothing_stranded(const struct room *r, const struct page *p)
 		if (m->tag == TAG_NONE)
 			continue;
 		if (is_within(r, m->tag, TAG_H2) || ends_in_colon(m) ||
-		    is_within(r, m->tag, TAG_TH))
+		    introduces(m) || is_within(r, m->tag, TAG_TH))
 			assert_non_null(next);
 		assert_in_range(m->y, r->doc.sheet.bottom, r->doc.sheet.height);
 	}
@@ -305,7 +313,12 @@ nothing_is_ever_stranded(void **state)
 		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 25));
 		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, STR("Чечим:"));
 		add_list(r);
-		add_text(r, &r->doc.blocks, BLOCK_HEADING, STR("Тизме"));
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH,
+		    STR("Төмөнкүлөр каралды."));
+		add_list(r);
+		add_text(r, &r->doc.blocks, BLOCK_HEADING, STR("Баш"));
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH,
+		    STR("Төмөнкү тизме берилди."));
 		add_table(r, 4);
 		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 9));
 		add_signatures(r);

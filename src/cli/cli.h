@@ -120,6 +120,10 @@ bool choice_session(const struct options *o, const struct session *s);
 enum outcome choice_extract(struct papers *out, struct arena *a,
     const struct school *school, const struct options *o, enum lang lang);
 
+/* Adds to a yearbook the papers that it holds, by title and hash. */
+void yearbook_list(
+    struct paper *book, struct arena *a, const struct papers *papers);
+
 /* The years named as operands, else those that are not over, else the last.
  * False, with a sentence, where a name is none. */
 struct years {

@@ -168,6 +168,8 @@ match_find(struct match *out, struct arena *a, const struct shelf *shelf,
 	}
 	if (!best)
 		return false;
+	if (out->paper.kind == PAPER_YEARBOOK)
+		yearbook_list(&out->paper, a, &papers);
 	out->shelf = shelf;
 	out->values = view_paper(a, &out->paper);
 	out->hash = seal_hash(a, &out->paper, out->values);

@@ -6,6 +6,7 @@
  * contents.
  */
 #include "cli/press.h"
+#include "seal/seal.h"
 
 /* What goes into it, in this order. */
 static const enum paper_kind kinds[] = { PAPER_REGULATION, PAPER_PLAN,
@@ -29,12 +30,46 @@ pagebreaks(const struct blocks *blocks)
 	return n;
 }
 
+/* The papers that go into a book, in order. */
+struct contents {
+	LIST_OF(const struct paper *);
+};
+
+static void
+contents_find(struct contents *out, struct arena *a, const struct paper *book,
+    const struct papers *papers)
+{
+	*out = (struct contents){ 0 };
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++) {
+		for (size_t i = 0; i < papers->n; i++) {
+			const struct paper *paper = &papers->at[i];
+
+			if (paper->kind == kinds[k] && is_part(book, paper))
+				*LIST_ADD(a, out) = paper;
+		}
+	}
+}
+
+void
+yearbook_list(struct paper *book, struct arena *a, const struct papers *papers)
+{
+	struct contents contents;
+
+	contents_find(&contents, a, book, papers);
+	for (size_t i = 0; i < contents.n; i++) {
+		const struct paper *paper = contents.at[i];
+		struct part *part = LIST_ADD(a, &book->parts);
+
+		part->title = paper->title;
+		part->hash = seal_hash(a, paper, view_paper(a, paper));
+	}
+}
+
 static bool
-part_add(struct paper *book, struct arena *page, struct job *j,
+part_fill(struct part *part, struct arena *page, struct job *j,
     const struct paper *paper, struct diags *d)
 {
 	struct document *doc = ARENA_NEW(page, struct document);
-	struct part *part = LIST_ADD(page, &book->parts);
 	struct blocks *blocks = ARENA_NEW(page, struct blocks);
 	bool ok = press_fill(doc, page, j, paper, view_paper(page, paper), d);
 
@@ -44,7 +79,6 @@ part_add(struct paper *book, struct arena *page, struct job *j,
 	block_add(page, blocks, BLOCK_SHEET)->sheet = &doc->sheet;
 	for (size_t i = 0; i < doc->blocks.n; i++)
 		*LIST_ADD(page, blocks) = doc->blocks.at[i];
-	part->title = paper->title;
 	part->blocks = blocks;
 	return ok;
 }
@@ -70,16 +104,15 @@ press_bind(struct paper *book, struct arena *page, struct job *j,
 {
 	struct document doc;
 	struct pages pages;
+	struct contents contents;
 	bool ok = true;
 
-	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++) {
-		for (size_t i = 0; i < papers->n; i++) {
-			const struct paper *paper = &papers->at[i];
-
-			if (paper->kind == kinds[k] && is_part(book, paper))
-				ok = part_add(book, page, j, paper, d) && ok;
-		}
-	}
+	yearbook_list(book, page, papers);
+	contents_find(&contents, page, book, papers);
+	for (size_t i = 0; i < contents.n; i++)
+		ok =
+		    part_fill(&book->parts.at[i], page, j, contents.at[i], d) &&
+		    ok;
 	ok = ok && press_fill(&doc, page, j, book, view_paper(page, book), d) &&
 	     press_set(&pages, page, j, &doc, d);
 	if (ok)

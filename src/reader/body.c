@@ -251,6 +251,23 @@ add_heading(
 		begin_section(r, b, heading);
 }
 
+/* Of what was taken off the agenda the title and the reason are printed. */
+static void
+check_withdrawn(struct reading *r, const struct item *it)
+{
+	const struct span written[] = {
+		it->heard.blocks.n ? it->heard.at : (struct span){ 0 },
+		it->spoke.n ? it->spoke_at : (struct span){ 0 },
+		it->decisions.n ? it->decisions.at[0].at : (struct span){ 0 },
+		it->votes.at,
+	};
+
+	for (size_t i = 0; i < sizeof(written) / sizeof(*written); i++) {
+		if (written[i].src)
+			diag_add(r->d, &text_in_withdrawn, written[i], NO_ARGS);
+	}
+}
+
 /* Short minutes have titles and decisions only. */
 static void
 check_short(struct reading *r, const struct session *s)
@@ -287,4 +304,8 @@ body_read(struct reading *r, struct session *s, const struct blocks *tree)
 	}
 	end_item(r, &b);
 	check_short(r, s);
+	for (size_t i = 0; i < s->items.n; i++) {
+		if (s->items.at[i].withdrawn.s.n)
+			check_withdrawn(r, &s->items.at[i]);
+	}
 }

@@ -26,11 +26,25 @@ static const struct {
 	{ "minutes", "short", NULL },
 	{ "secretary", "acting", NULL },
 	{ "quorum", "needed", NULL },
+	{ "part", "page", NULL }, /* its hash says what is in it */
+	{ "part", "body", NULL },
 };
+
+/* A sheet to sign at the door says little of the session: all of it is here. */
+static const char *const of_attendance[] = { "school", "council", "date",
+	"start", "place", "members", "invited" };
 
 static bool
 is_left_out(const char *paper, const char *of, const char *name)
 {
+	/* Its own values, not those of its members and guests. */
+	if (strcmp(paper, "attendance") == 0 && strcmp(of, paper) == 0) {
+		size_t n = sizeof(of_attendance) / sizeof(*of_attendance);
+
+		while (n && strcmp(name, of_attendance[n - 1]) != 0)
+			n--;
+		return n == 0;
+	}
 	for (size_t i = 0; i < sizeof(left_out) / sizeof(*left_out); i++) {
 		if (strcmp(name, left_out[i].name) != 0)
 			continue;

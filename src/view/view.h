@@ -100,6 +100,7 @@ struct item_numbers {
 /* A paper within a yearbook. */
 struct part {
 	struct str title;
+	struct str hash; /* of its values */
 	const struct blocks *blocks;
 	size_t page; /* on which it begins, from 1 */
 };

@@ -11,7 +11,10 @@ put_yearbook(struct making *m, struct value *g)
 
 		put_text(m, v, "title", spaces_kept(m->arena, part->title),
 		    (struct span){ .src = NULL });
+		put_text(
+		    m, v, "hash", part->hash, (struct span){ .src = NULL });
 		put_number(m, v, "page", (int64_t)part->page);
-		put_blocks(v, "body", part->blocks);
+		if (part->blocks)
+			put_blocks(v, "body", part->blocks);
 	}
 }

@@ -221,6 +221,37 @@ check_agenda_title(const struct session *s, struct check *c)
 	}
 }
 
+/* --- cases -------------------------------------------------------------- */
+
+/* A Kyrgyz case is made by rule, a Russian one is data. */
+void
+check_russian_cases(const struct school *s, struct check *c)
+{
+	static const struct words genitive =
+	    WORDS("genitive", "родительный", "илик");
+	static const struct words dative =
+	    WORDS("dative", "дательный", "барыш");
+	const struct council *o = &s->council;
+	const struct {
+		const struct wording *name, *written;
+		const struct words *kase;
+	} needed[] = {
+		{ &o->name, &o->genitive, &genitive },
+		{ &o->pedagogical, &o->pedagogical_genitive, &genitive },
+		{ &o->pedagogical, &o->pedagogical_dative, &dative },
+	};
+
+	if (o->language != LANG_RU || o->broken)
+		return;
+	for (size_t i = 0; i < sizeof(needed) / sizeof(*needed); i++) {
+		const struct text *name = &needed[i].name->in[LANG_RU];
+
+		if (name->s.n && !needed[i].written->in[LANG_RU].s.n)
+			found(c, span_or(name->at, o->source),
+			    ARGS(arg_words(needed[i].kase)));
+	}
+}
+
 /* --- quotes and dashes -------------------------------------------------- */
 
 enum {

@@ -107,15 +107,8 @@ demo: ## install what the build needs, build, check and set the examples
 demo-papers: all
 	examples/demo $(OUT)/$(PROG)
 
-# out/ky and out/ru as the demo leaves them, a picture a page.
-gallery: demo-papers ## pictures of every page of the examples, in out/gallery
-	@mkdir -p out/gallery
-	@find out/ky out/ru -name '*.pdf' | sort | while read -r pdf; do \
-		name=$${pdf#out/}; \
-		pdftoppm -r 80 -png "$$pdf" \
-			"out/gallery/$$(echo "$${name%.pdf}" | tr / -)" || exit 1; \
-	done
-	@echo "out/gallery: $$(ls out/gallery | wc -l) pages"
+gallery: all ## pictures of every page of every kind of paper, in out/gallery
+	examples/gallery $(OUT)/$(PROG) out/gallery
 
 # Installing.  Fonts and templates are inside the program.
 install: all ## into DESTDIR and PREFIX

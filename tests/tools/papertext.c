@@ -152,7 +152,8 @@ compare(struct job *j, const struct papers *papers, const struct paper *asked,
 	return !differ(file, buf_str(&want), buf_str(&got));
 }
 
-/* What `build all attendance yearbook extract --items 1,2` makes. */
+/* What `build all attendance yearbook extract --items 1,2` makes: an extract
+ * where the last session has so many items. */
 static void
 list_papers(struct papers *out, struct arena *a, const struct school *s,
     struct date today)
@@ -168,7 +169,7 @@ list_papers(struct papers *out, struct arena *a, const struct school *s,
 	}
 	for (int i = 1; i <= 2; i++)
 		*LIST_ADD(a, &items) = i;
-	if (last)
+	if (last && last->items.n >= items.n)
 		view_extract(out, a, s, y, last, &items);
 }
 

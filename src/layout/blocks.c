@@ -383,6 +383,13 @@ set_content(struct boxes *to, struct setter *s, const struct blocks *blocks,
 	set_all(to, s, blocks, f, tag, nparagraphs == 1);
 }
 
+void
+foot_add(struct box *to, struct setter *s, const struct box *from)
+{
+	for (size_t i = 0; i < from->foot.n; i++)
+		*LIST_ADD(s->a, &to->foot) = from->foot.at[i];
+}
+
 /* A box beside another: what either keeps or repeats, both do. */
 static void
 box_merge(struct box *to, struct setter *s, const struct box *from)
@@ -391,6 +398,7 @@ box_merge(struct box *to, struct setter *s, const struct box *from)
 		*LIST_ADD(s->a, &to->marks) = from->marks.at[i];
 	for (size_t i = 0; i < from->caps.n; i++)
 		*LIST_ADD(s->a, &to->caps) = from->caps.at[i];
+	foot_add(to, s, from);
 	to->keep = to->keep || from->keep;
 	to->hyphen = to->hyphen || from->hyphen;
 	if (!to->head)

@@ -32,6 +32,8 @@ enum tag_kind {
 	TAG_FORM,
 	TAG_LINK,
 	TAG_SPAN,
+	TAG_REFERENCE, /* the mark of a note in the text */
+	TAG_NOTE,      /* at the foot of the page */
 	TAG_SECT,
 	TAG_FIGURE,
 	TAG_MAX

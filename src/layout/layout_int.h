@@ -40,7 +40,15 @@ struct part {
 	uint32_t blank; /* the letter of that space, or 0 */
 	enum after after;
 	enum face face;
+	bool raised;   /* small, above the line: the mark of a note */
 	uint32_t span; /* index into text.spans */
+};
+
+/* On paper no one follows a link: its address stands at the foot of the page,
+ * numbered through the paper. */
+struct note {
+	int number;
+	struct str address;
 };
 
 /* What a run is to the page: its place in the ledger and in the structure. */
@@ -48,6 +56,7 @@ struct text_span {
 	uint32_t entry;
 	uint32_t tag; /* given when the text is set */
 	struct str url;
+	const struct note *note; /* whose mark it is, or NULL */
 };
 
 struct text {
@@ -83,6 +92,7 @@ struct setter {
 	LIST(struct ledger_entry) ledger;
 	LIST(struct made) made;
 	size_t nused; /* of made */
+	int nnotes;
 };
 
 /* How text is set in a place. */
@@ -103,6 +113,7 @@ struct span run_place(const struct setter *s, const struct run *run);
 
 struct text *text_make(
     struct setter *s, const struct block *b, const struct frame *f);
+mpt raised_size(mpt size);              /* of the type of a note's mark */
 mpt text_natural(const struct text *t); /* of its longest line, unbroken */
 /* Of the longest part that no line may end in; with hyphens, or without. */
 mpt text_least(const struct text *t);
@@ -141,6 +152,7 @@ struct box {
 	/* Marks, y from the box's top, downwards negative. */
 	LIST(struct mark) marks;
 	LIST(struct mark) caps;   /* only at the top of a page */
+	LIST(struct box) foot;    /* notes to it: lines at the page's foot */
 	const struct boxes *head; /* rows repeated where a page begins here */
 };
 struct boxes {
@@ -165,6 +177,9 @@ void set_content(struct boxes *to, struct setter *s,
     const struct blocks *blocks, const struct frame *f, uint32_t tag);
 /* Box by box, what lies in `from` is put beside what lies in `to`. */
 void boxes_beside(struct boxes *to, struct setter *s, struct boxes *from);
+
+/* Adds the notes of one box to another that takes its marks. */
+void foot_add(struct box *to, struct setter *s, const struct box *from);
 
 /* Adds the marks of all these boxes to one, from y downwards; how far. */
 mpt box_stack(

@@ -111,6 +111,53 @@ note_bookmark(struct setter *s, const struct box *b, mpt y)
 	};
 }
 
+/* --- notes at the foot -------------------------------------------------- */
+
+#define FOOT_GAP  PT(12) /* between text and notes, a rule in the middle */
+#define FOOT_RULE MM(50)
+
+/* How much more room the notes of a box take, on a page that has some so far
+ * or none. */
+static mpt
+foot_height(const struct box *b, bool some)
+{
+	mpt height = b->foot.n && !some ? FOOT_GAP : 0;
+
+	for (size_t i = 0; i < b->foot.n; i++)
+		height += b->foot.at[i].height;
+	return height;
+}
+
+/* The notes of the boxes [from, to) end where the text may. */
+static void
+add_notes(struct page *p, struct setter *s, const struct boxes *boxes,
+    size_t from, size_t to)
+{
+	mpt y = s->sheet->bottom;
+	bool some = false;
+
+	for (size_t i = from; i < to; i++) {
+		y += foot_height(&boxes->at[i], some);
+		some |= boxes->at[i].foot.n > 0;
+	}
+	if (!some)
+		return;
+
+	const struct mark rule =
+	    rule_mark(s->sheet->left, y - FOOT_GAP / 2, FOOT_RULE, PT(0.5));
+
+	add_marks(p, s, &rule, 1, 0);
+	y -= FOOT_GAP;
+	for (size_t i = from; i < to; i++) {
+		for (size_t k = 0; k < boxes->at[i].foot.n; k++) {
+			const struct box *b = &boxes->at[i].foot.at[k];
+
+			add_marks(p, s, b->marks.at, b->marks.n, y);
+			y -= b->height;
+		}
+	}
+}
+
 /*
  * The spaces between boxes yield where that saves a page: a few lines and the
  * signatures seldom look well on a page of their own.
@@ -156,6 +203,7 @@ page_add(struct setter *s, const struct boxes *boxes, size_t from, size_t to,
 		add_marks(p, s, b->marks.at, b->marks.n, y);
 		y -= b->height;
 	}
+	add_notes(p, s, boxes, from, to);
 }
 
 /*
@@ -169,13 +217,16 @@ page_end(
 {
 	mpt room = body_height(s), used = head_height(boxes->at[from].head);
 	size_t end = from, whole = from;
+	bool notes = false;
 
 	for (size_t i = from; i < boxes->n; i++) {
 		const struct box *b = &boxes->at[i];
 
 		if (b->page_break && i > from)
 			return i;
-		used += (used ? space_before(b, squeeze) : 0) + b->height;
+		used += (used ? space_before(b, squeeze) : 0) + b->height +
+			foot_height(b, notes);
+		notes |= b->foot.n > 0;
 		if (used > room && i > from) {
 			/* No word goes on over the page for a line or two. */
 			if (whole > from && end - whole <= 3)

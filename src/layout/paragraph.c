@@ -36,7 +36,7 @@ struct pen {
 static bool
 is_same_mark(const struct pen *p, const struct part *a, const struct part *b)
 {
-	return a->face == b->face &&
+	return a->face == b->face && a->raised == b->raised &&
 	       p->t->spans.at[a->span].tag == p->t->spans.at[b->span].tag;
 }
 
@@ -71,6 +71,7 @@ draw_parts(struct pen *p, size_t first, size_t end, size_t line_end)
 {
 	const struct part *parts = p->t->parts.at;
 	const struct text_span *span = &p->t->spans.at[parts[first].span];
+	bool raised = parts[first].raised;
 	size_t room = 0;
 	mpt width = 0;
 
@@ -91,9 +92,9 @@ draw_parts(struct pen *p, size_t first, size_t end, size_t line_end)
 	*LIST_ADD(p->s->a, &p->box->marks) = (struct mark){
 		.kind = MARK_TEXT,
 		.x = p->x,
-		.y = p->y,
+		.y = p->y + (raised ? p->t->size / 3 : 0),
 		.width = width,
-		.size = p->t->size,
+		.size = raised ? raised_size(p->t->size) : p->t->size,
 		.space = p->space,
 		.face = parts[first].face,
 		.glyphs = { g, (size_t)(to - g) },
@@ -127,6 +128,54 @@ draw_line(struct pen *p, const struct line *l)
 	}
 }
 
+/* --- notes -------------------------------------------------------------- */
+
+#define NOTE_SIZE PT(10)
+
+mpt
+raised_size(mpt size)
+{
+	return size * 2 / 3;
+}
+
+/* A note's lines, to stand at the foot of the page that its mark is on. */
+static void
+set_note(
+    struct box *to, struct setter *s, const struct note *note, uint32_t tag)
+{
+	struct frame f = sheet_frame(s->sheet);
+	struct block *b = ARENA_NEW(s->a, struct block);
+	struct boxes lines = { 0 };
+
+	f.indent = 0;
+	f.size = smaller(NOTE_SIZE, f.size);
+	f.leading = 100;
+	f.justify = f.hyphenate = false;
+	run_add(s->a, &b->runs,
+	    str_printf(
+		s->a, "%d\u00a0" STR_FMT, note->number, STR_ARG(note->address)),
+	    0);
+	set_text(&lines, s, text_make(s, b, &f), &f, tag_add(s, TAG_NOTE, tag));
+	for (size_t i = 0; i < lines.n; i++)
+		*LIST_ADD(s->a, &to->foot) = lines.at[i];
+}
+
+/* The notes whose marks stand in the line. */
+static void
+line_notes(struct box *to, struct setter *s, const struct text *t,
+    const struct line *l, uint32_t tag)
+{
+	const struct note *last = NULL;
+
+	for (size_t i = l->first; i < l->end; i++) {
+		const struct note *note = t->spans.at[t->parts.at[i].span].note;
+
+		if (note && note != last)
+			set_note(to, s, note, tag);
+		last = note;
+	}
+}
+
 /* --- a paragraph -------------------------------------------------------- */
 
 /* A link is an element of its own, over all runs of one address. */
@@ -136,7 +185,7 @@ spans_tag(struct setter *s, struct text *t, uint32_t tag)
 	for (size_t i = 0; i < t->spans.n; i++) {
 		struct text_span *span = &t->spans.at[i];
 
-		span->tag = tag;
+		span->tag = span->note ? tag_add(s, TAG_REFERENCE, tag) : tag;
 		if (!span->url.n)
 			continue;
 		if (i && str_eq(span->url, span[-1].url))
@@ -181,5 +230,6 @@ set_text(struct boxes *to, struct setter *s, struct text *t,
 		b->height = line_height(s, f);
 		place_line(&p, &lines.at[i], f, i ? 0 : f->indent);
 		draw_line(&p, &lines.at[i]);
+		line_notes(LIST_LAST(to), s, t, &lines.at[i], tag);
 	}
 }

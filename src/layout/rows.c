@@ -21,6 +21,7 @@ box_stack(struct box *to, struct setter *s, const struct boxes *from, mpt y)
 	for (size_t i = 0; i < from->n; i++) {
 		const struct box *b = &from->at[i];
 
+		foot_add(to, s, b);
 		height += i ? b->before : 0;
 		for (size_t k = 0; k < b->marks.n; k++) {
 			struct mark *m = LIST_ADD(s->a, &to->marks);

@@ -21,6 +21,7 @@ struct reading {
 	enum face face;
 	struct str run;
 	bool goes_on; /* the next run's text begins with a letter */
+	bool raised;  /* it is the mark of a note */
 };
 
 static bool
@@ -38,7 +39,8 @@ after_last(const struct text *t)
 static mpt
 glyphs_width(const struct reading *r, struct glyphs g)
 {
-	return font_width(r->s->fonts, r->face, g, r->f->size);
+	return font_width(r->s->fonts, r->face, g,
+	    r->raised ? raised_size(r->f->size) : r->f->size);
 }
 
 static struct part *
@@ -53,6 +55,7 @@ part_add(struct reading *r, struct glyphs g)
 	p->kern = (mpt)((int64_t)(last->advance - last->natural) * r->f->size /
 			font_units(r->s->fonts, r->face));
 	p->face = r->face;
+	p->raised = r->raised;
 	p->span = (uint32_t)t->spans.n - 1;
 	r->s->ledger.at[LIST_LAST(&t->spans)->entry].parts++;
 	return p;
@@ -402,8 +405,8 @@ address_bare(struct str url)
 	return url;
 }
 
-/* On paper no one follows a link: where its runs, those from `first` up to
- * `last`, do not say the address, it is printed behind them. */
+/* Where the runs of a link, those from `first` up to `last`, do not say its
+ * address, a note does. */
 static void
 address_read(
     struct reading *r, const struct runs *runs, size_t first, size_t last)
@@ -411,16 +414,22 @@ address_read(
 	struct arena *a = r->s->a;
 	struct runs said = { .at = runs->at + first, .n = last - first };
 	struct str url = address_bare(runs->at[first].url);
+	struct note *note;
 	struct run *run;
 
 	if (!url.n || str_find(runs_text(a, &said), url) != SIZE_MAX)
 		return;
+	note = ARENA_NEW(a, struct note);
+	*note = (struct note){ ++r->s->nnotes, url };
 	run = ARENA_NEW(a, struct run);
-	*run = runs->at[last - 1];
-	run->record = false;
-	run->s = str_printf(a, " (" STR_FMT ")", STR_ARG(url));
+	run->style = runs->at[last - 1].style;
+	run->at = runs->at[last - 1].at;
+	run->s = str_printf(a, "%d", note->number);
 	r->goes_on = false;
+	r->raised = true;
 	run_read(r, run);
+	r->raised = false;
+	LIST_LAST(&r->t->spans)->note = note;
 }
 
 /* Whether the link of run i, if it is of one, ends with it. */

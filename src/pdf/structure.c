@@ -27,6 +27,8 @@ const char *const tag_names[TAG_MAX] = {
 	[TAG_FORM] = "Form",
 	[TAG_LINK] = "Link",
 	[TAG_SPAN] = "Span",
+	[TAG_REFERENCE] = "Reference",
+	[TAG_NOTE] = "Note",
 	[TAG_SECT] = "Sect",
 	[TAG_FIGURE] = "Figure",
 };
@@ -196,6 +198,9 @@ put_attributes(struct strbuf *b, const struct tag *t, const struct element *e)
 	}
 }
 
+/* A note has a name of its own (ISO 14289-1, 7.9); in order they are sorted. */
+#define NOTE_ID "note-%08u"
+
 static void
 element_write(struct pdf *p, uint32_t tag, uint32_t parent)
 {
@@ -216,6 +221,8 @@ element_write(struct pdf *p, uint32_t tag, uint32_t parent)
 	put_attributes(&b, t, e);
 	if (t->alt.n)
 		put_string(&b, "Alt", t->alt);
+	if (t->kind == TAG_NOTE)
+		buf_printf(&b, "/ID(" NOTE_ID ")", tag);
 	if (e->kids.n) {
 		buf_add(&b, STR("/K["));
 		buf_add(&b, buf_str(&e->kids));
@@ -269,6 +276,23 @@ parent_tree(struct pdf *p)
 	return object_add(p->haru, buf_str(&b));
 }
 
+/* The names of notes, for those who look for one. */
+static void
+put_names(struct strbuf *b, const struct pdf *p)
+{
+	struct strbuf names;
+
+	buf_init(&names, p->arena);
+	for (uint32_t i = 0; i < p->pages->tags.n; i++) {
+		if (p->pages->tags.at[i].kind == TAG_NOTE)
+			buf_printf(&names, "(" NOTE_ID ")%u 0 R", i,
+			    p->elements[i].object->id);
+	}
+	if (names.n)
+		buf_printf(b, "/IDTree<</Names[" STR_FMT "]>>",
+		    STR_ARG(buf_str(&names)));
+}
+
 struct object *
 structure_write(struct pdf *p)
 {
@@ -286,6 +310,7 @@ structure_write(struct pdf *p)
 	if (p->pages->tags.n)
 		buf_printf(&b, "/K[%u 0 R]", p->elements[0].object->id);
 	put_reference(&b, "ParentTree", parent_tree(p));
+	put_names(&b, p);
 	buf_printf(
 	    &b, "/ParentTreeNextKey %zu", p->pages->list.n + p->annotated.n);
 	root->body = buf_str(&b);

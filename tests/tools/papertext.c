@@ -28,12 +28,16 @@ add_letters(struct strbuf *b, struct str s)
 	}
 }
 
-/*
- * A paper can't be clicked: behind the text of a link, which ends with run
- * `last`, stands its address, unless the text says it.
- */
+/* What a paper says, and what stands at the foot of its pages. */
+struct printed {
+	struct strbuf text, notes;
+	int nnotes;
+};
+
+/* A paper can't be clicked: the address of a link, which ends with run `last`,
+ * is a note, unless the text says it. */
 static void
-add_address(struct strbuf *b, const struct runs *runs, size_t last)
+add_address(struct printed *to, const struct runs *runs, size_t last)
 {
 	struct str url = runs->at[last].url;
 	struct strbuf said;
@@ -41,25 +45,29 @@ add_address(struct strbuf *b, const struct runs *runs, size_t last)
 	if (!url.n ||
 	    (last + 1 < runs->n && str_eq(url, runs->at[last + 1].url)))
 		return;
-	buf_init(&said, b->arena);
+	buf_init(&said, to->text.arena);
 	for (size_t i = last + 1; i-- && str_eq(url, runs->at[i].url);)
 		buf_add(&said, runs->at[i].s);
 	if (str_starts(url, STR("https://")))
 		url = str_skip(url, STR("https://").n);
-	if (str_find(buf_str(&said), url) == SIZE_MAX)
-		add_letters(b, url);
+	if (str_find(buf_str(&said), url) != SIZE_MAX)
+		return;
+	buf_printf(&to->notes, "%d", ++to->nnotes);
+	add_letters(&to->notes, url);
 }
 
 static void
-add_blocks(struct strbuf *b, const struct blocks *blocks)
+add_blocks(struct printed *to, const struct blocks *blocks)
 {
+	struct strbuf *b = &to->text;
+
 	for (size_t i = 0; i < blocks->n; i++) {
 		const struct block *k = &blocks->at[i];
 
 		add_letters(b, k->label);
 		for (size_t r = 0; r < k->runs.n; r++) {
 			add_letters(b, k->runs.at[r].s);
-			add_address(b, &k->runs, r);
+			add_address(to, &k->runs, r);
 		}
 		for (size_t n = 0; k->kind == BLOCK_LIST && n < k->kids.n;
 		     n++) {
@@ -67,10 +75,10 @@ add_blocks(struct strbuf *b, const struct blocks *blocks)
 
 			if (k->ordered && !k->kids.at[n].label.n)
 				buf_printf(b, "%d", k->start + (int)n);
-			add_blocks(b, &one);
+			add_blocks(to, &one);
 		}
 		if (k->kind != BLOCK_LIST)
-			add_blocks(b, &k->kids);
+			add_blocks(to, &k->kids);
 	}
 }
 
@@ -86,23 +94,42 @@ indent_of(struct str line)
 
 /*
  * The letters of what stands in quotes, a line each, as pdfinfo prints it.  A
- * figure repeats words of the table above it: its alternative text is read.
+ * figure repeats words of the table above it, of which its alternative text is
+ * read, and the mark of a note is no word.
  */
 static void
-add_printed(struct strbuf *b, struct str text)
+add_printed(struct printed *to, struct str text)
 {
-	size_t figure = SIZE_MAX; /* the indent of the one we are in */
+	static const struct {
+		struct str name;
+		bool note;
+	} apart[] = {
+		{ STR_INIT("Figure"), false },
+		{ STR_INIT("Reference"), false },
+		{ STR_INIT("Note"), true },
+	};
+	size_t depth = SIZE_MAX; /* the indent of the one we are in */
+	bool note = false;
 
 	while (text.n) {
 		struct str line = str_cut(text, '\n', &text);
 		size_t indent = indent_of(line);
 
 		line = str_trim(line);
-		if (indent <= figure)
-			figure =
-			    str_starts(line, STR("Figure")) ? indent : SIZE_MAX;
-		if (figure == SIZE_MAX && line.n >= 2 && line.p[0] == '"')
-			add_letters(b, line);
+		if (indent <= depth)
+			depth = SIZE_MAX;
+		for (size_t i = 0; i < 3 && depth == SIZE_MAX; i++) {
+			if (!str_starts(line, apart[i].name))
+				continue;
+			depth = indent;
+			note = apart[i].note;
+		}
+		if (line.n < 2 || line.p[0] != '"')
+			continue;
+		if (depth == SIZE_MAX)
+			add_letters(&to->text, line);
+		else if (note)
+			add_letters(&to->notes, line);
 	}
 }
 
@@ -135,7 +162,7 @@ compare(struct job *j, const struct papers *papers, const struct paper *asked,
 	    paper.lang == LANG_RU ? "ru" : "ky")
 			       .p;
 	struct document doc;
-	struct strbuf want, got;
+	struct printed want = { 0 }, got = { 0 };
 	struct diags d;
 
 	diags_init(&d, a);
@@ -145,11 +172,15 @@ compare(struct job *j, const struct papers *papers, const struct paper *asked,
 		printf("%s: the template was not filled\n", file);
 		return false;
 	}
-	buf_init(&want, a);
-	buf_init(&got, a);
+	buf_init(&want.text, a);
+	buf_init(&want.notes, a);
+	buf_init(&got.text, a);
+	buf_init(&got.notes, a);
 	add_blocks(&want, &doc.blocks);
 	add_printed(&got, source_read(a, folder, str_from(file))->text);
-	return !differ(file, buf_str(&want), buf_str(&got));
+	return !differ(file, buf_str(&want.text), buf_str(&got.text)) &&
+	       !(want.nnotes &&
+		   differ(file, buf_str(&want.notes), buf_str(&got.notes)));
 }
 
 /* What `build all attendance yearbook extract --items 1,2` makes: an extract

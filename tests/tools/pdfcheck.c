@@ -16,22 +16,27 @@ static const struct {
 	    false },
 	{ "/Sect", "/H1/H2/H3/P/L/Table/BlockQuote/Sect/Form/Figure/", false },
 	{ "/BlockQuote", "/P/L/Table/BlockQuote/", false },
-	{ "/H1", "/Span/Link/", true },
-	{ "/H2", "/Span/Link/", true },
-	{ "/H3", "/Span/Link/", true },
-	{ "/P", "/Span/Link/Form/Figure/", true },
+	{ "/H1", "/Span/Link/Reference/Note/", true },
+	{ "/H2", "/Span/Link/Reference/Note/", true },
+	{ "/H3", "/Span/Link/Reference/Note/", true },
+	{ "/P", "/Span/Link/Reference/Note/Form/Figure/", true },
 	{ "/L", "/LI/", false },
 	{ "/LI", "/Lbl/LBody/", false },
-	{ "/Lbl", "/Span/Link/", true },
-	{ "/LBody", "/P/L/Table/BlockQuote/Span/Link/Form/Figure/", true },
+	{ "/Lbl", "/Span/Link/Reference/Note/", true },
+	{ "/LBody",
+	    "/P/L/Table/BlockQuote/Span/Link/Reference/Note/Form/Figure/",
+	    true },
 	{ "/Table", "/TR/", false },
 	{ "/TR", "/TH/TD/", false },
-	{ "/TH", "/P/Span/Link/", true },
-	{ "/TD", "/P/L/BlockQuote/Span/Link/Form/Figure/", true },
+	{ "/TH", "/P/Span/Link/Reference/Note/", true },
+	{ "/TD", "/P/L/BlockQuote/Span/Link/Reference/Note/Form/Figure/",
+	    true },
 	{ "/Span", "/Link/", true },
 	{ "/Link", "/Span/", true },
 	{ "/Form", "/", true },
 	{ "/Figure", "/Span/P/", true },
+	{ "/Reference", "/", true },
+	{ "/Note", "/", true },
 };
 
 /* ---- fonts: codes that copy out */
@@ -266,6 +271,8 @@ check_role(struct check *c, json_t *element, const char *ref)
 
 	if (strcmp(role, "/TH") == 0 && !*attribute(c, element, "/Scope"))
 		fault(c, "%s: TH without Scope", ref);
+	if (strcmp(role, "/Note") == 0 && !*text(c, element, "/ID"))
+		fault(c, "a note without a name");
 	if (strcmp(role, "/Figure") == 0 && !*text(c, element, "/Alt"))
 		fault(c, "%s: Figure without Alt", ref);
 	if (strcmp(role, "/Table") == 0)

@@ -149,7 +149,7 @@ lines_of_a_list_may_end_short(void **state)
 }
 
 static void
-the_address_of_a_link_is_printed(void **state)
+the_address_of_a_link_is_a_note(void **state)
 {
 	struct room *r = *state;
 	struct document doc = { .lang = LANG_KY, .sheet = sheet_default() };
@@ -166,7 +166,7 @@ the_address_of_a_link_is_printed(void **state)
 	assert_true(layout_document(&pages, &r->a, &doc, r->fonts, NULL, &d));
 	assert_string_equal(
 	    str_cstr(&r->a, page_text(&r->a, &pages.list.at[0])),
-	    "бул жобо (example.kg/жобо), кат@example.kg");
+	    "бул жобо|1|, кат@example.kg|1\u00a0example.kg/жобо");
 }
 
 static void
@@ -220,7 +220,7 @@ main(void)
 		cmocka_unit_test(a_word_that_no_line_holds_is_cut),
 		cmocka_unit_test(lines_of_a_title_are_alike),
 		cmocka_unit_test(lines_of_a_list_may_end_short),
-		cmocka_unit_test(the_address_of_a_link_is_printed),
+		cmocka_unit_test(the_address_of_a_link_is_a_note),
 		cmocka_unit_test(short_pieces_are_not_parted),
 		cmocka_unit_test(spaces_of_a_full_line_reach_the_margin),
 	};

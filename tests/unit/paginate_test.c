@@ -639,6 +639,71 @@ a_sheet_begins_a_page(void **state)
 }
 
 static void
+add_link(struct room *r, struct blocks *to)
+{
+	struct block *b = add_text(r, to, BLOCK_PARAGRAPH, words(r, 9));
+	struct run *run = run_add(&r->a, &b->runs, STR(" шилтеме"), 0);
+
+	run->record = true;
+	run->url = STR("https://example.kg/жобо");
+	run_add(&r->a, &b->runs, words(r, 30), 0)->record = true;
+}
+
+/* Each mark has its note on the same page, below all of the text. */
+static void
+check_notes(const struct room *r, const struct page *p, size_t *n)
+{
+	size_t marks = 0, notes = 0;
+	mpt lowest = INT32_MAX, highest = 0;
+
+	for (size_t i = 0; i < p->marks.n; i++) {
+		const struct mark *m = &p->marks.at[i];
+
+		if (m->kind != MARK_TEXT || m->tag == TAG_NONE)
+			continue;
+		if (is_within(r, m->tag, TAG_NOTE)) {
+			notes++;
+			highest = m->y > highest ? m->y : highest;
+			assert_in_range(m->y, r->doc.sheet.bottom, PT(400));
+			continue;
+		}
+		marks += is_within(r, m->tag, TAG_REFERENCE);
+		lowest = m->y < lowest ? m->y : lowest;
+	}
+	assert_int_equal(marks, notes);
+	assert_true(notes == 0 || lowest > highest);
+	*n += notes;
+}
+
+static void
+notes_stand_where_their_marks_do(void **state)
+{
+	struct room *r = *state;
+	size_t n = 1;
+
+	do {
+		size_t notes = 0;
+
+		begin(r);
+		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, n * 5));
+		add_link(r, &r->doc.blocks);
+		add_table(r, 3);
+		for (size_t i = 1; i < 4; i++)
+			add_link(r, &LIST_LAST(&r->doc.blocks)
+					 ->kids.at[i]
+					 .kids.at[1]
+					 .kids);
+		add_link(r, &r->doc.blocks);
+		set(r);
+		for (size_t i = 0; i < r->pages.list.n; i++)
+			check_notes(r, &r->pages.list.at[i], &notes);
+		assert_int_equal(notes, 5);
+		n++;
+	} while (r->pages.list.n < 4);
+	assert_true(n > 60);
+}
+
+static void
 a_missing_letter_is_found_at_its_place(void **state)
 {
 	struct room *r = *state;
@@ -688,6 +753,7 @@ main(void)
 		cmocka_unit_test(a_row_taller_than_a_page_breaks),
 		cmocka_unit_test(a_page_break_begins_a_page),
 		cmocka_unit_test(a_sheet_begins_a_page),
+		cmocka_unit_test(notes_stand_where_their_marks_do),
 		cmocka_unit_test(a_missing_letter_is_found_at_its_place),
 		cmocka_unit_test(a_text_that_is_not_drawn_is_an_error),
 	};

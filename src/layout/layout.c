@@ -116,8 +116,9 @@ layout_document(struct pages *out, struct arena *a, const struct document *doc,
 	}
 	tag_add(&s, TAG_DOCUMENT, 0);
 	set_blocks(&boxes, &s, &doc->blocks, &f, 0);
-	/* What was refused is known not to be drawn. */
-	if (s.ok)
+	/* What was refused is known not to be drawn; a draft prints what can
+	 * be printed. */
+	if (s.ok && !doc->sheet.draft)
 		check_drawn(&s, &doc->blocks, &at);
 	paginate(&s, &boxes);
 	return s.ok;

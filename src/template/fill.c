@@ -413,5 +413,8 @@ template_fill(struct document *out, struct arena *page,
 	if (fill_is_full(&f))
 		diag_add(d, &template_too_long, source_span(t->source, 0, 0),
 		    ARGS(arg_number(d->arena, (int64_t)PARTS_MAX)));
+	/* A draft prints what can be printed; what is wrong was said. */
+	if (d->count[SEV_ERROR] == errors && !out->sheet.draft)
+		unprinted_find(page, &out->blocks, values, d);
 	return d->count[SEV_ERROR] == errors;
 }

@@ -248,6 +248,11 @@ void chart_fill(
 struct str live_name(struct filling *f, struct str word);
 const struct value *live_value(struct filling *f, struct str word);
 
+/* Reports the records' prose that the paper is there to print and that the
+ * document does not have (unprinted.c). */
+void unprinted_find(struct arena *a, const struct blocks *document,
+    const struct value *values, struct diags *d);
+
 #define MESSAGE(id, code, name, severity, ...) extern const struct message id;
 #include "template/messages.def"
 #undef MESSAGE

@@ -71,12 +71,14 @@ part_fill(struct part *part, struct arena *page, struct job *j,
 {
 	struct document *doc = ARENA_NEW(page, struct document);
 	struct blocks *blocks = ARENA_NEW(page, struct blocks);
+	struct block *begin = block_add(page, blocks, BLOCK_SHEET);
 	bool ok = press_fill(doc, page, j, paper, view_paper(page, paper), d);
 
-	/* Its own paper; the numbers of the pages are the book's. */
+	/* Its own sheet; the numbers of the pages are the book's. */
 	doc->sheet.page_numbers = true;
 	doc->sheet.footed = false;
-	block_add(page, blocks, BLOCK_SHEET)->sheet = &doc->sheet;
+	begin->sheet = &doc->sheet;
+	begin->lang = paper->lang;
 	for (size_t i = 0; i < doc->blocks.n; i++)
 		*LIST_ADD(page, blocks) = doc->blocks.at[i];
 	part->blocks = blocks;

@@ -63,7 +63,7 @@ enum block_kind {
 	BLOCK_SIGNATURES, /* kids: rows of two cells: role, name */
 	BLOCK_PAGEBREAK,
 	BLOCK_CHART, /* chart */
-	BLOCK_SHEET, /* sheet: of what follows, from a new page on */
+	BLOCK_SHEET, /* sheet, lang: of what follows, from a new page on */
 };
 
 enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
@@ -91,6 +91,7 @@ struct block {
 	struct str info, literal;  /* as their kinds say above */
 	const struct chart *chart; /* BLOCK_CHART */
 	const struct sheet *sheet; /* BLOCK_SHEET */
+	enum lang lang;            /* BLOCK_SHEET */
 	struct runs runs;
 	struct blocks kids;
 };

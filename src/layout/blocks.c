@@ -303,13 +303,24 @@ introduces(const struct block *text, const struct block *b)
 
 /* What follows is set on another sheet; a page break right above begins it. */
 static struct frame
-sheet_change(struct boxes *to, struct setter *s, const struct sheet *sheet)
+sheet_change(struct boxes *to, struct setter *s, const struct block *b)
 {
 	if (!to->n || !LIST_LAST(to)->page_break)
 		LIST_ADD(s->a, to)->page_break = true;
-	LIST_LAST(to)->sheet = sheet;
-	s->sheet = sheet;
-	return sheet_frame(sheet);
+	LIST_LAST(to)->sheet = b->sheet;
+	s->sheet = b->sheet;
+	s->lang = b->lang;
+	return sheet_frame(b->sheet);
+}
+
+/* What follows is a section of its own. */
+static uint32_t
+section_add(struct setter *s)
+{
+	uint32_t tag = tag_add(s, TAG_SECT, 0);
+
+	s->out->tags.at[tag].lang = s->lang;
+	return tag;
 }
 
 static struct frame
@@ -339,7 +350,8 @@ set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
 
 		starts[i] = first;
 		if (b->kind == BLOCK_SHEET) {
-			here = sheet_change(to, s, b->sheet);
+			here = sheet_change(to, s, b);
+			tag = section_add(s);
 			flush = flush_left(&here);
 			above = b;
 			continue;

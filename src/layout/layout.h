@@ -47,6 +47,7 @@ struct tag {
 	bool row_head;   /* TAG_TH: for its row, else for its column */
 	int span;        /* TAG_TH, TAG_TD: columns, 1 if one */
 	struct str alt;  /* TAG_FIGURE, TAG_FORM: what it shows */
+	enum lang lang;  /* TAG_SECT: of all that is in it */
 };
 
 enum mark_kind {

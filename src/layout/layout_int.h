@@ -82,6 +82,7 @@ struct setter {
 	struct arena *a;
 	const struct document *doc;
 	const struct sheet *sheet; /* of the part at hand */
+	enum lang lang;            /* of the part at hand */
 	struct fonts *fonts;
 	struct pages *out;
 	struct layout_figures *figures;

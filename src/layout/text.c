@@ -227,7 +227,7 @@ word_breaks(const struct reading *r, struct word_break *out, struct str word,
 	/* Nor is "12-сентябрына": a figure stays with its word. */
 	if (whole && !has_digit(str_head(word, off)) && is_dividable(r, core))
 		nhyphens =
-		    layout_hyphens(hyphens, WORD_BREAKS, core, r->s->doc->lang);
+		    layout_hyphens(hyphens, WORD_BREAKS, core, r->s->lang);
 	for (size_t i = 0; i < word.n && n < WORD_BREAKS;) {
 		size_t at = i;
 		uint32_t next = utf8_next(word, &i);

@@ -14,7 +14,7 @@ extern const char profile_gray[], profile_gray_end[];
 /* The last second that four digits of a year can say. */
 #define EPOCH_MAX INT64_C(253402300799)
 
-static const char *const language_tags[LANG_MAX] = {
+const char *const language_tags[LANG_MAX] = {
 	[LANG_EN] = "en",
 	[LANG_RU] = "ru-RU",
 	[LANG_KY] = "ky-KG",

@@ -129,6 +129,7 @@ bool faces_write(struct strbuf *resources, struct pdf *p);
 
 /* structure.c */
 extern const char *const tag_names[TAG_MAX];
+extern const char *const language_tags[LANG_MAX]; /* metadata.c */
 void structure_open(struct pdf *p);
 /* The number of a new marked sequence of this tag on this page. */
 int structure_sequence(struct pdf *p, uint32_t tag, size_t page);

@@ -221,6 +221,8 @@ element_write(struct pdf *p, uint32_t tag, uint32_t parent)
 	put_attributes(&b, t, e);
 	if (t->alt.n)
 		put_string(&b, "Alt", t->alt);
+	if (t->kind == TAG_SECT && t->lang != p->doc->lang)
+		buf_printf(&b, "/Lang(%s)", language_tags[t->lang]);
 	if (t->kind == TAG_NOTE)
 		buf_printf(&b, "/ID(" NOTE_ID ")", tag);
 	if (e->kids.n) {

@@ -618,10 +618,16 @@ a_sheet_begins_a_page(void **state)
 		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 90));
 		if (with_break)
 			block_add(&r->a, &r->doc.blocks, BLOCK_PAGEBREAK);
-		block_add(&r->a, &r->doc.blocks, BLOCK_SHEET)->sheet = &wide;
+
+		struct block *b = block_add(&r->a, &r->doc.blocks, BLOCK_SHEET);
+
+		b->sheet = &wide;
+		b->lang = LANG_RU;
 		add_text(r, &r->doc.blocks, BLOCK_PARAGRAPH, words(r, 900));
 		set(r);
 		assert_int_equal(r->pages.breaks.n, 1);
+		assert_int_equal(
+		    r->pages.tags.at[nth_tag(r, TAG_SECT, 1)].lang, LANG_RU);
 		assert_int_equal(r->pages.breaks.at[0], 1);
 		assert_ptr_equal(r->pages.list.at[0].sheet, &r->doc.sheet);
 		assert_in_range(

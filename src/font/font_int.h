@@ -41,8 +41,7 @@ struct fonts {
 	hb_buffer_t *buffer;
 	hb_language_t language;
 	LIST(struct shaped) shaped;
-	uint16_t
-	    slots[CACHE_SLOTS]; /* by hash: index into shaped plus 1, or 0 */
+	uint16_t slots[CACHE_SLOTS]; /* by hash: place in shaped from 1, or 0 */
 };
 
 /* subset.c */

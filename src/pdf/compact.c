@@ -6,8 +6,6 @@
  * and the table of them too.
  */
 
-#include <string.h>
-
 #include "pdf/pdf_int.h"
 
 /* Objects in one stream: a reader unpacks all of them for one. */

@@ -179,6 +179,9 @@ void set_content(struct boxes *to, struct setter *s,
 /* Box by box, what lies in `from` is put beside what lies in `to`. */
 void boxes_beside(struct boxes *to, struct setter *s, struct boxes *from);
 
+/* How much more room the notes of a box take, on a page that has some so far
+ * or none (paginate.c). */
+mpt foot_height(const struct box *b, bool some);
 /* Adds the notes of one box to another that takes its marks. */
 void foot_add(struct box *to, struct setter *s, const struct box *from);
 

@@ -116,9 +116,7 @@ note_bookmark(struct setter *s, const struct box *b, mpt y)
 #define FOOT_GAP  PT(12) /* between text and notes, a rule in the middle */
 #define FOOT_RULE MM(50)
 
-/* How much more room the notes of a box take, on a page that has some so far
- * or none. */
-static mpt
+mpt
 foot_height(const struct box *b, bool some)
 {
 	mpt height = b->foot.n && !some ? FOOT_GAP : 0;

@@ -197,6 +197,24 @@ head_height(const struct boxes *head)
 	return head ? (mpt)boxes_height(head) : 0;
 }
 
+/* With its notes. */
+static int64_t
+row_room(const struct row *r)
+{
+	int64_t room = r->height;
+	bool some = false;
+
+	for (size_t c = 0; c < r->n; c++) {
+		for (size_t i = 0; i < r->cells[c].n; i++) {
+			const struct box *b = &r->cells[c].at[i];
+
+			room += foot_height(b, some);
+			some |= b->foot.n > 0;
+		}
+	}
+	return room;
+}
+
 static void
 set_rows(struct boxes *to, struct setter *s, struct table *t, uint32_t tag)
 {
@@ -209,7 +227,7 @@ set_rows(struct boxes *to, struct setter *s, struct table *t, uint32_t tag)
 
 		row_set(&r, s, t, block, tag);
 		in_head = in_head && block->head;
-		if (r.height > body_height(s) - head_height(t->head))
+		if (row_room(&r) > body_height(s) - head_height(t->head))
 			row_sliced(to, s, t, &r, i == 0);
 		else
 			row_whole(to, s, t, &r, i == 0);

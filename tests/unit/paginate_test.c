@@ -709,6 +709,36 @@ notes_stand_where_their_marks_do(void **state)
 	assert_true(n > 60);
 }
 
+/* A row whose notes no page holds breaks between its lines. */
+static void
+a_row_of_links_breaks(void **state)
+{
+	struct room *r = *state;
+	struct block *cell;
+	size_t n = 0;
+
+	begin(r);
+	add_table(r, 1);
+	cell = &r->doc.blocks.at[0].kids.at[1].kids.at[1];
+	for (size_t i = 0; i < 120; i++)
+		add_link(r, &cell->kids);
+	set(r);
+	for (size_t i = 0; i < r->pages.list.n; i++) {
+		const struct page *p = &r->pages.list.at[i];
+
+		for (size_t k = 0; k < p->marks.n; k++) {
+			const struct mark *m = &p->marks.at[k];
+
+			n += m->kind == MARK_TEXT &&
+			     is_within(r, m->tag, TAG_NOTE);
+			if (m->tag != TAG_NONE)
+				assert_in_range(m->y, r->doc.sheet.bottom,
+				    r->doc.sheet.height - r->doc.sheet.top);
+		}
+	}
+	assert_int_equal(n, 120);
+}
+
 static void
 a_missing_letter_is_found_at_its_place(void **state)
 {
@@ -760,6 +790,7 @@ main(void)
 		cmocka_unit_test(a_page_break_begins_a_page),
 		cmocka_unit_test(a_sheet_begins_a_page),
 		cmocka_unit_test(notes_stand_where_their_marks_do),
+		cmocka_unit_test(a_row_of_links_breaks),
 		cmocka_unit_test(a_missing_letter_is_found_at_its_place),
 		cmocka_unit_test(a_text_that_is_not_drawn_is_an_error),
 	};

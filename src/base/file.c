@@ -104,8 +104,14 @@ replace(struct arena *a, const char *path, struct str bytes)
 enum file_outcome
 file_put(struct arena *scratch, const char *path, struct str bytes, int *error)
 {
+	struct stat st;
 	bool ok;
 
+	/* A device or a pipe is nobody's paper, and not ours to replace. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		*error = S_ISDIR(st.st_mode) ? EISDIR : EEXIST;
+		return FILE_FAILED;
+	}
 	if (holds(path, bytes))
 		return FILE_UNCHANGED;
 	ok = make_folders(scratch, path) && replace(scratch, path, bytes);

@@ -159,16 +159,21 @@ source_read(struct arena *a, const char *root, struct str path)
 {
 	struct source *s = source_new(a, path, SOURCE_SYSTEM);
 	struct str full = str_printf(a, "%s/" STR_FMT, root, STR_ARG(path));
-	int fd = open(full.p, O_RDONLY | O_CLOEXEC);
+	/* A pipe of that name is not waited for. */
+	int fd = open(full.p, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat st;
 	struct str raw;
 
 	if (fd < 0) {
 		s->error = errno;
-		if (errno == ENOENT)
+		/* A link that leads nowhere is there. */
+		if (errno == ENOENT && lstat(full.p, &st) < 0)
 			s->state = SOURCE_ABSENT;
 		return s;
 	}
-	if (read_all(fd, a, &raw))
+	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
+		s->error = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+	else if (read_all(fd, a, &raw))
 		take(s, a, raw);
 	else
 		s->error = errno;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <signal.h>
 #include <stdio.h>
 
 #include "cli/cli.h"
@@ -10,6 +11,8 @@ main(int argc, char **argv)
 	struct arena run;
 
 	arena_init(&run);
+	/* A file that may grow no further is told of as a full disk is. */
+	signal(SIGXFSZ, SIG_IGN);
 
 	struct options o = { .run = &run, .words = reader_words(&run) };
 	enum outcome outcome = OUTCOME_USAGE;

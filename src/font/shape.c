@@ -20,6 +20,12 @@ static const struct {
 	{ 0x04e9, 0x043e }, /* ө о */
 };
 
+static bool
+is_combining(uint32_t cp)
+{
+	return cp >= 0x300 && cp < 0x370;
+}
+
 static uint32_t
 stand_in(uint32_t cp)
 {
@@ -30,6 +36,15 @@ stand_in(uint32_t cp)
 		if (kerned_like[i].letter == cp)
 			return kerned_like[i].like;
 	return cp;
+}
+
+/* Whether the letter that ends at byte i is kerned as another: not under a
+ * mark, with which the other would make one letter. */
+static bool
+stands_in(struct str s, size_t i, uint32_t cp)
+{
+	return stand_in(cp) != cp &&
+	       (i == s.n || !is_combining(utf8_next(s, &i)));
 }
 
 /* Puts the text into the buffer; a glyph's cluster is its letter's byte. */
@@ -43,8 +58,9 @@ buffer_fill(struct fonts *f, struct str s)
 	    b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	for (size_t i = 0; i < s.n;) {
 		unsigned at = (unsigned)i;
+		uint32_t cp = utf8_next(s, &i);
 
-		hb_buffer_add(b, stand_in(utf8_next(s, &i)), at);
+		hb_buffer_add(b, stands_in(s, i, cp) ? stand_in(cp) : cp, at);
 	}
 	hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
 	hb_buffer_set_direction(b, HB_DIRECTION_LTR);
@@ -96,7 +112,7 @@ shape(struct fonts *f, struct arena *a, enum face face, struct str s)
 			.dy = (int16_t)at[i].y_offset,
 			.cp = cp,
 		};
-		if (cp && stand_in(cp) != cp)
+		if (cp && stands_in(s, byte, cp))
 			letter_back(&g[i], font);
 	}
 	return (struct glyphs){ g, n };

@@ -242,7 +242,11 @@ end_line(struct breaking *b, size_t *first, size_t end)
 		mpt limit = line_limit(b->f, k);
 
 		if (!fits(b, &l) && k + 1 < end) {
-			*first += k == *first && !hyphen;
+			/* Without its hyphen a longer line may yet fit. */
+			if (hyphen)
+				l.width -= b->hyphen[parts[end - 1].face] -
+					   parts[end - 1].kern;
+			*first += k == *first && (!hyphen || !fits(b, &l));
 			continue;
 		}
 		if (!l.last && l.width < limit / 1000 * b->rigour.least)

@@ -284,17 +284,18 @@ read_year(struct reading *r, struct str name)
 	struct names names;
 	int error;
 
-	*LIST_ADD(r->a, &r->school->years) = y;
-	y->first = year_of(name);
-	y->folder = name;
-	y->council = r->school->council;
-	y->regulation = &r->school->regulation;
+	/* Of a year that cannot be listed nothing is known. */
 	if (!file_names(&names, r->a,
 		str_printf(r->a, "%s/" STR_FMT, r->root, STR_ARG(name)).p,
 		&error)) {
 		report_system(r, place_of(r, name), error);
 		return;
 	}
+	*LIST_ADD(r->a, &r->school->years) = y;
+	y->first = year_of(name);
+	y->folder = name;
+	y->council = r->school->council;
+	y->regulation = &r->school->regulation;
 	r->year = y;
 	r->folder = str_printf(r->a, STR_FMT "/", STR_ARG(name));
 	council_read(r, &y->council, "council.yaml");

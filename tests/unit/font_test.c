@@ -45,6 +45,27 @@ kyrgyz_letters_kern_like_their_russian_shapes(void **state)
 	assert_int_equal(kern(r, STR("Тү")), kern(r, STR("Ту")));
 }
 
+/* The Russian shape and the mark would be one letter, without its mark. */
+static void
+a_mark_stays_on_a_kyrgyz_letter(void **state)
+{
+	static const uint32_t marks[] = { 0x304, 0x306, 0x308, 0x30b };
+	struct room *r = *state;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		struct strbuf b;
+		struct glyphs g;
+
+		buf_init(&b, &r->a);
+		utf8_add(&b, 0x4af);
+		utf8_add(&b, marks[i]);
+		g = font_shape(r->fonts, &r->a, FACE_REGULAR, buf_str(&b));
+		assert_int_equal(g.n, 2);
+		assert_int_equal(g.at[0].cp, 0x4af);
+		assert_int_equal(g.at[1].cp, marks[i]);
+	}
+}
+
 static void
 glyphs_keep_the_letters_of_the_text(void **state)
 {
@@ -131,6 +152,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_face_draws_the_kyrgyz_letters),
 		cmocka_unit_test(kyrgyz_letters_kern_like_their_russian_shapes),
+		cmocka_unit_test(a_mark_stays_on_a_kyrgyz_letter),
 		cmocka_unit_test(glyphs_keep_the_letters_of_the_text),
 		cmocka_unit_test(a_word_out_of_the_cache_is_the_same),
 		cmocka_unit_test(a_full_cache_starts_again),

@@ -49,6 +49,14 @@ is_plain(struct str s, size_t i)
 	       (lead == 0xD1 && (unsigned char)s.p[i + 1] < 0xA0);
 }
 
+/* Marks, and signs with a stroke: the font has them, but does not draw each
+ * with each letter. */
+static bool
+is_composed(uint32_t cp)
+{
+	return (cp > 0x301 && cp < 0x370) || (cp >= 0x2190 && cp < 0x2300);
+}
+
 static bool
 is_suspect(struct press *p, struct str s)
 {
@@ -58,9 +66,14 @@ is_suspect(struct press *p, struct str s)
 		unsigned char c = (unsigned char)s.p[i];
 
 		if (c >= 0x80) {
-			if (is_plain(s, i))
+			if (is_plain(s, i)) {
 				i += 2;
-			else if (!has_letter(p, utf8_next(s, &i)))
+				continue;
+			}
+
+			uint32_t cp = utf8_next(s, &i);
+
+			if (is_composed(cp) || !has_letter(p, cp))
 				return true;
 			continue;
 		}

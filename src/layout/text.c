@@ -103,7 +103,9 @@ report_letter(struct reading *r, size_t at, size_t len, uint32_t cp)
 	r->s->ok = false;
 }
 
-/* Reports each letter of the word that the face lacks, once a run. */
+/* Reports each letter of the word that the face lacks, once a run; also one
+ * that it can only draw in parts, which would not copy out as it was written.
+ */
 static void
 check_letters(struct reading *r, struct str word, struct glyphs g)
 {
@@ -111,7 +113,7 @@ check_letters(struct reading *r, struct str word, struct glyphs g)
 	bool missing = false;
 
 	for (size_t i = 0; i < g.n && !missing; i++)
-		missing = !g.at[i].id;
+		missing = !g.at[i].id || !g.at[i].cp;
 	if (!missing)
 		return;
 	for (size_t i = 0, k = 0; i < word.n && k < g.n; k++) {
@@ -121,7 +123,8 @@ check_letters(struct reading *r, struct str word, struct glyphs g)
 
 		while (k < g.n && g.at[k].cp != cp)
 			k++;
-		if (k == g.n || g.at[k].id)
+		if (k == g.n ||
+		    (g.at[k].id && (k + 1 == g.n || g.at[k + 1].cp)))
 			continue;
 		if (str_find(r->run, letter) == word_at + at)
 			report_letter(r, word_at + at, letter.n, cp);

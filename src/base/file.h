@@ -15,8 +15,9 @@ enum file_outcome { FILE_WRITTEN, FILE_UNCHANGED, FILE_FAILED };
 
 /*
  * Puts the bytes under this name; folders above it are made.  A file that
- * holds them already is left untouched.  FILE_FAILED: *error is an errno, and
- * what was there before is whole.
+ * holds them already is left untouched; scratch takes the names on the way.
+ * FILE_FAILED: *error is an errno (EISDIR where a folder has the name, EEXIST
+ * where a device or a pipe has it), and what was there before is whole.
  */
 enum file_outcome file_put(
     struct arena *scratch, const char *path, struct str bytes, int *error);

@@ -80,7 +80,7 @@ haru_open(struct arena *a, const struct pdf *p)
 
 		if (!page)
 			break;
-		/* All pages inherit these from the root of their tree. */
+		/* libharu's own; see haru_pages and haru_page_resources. */
 		HPDF_Dict_RemoveElement(page, "MediaBox");
 		HPDF_Dict_RemoveElement(page, "Resources");
 		HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
@@ -200,6 +200,13 @@ haru_page_size(struct haru *h, size_t page, mpt width, mpt height)
 		return;
 	for (int i = 0; i < 4; i++)
 		HPDF_Array_AddReal(box, (HPDF_REAL)sides[i] / 1000);
+}
+
+void
+haru_page_resources(struct haru *h, size_t page, struct object *o)
+{
+	if (h->page[page] && o->dict)
+		HPDF_Dict_Add(h->page[page], "Resources", o->dict);
 }
 
 void

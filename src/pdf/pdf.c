@@ -3,7 +3,8 @@
 
 #include "pdf/pdf_int.h"
 
-/* All pages draw from the same fonts, and most are of one size. */
+/* All pages draw from the same fonts, and most are of one size.  A page may
+ * inherit its size, but names its resources itself (ISO 19005-2, 6.2.2). */
 static bool
 pages_write(struct pdf *p)
 {
@@ -29,9 +30,10 @@ pages_write(struct pdf *p)
 	buf_init(&b, p->arena);
 	buf_printf(&b, "/Font<<" STR_FMT ">>", STR_ARG(buf_str(&fonts)));
 	resources->body = buf_str(&b);
+	for (size_t i = 0; i < p->pages->list.n; i++)
+		haru_page_resources(p->haru, i, resources);
 	buf_init(&b, p->arena);
 	put_rect(&b, "MediaBox", paper);
-	put_reference(&b, "Resources", resources);
 	haru_pages(p->haru, buf_str(&b));
 	return true;
 }

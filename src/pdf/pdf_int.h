@@ -101,6 +101,7 @@ struct object *object_add(struct haru *h, struct str body);
 struct object *stream_add(struct haru *h, struct str entries, struct str bytes);
 void haru_page_content(struct haru *h, size_t page, struct str deflated);
 void haru_page_size(struct haru *h, size_t page, mpt width, mpt height);
+void haru_page_resources(struct haru *h, size_t page, struct object *o);
 void haru_page_annotation(struct haru *h, size_t page, struct object *o);
 struct object *haru_page(struct haru *h, size_t page);
 void haru_pages(struct haru *h, struct str inherited); /* by all pages */

@@ -417,6 +417,9 @@ check_page(struct check *c, json_t *tree, const char *ref)
 
 	for (json_t *at = page; at && !resources; at = item(c, at, "/Parent"))
 		resources = item(c, at, "/Resources");
+	/* Readers take them from above; PDF/A-2, 6.2.2, does not. */
+	if (!item(c, page, "/Resources"))
+		fault(c, "page %s does not name its resources", ref);
 	s.fonts = item(c, resources, "/Font");
 	buf_init(&s.codes, &c->arena);
 	scan_content(&s, stream(c, json_object_get(page, "/Contents")));

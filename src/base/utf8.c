@@ -27,13 +27,28 @@ utf8_fault(struct str s)
 	return SIZE_MAX;
 }
 
+size_t
+utf8_encode(char *out, uint32_t cp)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xc0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3f));
+		return 2;
+	}
+	return (size_t)utf8proc_encode_char(
+	    (utf8proc_int32_t)cp, (utf8proc_uint8_t *)out);
+}
+
 void
 utf8_add(struct strbuf *b, uint32_t cp)
 {
-	utf8proc_uint8_t out[4];
-	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, out);
+	char out[4];
 
-	buf_add(b, (struct str){ (const char *)out, (size_t)n });
+	buf_add(b, (struct str){ out, utf8_encode(out, cp) });
 }
 
 size_t

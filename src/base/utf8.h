@@ -41,7 +41,8 @@ utf8_next(struct str s, size_t *i)
 	       (uint32_t)(p[2] & 63) << 6 | (p[3] & 63);
 }
 
-/* Writes cp; 1 to 4 bytes. */
+/* Writes cp: 1 to 4 bytes, whose number comes back. */
+size_t utf8_encode(char *out, uint32_t cp);
 void utf8_add(struct strbuf *b, uint32_t cp);
 
 size_t utf8_count(struct str s); /* code points */

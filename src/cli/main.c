@@ -14,7 +14,7 @@ main(int argc, char **argv)
 	/* A file that may grow no further is told of as a full disk is. */
 	signal(SIGXFSZ, SIG_IGN);
 
-	struct options o = { .run = &run, .words = reader_words(&run) };
+	struct options o = { .run = &run, .words = lexicon_new(&run) };
 	enum outcome outcome = OUTCOME_USAGE;
 
 	if (options_read(&o, argc, argv))

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "msg/grammar.h"
+#include "words/fold.h"
 
 enum month_form {
 	KY_PLAIN, /* also bare, in stamps */
@@ -142,7 +143,7 @@ static bool
 is_filler(struct str word)
 {
 	for (size_t i = 0; i < sizeof(fillers) / sizeof(fillers[0]); i++) {
-		if (word_same(word, str_from(fillers[i])))
+		if (text_same(word, str_from(fillers[i])))
 			return true;
 	}
 	return false;
@@ -158,7 +159,7 @@ static bool
 is_ending(struct str word)
 {
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		if (word_same(word, str_from(endings[i])))
+		if (text_same(word, str_from(endings[i])))
 			return true;
 	}
 	return false;
@@ -172,7 +173,7 @@ is_month_with_ending(struct str word, struct str month)
 	size_t stem = month.n - (str_ends(month, soft) ? soft.n : 0);
 
 	return word.n > stem &&
-	       word_same(str_head(word, stem), str_head(month, stem)) &&
+	       text_same(str_head(word, stem), str_head(month, stem)) &&
 	       is_ending(str_skip(word, stem));
 }
 
@@ -182,7 +183,7 @@ month_number(struct str word)
 {
 	for (int m = 0; m < 12; m++) {
 		for (int f = 0; f < MONTH_FORMS; f++) {
-			if (word_same(word, str_from(months[m][f])))
+			if (text_same(word, str_from(months[m][f])))
 				return m + 1;
 		}
 		if (is_month_with_ending(word, str_from(months[m][KY_PLAIN])))

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "msg/msg.h"
+#include "words/meaning.h"
 
 struct arena;
 
@@ -59,8 +60,6 @@ struct str kyrgyz_case(struct arena *a, struct str phrase, enum kase c);
 struct str text_capitals(struct arena *a, struct str s);
 struct str text_capitalised(struct arena *a, struct str s); /* first letter */
 
-enum name_style { NAME_SURNAME_FIRST, NAME_INITIALS_FIRST };
-
 /*
  * Сардарбекова Айгүл Кубатовна -> Сардарбекова А.К. with a no-break space;
  * уулу and кызы belong to the surname: Үсөнбек уулу Нурлан -> Үсөнбек уулу Н.
@@ -74,12 +73,6 @@ struct str name_short(struct arena *a, struct str full, enum name_style style);
  * initials before or behind; ё=е; case ignored.
  */
 bool name_matches(struct str written, struct str full);
-
-/*
- * Whether two words are the same for people who type in a hurry: case, spaces
- * and hyphens free; ё=е, ң=н, ө=о, ү=у; Latin letters that look alike.
- */
-bool word_same(struct str a, struct str b);
 
 /* By the 36 letters of the Kyrgyz alphabet; case, hyphens ignored; space first.
  */

@@ -125,60 +125,6 @@ is_hyphen(uint32_t cp)
 	return cp == '-' || cp == 0x2010 || cp == 0x2011;
 }
 
-/* Lost letters and look-alikes, and what they stand for. */
-static uint32_t
-folded(uint32_t cp)
-{
-	static const struct {
-		uint32_t from, to;
-	} same[] = {
-		{ U'ё', U'е' },
-		{ U'ң', U'н' },
-		{ U'ө', U'о' },
-		{ U'ү', U'у' },
-		{ U'a', U'а' },
-		{ U'c', U'с' },
-		{ U'e', U'е' },
-		{ U'o', U'о' },
-		{ U'p', U'р' },
-		{ U'x', U'х' },
-		{ U'y', U'у' },
-	};
-
-	cp = utf8_lower(cp);
-	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++) {
-		if (same[i].from == cp)
-			return same[i].to;
-	}
-	return cp;
-}
-
-/* The next character that counts, folded; 0 at the end. */
-static uint32_t
-next_folded(struct str s, size_t *i)
-{
-	while (*i < s.n) {
-		uint32_t cp = utf8_next(s, i);
-
-		if (cp != ' ' && cp != 0xa0 && !is_hyphen(cp))
-			return folded(cp);
-	}
-	return 0;
-}
-
-bool
-word_same(struct str a, struct str b)
-{
-	size_t i = 0, k = 0;
-	uint32_t x, y;
-
-	do {
-		x = next_folded(a, &i);
-		y = next_folded(b, &k);
-	} while (x == y && x != 0);
-	return x == y;
-}
-
 /*
  * The place of a letter in the alphabet, behind everything that is no letter of
  * it; the space comes first of all.

@@ -5,8 +5,6 @@
 
 #include "base/arena.h"
 
-const char *const lang_codes[LANG_MAX] = { "en", "ru", "ky" };
-
 const struct words severity_words[SEV_MAX] = {
 	[SEV_NOTE] = WORDS("note", "сообщение", "маалымат"),
 	[SEV_WARNING] = WORDS("warning", "предупреждение", "эскертүү"),

@@ -23,24 +23,11 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "words/lang.h"
 
 struct arena;
 
-enum lang { LANG_EN, LANG_RU, LANG_KY, LANG_MAX };
-extern const char *const lang_codes[LANG_MAX]; /* "en", "ru", "ky" */
-
 enum severity { SEV_NOTE, SEV_WARNING, SEV_ERROR, SEV_MAX };
-
-/* The same words in each language. */
-struct words {
-	const char *in[LANG_MAX];
-};
-#define WORDS(en, ru, ky) \
-	{ \
-		{ \
-			en, ru, ky \
-		} \
-	}
 
 struct message {
 	const char *code; /* "K010" */

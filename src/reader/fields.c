@@ -5,10 +5,10 @@
 
 /*
  * The keys of each kind of file.  A row: the canonical key (its words stand in
- * words_table.c), the member it fills, whether it must be there, and its help
+ * words/table.c), the member it fills, whether it must be there, and its help
  * in English, Russian and Kyrgyz.  The kind follows from the member's type.
  *
- * A new key: member in record.h, row here, word in words_table.c, entry in
+ * A new key: member in record.h, row here, word in words/table.c, entry in
  * kengesh-records(5).
  */
 

@@ -8,8 +8,8 @@
  */
 
 #include "markup/markup.h"
-#include "reader/words.h"
 #include "record/record.h"
+#include "words/words.h"
 
 struct reading;
 

@@ -544,7 +544,8 @@ load_missing(
 		if (f->at[i].required && !(done >> i & 1) && !r->torn &&
 		    !facts_are_lost(r, at.src))
 			diag_add(r->d, &missing_key, at,
-			    ARGS(arg_words(key_words(r->a, f, f->at[i].key))));
+			    ARGS(arg_words(
+				word_spellings(r->a, f->in, f->at[i].key))));
 	}
 }
 

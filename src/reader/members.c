@@ -4,15 +4,15 @@
 
 /* As many parts between commas as make one name: a name may hold a comma. */
 static size_t
-join_name(struct reading *r, const struct texts *parts, size_t from,
-    const struct wordings *names, struct text *out)
+join_name(const struct texts *parts, size_t from, const struct wordings *names,
+    struct text *out)
 {
 	const struct text *first = &parts->at[from];
 	size_t most = from + NAME_PARTS;
 
 	for (size_t to = most < parts->n ? most : parts->n; to > from; to--) {
 		if (text_joined(out, first, &parts->at[to - 1]) &&
-		    wordings_hold(r, names, out->s))
+		    wordings_hold(names, out->s))
 			return to - from;
 	}
 	*out = *first;
@@ -67,7 +67,7 @@ check_names(
 
 	for (size_t i = 0; i < parts->n;) {
 		struct text *t = LIST_ADD(r->a, &out);
-		size_t used = join_name(r, parts, i, names, t);
+		size_t used = join_name(parts, i, names, t);
 
 		if (!used && names->n) {
 			struct str right = nearest_name(r, names, t->s);
@@ -105,8 +105,7 @@ is_twice(struct reading *r, const struct member *m)
 		const struct member *o = r->year->members.at[i];
 
 		if (!overlap(m, o) ||
-		    !text_same(
-			r->a, name, wording_text(&o->person.name, LANG_KY)))
+		    !text_same(name, wording_text(&o->person.name, LANG_KY)))
 			continue;
 		diag_add(r->d, &member_twice, m->at, ARGS(arg_str(name)))
 		    ->related = o->at;

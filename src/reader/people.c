@@ -54,7 +54,7 @@ is_half_surname(struct str written, struct str full)
 }
 
 static bool
-is_meant(struct reading *r, struct str written, const struct person *p)
+is_meant(struct str written, const struct person *p)
 {
 	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
 		struct str full = p->name.in[lang].s;
@@ -63,7 +63,7 @@ is_meant(struct reading *r, struct str written, const struct person *p)
 		if (full.n && name_matches(written, full) &&
 		    !is_half_surname(written, full))
 			return true;
-		if (brief.n && text_same(r->a, written, brief))
+		if (brief.n && text_same(written, brief))
 			return true;
 	}
 	return false;
@@ -84,7 +84,7 @@ memo_of(struct reading *r, struct str written)
 
 	m->written = written;
 	for (size_t i = 0; i < y->members.n; i++) {
-		if (is_meant(r, written, &y->members.at[i]->person))
+		if (is_meant(written, &y->members.at[i]->person))
 			*LIST_ADD(r->a, &m->hits) = y->members.at[i];
 	}
 	m->next = *at;
@@ -136,11 +136,11 @@ hits_of(struct reading *r, struct str written, const struct session *s)
 	for (size_t i = 0; !out.n && s && i < s->invited.n; i++) {
 		const struct person *p = &s->invited.at[i]->person;
 
-		if (is_meant(r, written, p))
+		if (is_meant(written, p))
 			add_hit(r, &out, written,
 			    (struct hit){ WHO_INVITED, p, NULL });
 	}
-	if (!out.n && c->director_given && is_meant(r, written, &c->director))
+	if (!out.n && c->director_given && is_meant(written, &c->director))
 		add_hit(r, &out, written,
 		    (struct hit){ WHO_DIRECTOR, &c->director, NULL });
 	return out;
@@ -291,14 +291,13 @@ people_find_all(struct reading *r, struct refs *refs, const struct session *s)
 }
 
 bool
-wordings_hold(
-    struct reading *r, const struct wordings *names, struct str written)
+wordings_hold(const struct wordings *names, struct str written)
 {
 	for (size_t i = 0; i < names->n; i++) {
 		for (enum lang lang = 0; lang < LANG_MAX; lang++) {
 			struct str name = names->at[i].in[lang].s;
 
-			if (name.n && text_same(r->a, written, name))
+			if (name.n && text_same(written, name))
 				return true;
 		}
 	}
@@ -310,9 +309,9 @@ is_collective(struct reading *r, struct str written)
 {
 	const struct council *c = &r->year->council;
 
-	return wordings_hold(r, &c->collectives, written) ||
-	       wordings_hold(r, &c->unions, written) ||
-	       wordings_hold(r, &c->groups, written);
+	return wordings_hold(&c->collectives, written) ||
+	       wordings_hold(&c->unions, written) ||
+	       wordings_hold(&c->groups, written);
 }
 
 /* A name of a union may itself hold a comma: as many parts as make one. */

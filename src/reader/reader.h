@@ -5,7 +5,7 @@
 /*
  * From a folder to records.  Which keys a file may hold is the table in
  * fields.c, the words for them in English, Russian and Kyrgyz the table in
- * words_table.c; kengesh-records(5) is checked against both.  Every finding of
+ * words/table.c; kengesh-records(5) is checked against both.  Every finding of
  * every file is made in one run.
  */
 
@@ -13,17 +13,13 @@
 
 #include "diag/diag.h"
 #include "record/record.h"
+#include "words/words.h"
 
 /*
  * The folder that holds council.yaml: `from` or the nearest above it.  The
  * path, or an empty str where there is none.
  */
 struct str reader_root(struct arena *a, const char *from);
-
-/* The words of records in three languages, ready to be looked up: made once,
- * for all schools. */
-struct lexicon;
-const struct lexicon *reader_words(struct arena *a);
 
 /*
  * Reads a whole school: council.yaml, regulation.md and each folder YYYY-YYYY.

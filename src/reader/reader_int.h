@@ -11,7 +11,7 @@
 #include "markup/markup.h"
 #include "reader/fields.h"
 #include "reader/reader.h"
-#include "reader/words.h"
+#include "words/words.h"
 
 /* Whether a text has more parts than is read; then with a finding (facts.c). */
 bool parts_are_many(
@@ -59,8 +59,7 @@ void people_find_all(
 void people_find_responsible(
     struct reading *r, struct refs *refs, const struct session *s);
 /* Whether one of these names is meant. */
-bool wordings_hold(
-    struct reading *r, const struct wordings *names, struct str written);
+bool wordings_hold(const struct wordings *names, struct str written);
 /* Without a finding: whether somebody is meant. */
 bool people_know(struct reading *r, struct ref *ref, const struct session *s);
 

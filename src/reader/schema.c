@@ -33,7 +33,7 @@ static const char *const kind_names[] = {
 static const struct word *
 word_of(const struct fields *f, const char *key)
 {
-	const struct word *w = words;
+	const struct word *w = word_table;
 
 	while (strcmp(w->name, key) != 0 || !(w->in >> f->in & 1))
 		w++;

@@ -14,6 +14,7 @@
 #include "base/date.h"
 #include "doc/doc.h"
 #include "msg/grammar.h"
+#include "words/meaning.h"
 
 struct text {
 	struct str s;
@@ -65,21 +66,6 @@ struct person {
 	struct wording post;       /* as printed */
 };
 
-enum office {
-	OFFICE_NONE,
-	OFFICE_DIRECTOR,
-	OFFICE_DEPUTY_EDUCATION,
-	OFFICE_DEPUTY_METHODICAL,
-	OFFICE_OTHER
-};
-enum category {
-	CATEGORY_NONE = 0,
-	CATEGORY_MANAGEMENT = 1,
-	CATEGORY_UNION_HEAD = 2,
-	CATEGORY_GROUP_REPRESENTATIVE = 4
-}; /* bits */
-enum role { ROLE_MEMBER, ROLE_CHAIR, ROLE_DEPUTY_CHAIR };
-
 struct member {
 	struct person person;
 	enum office office;
@@ -114,8 +100,6 @@ struct refs {
 
 /* --- council.yaml, regulation.md ---------------------------------------- */
 
-enum quorum_kind { QUORUM_NONE, QUORUM_SHARE, QUORUM_NUMBER };
-
 struct council {
 	const struct source *source;
 	bool broken; /* some of its facts may be lost */
@@ -145,13 +129,6 @@ struct council {
 };
 
 /* What a school changed of a rule: requires {rule: {clause, level, numbers}} */
-enum level {
-	LEVEL_GIVEN, /* as in the rule */
-	LEVEL_OFF,
-	LEVEL_NOTE,
-	LEVEL_WARNING,
-	LEVEL_ERROR
-};
 struct requirement_value {
 	struct text key, value;
 	struct texts list; /* where the value is a list */
@@ -200,7 +177,6 @@ struct quarter {
 struct holiday {
 	struct when from, to; /* the same for one day */
 };
-enum break_counts { BREAK_BEFORE, BREAK_NONE };
 struct calendar {
 	const struct source *source;
 	bool readable;
@@ -211,14 +187,6 @@ struct calendar {
 	enum break_counts break_counts;
 	struct flag august_is_q1;
 };
-
-enum duty {
-	DUTY_APPROVE_PLAN = 1,
-	DUTY_AMEND_PLAN = 2,
-	DUTY_YEAR_RESULTS = 4,
-	DUTY_NEXT_DIRECTIONS = 8,
-	DUTY_REPORT = 16
-}; /* bits */
 
 struct plan_item {
 	struct number number; /* counted where not written */
@@ -255,7 +223,6 @@ struct waiver {
 
 /* --- sessions ----------------------------------------------------------- */
 
-enum excuse { EXCUSE_NONE_GIVEN, EXCUSE_GOOD /* себептүү */, EXCUSE_BAD };
 struct absence {
 	struct ref who;
 	enum excuse excuse;
@@ -329,9 +296,6 @@ struct item {
 	LIST(struct attachment) attachments;
 	struct span at; /* of its heading */
 };
-
-enum status { STATUS_HELD, STATUS_PLANNED, STATUS_DRAFT, STATUS_CANCELLED };
-enum form { FORM_FULL, FORM_SHORT };
 
 struct session {
 	const struct source *source;

@@ -52,10 +52,10 @@ wording_place(const struct wording *w, const struct source *file)
 static bool
 is_named(struct arena *a, const struct wording *w, struct str written)
 {
-	struct str word = word_folded(a, written);
+	struct str word = text_folded_letters(a, written);
 
 	for (int lang = 0; lang < LANG_MAX; lang++) {
-		struct str name = word_folded(a, w->in[lang].s);
+		struct str name = text_folded_letters(a, w->in[lang].s);
 
 		if (name.n && str_eq(name, word))
 			return true;

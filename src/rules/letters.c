@@ -86,75 +86,60 @@ word_is_key(struct span word)
 	return spaces <= 2;
 }
 
-/* --- pairs of letters --------------------------------------------------- */
+/* --- the letter that was meant ------------------------------------------ */
 
-struct letter_pair {
-	uint32_t wrong, right;
-};
-
-static const struct letter_pair lookalikes[] = {
-	{ 0x04CA, CYRILLIC_NG }, /* ӊ */
-	{ 0x04C9, 0x04A2 },      /* Ӊ */
-	{ 0x04A5, CYRILLIC_NG }, /* ҥ */
-	{ 0x04A4, 0x04A2 },      /* Ҥ */
-	{ 0x0473, CYRILLIC_OE }, /* ѳ */
-	{ 0x0472, 0x04E8 },      /* Ѳ */
-	{ 0x0275, CYRILLIC_OE }, /* ɵ */
-	{ 0x019F, 0x04E8 },      /* Ɵ */
-	{ 0x028F, CYRILLIC_UE }, /* ʏ */
-	{ 0x04B1, CYRILLIC_UE }, /* ұ */
-	{ 0x04B0, 0x04AE },      /* Ұ */
-};
-
-/* Latin letters that stand for Cyrillic ones; y is у or ү by the word. */
-static const struct letter_pair latin[] = {
-	{ 'A', 0x0410 },
-	{ 'B', 0x0412 },
-	{ 'C', 0x0421 },
-	{ 'E', 0x0415 },
-	{ 'H', 0x041D },
-	{ 'K', 0x041A },
-	{ 'M', 0x041C },
-	{ 'O', 0x041E },
-	{ 'P', 0x0420 },
-	{ 'T', 0x0422 },
-	{ 'X', 0x0425 },
-	{ 'Y', 0x04AE },
-	{ 'a', 0x0430 },
-	{ 'c', 0x0441 },
-	{ 'e', CYRILLIC_YE },
-	{ 'k', 0x043A },
-	{ 'o', CYRILLIC_O },
-	{ 'p', 0x0440 },
-	{ 'x', 0x0445 },
-	{ 'y', CYRILLIC_UE },
-};
-
-/* Old fonts put ң ө ү where ё, ъ and the backslash are. */
-static const struct letter_pair legacy[] = {
-	{ CYRILLIC_YO, CYRILLIC_NG },
-	{ 0x0401, 0x04A2 },
-	{ CYRILLIC_HARD, CYRILLIC_OE },
-	{ 0x042A, 0x04E8 },
-	{ '\\', CYRILLIC_UE },
-};
-
-#define ROWS(l) (l), sizeof(l) / sizeof(*(l))
+/* Each gives the letter that was meant, or 0 where this one is right. */
 
 static uint32_t
-paired(const struct letter_pair *l, size_t n, uint32_t cp)
+meant_by_alien(uint32_t cp)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (l[i].wrong == cp)
-			return l[i].right;
-	}
-	return 0;
+	return look_alike_of(cp, LOOK_CYRILLIC);
 }
 
-/* Replaces each letter that has a pair; false where none has. */
+/* y is ү here, and у where the word's other vowels ask for it. */
+static uint32_t
+meant_by_latin(uint32_t cp)
+{
+	return look_alike_of(cp, LOOK_LATIN);
+}
+
+static uint32_t
+meant_by_front_vowel(uint32_t cp)
+{
+	switch (cp) {
+	case CYRILLIC_UE:
+		return CYRILLIC_U;
+	case 0x04AE:
+		return 0x0423;
+	default:
+		return 0;
+	}
+}
+
+/* Old fonts put ң ө ү where ё, ъ and the backslash are. */
+static uint32_t
+meant_by_old_font(uint32_t cp)
+{
+	switch (cp) {
+	case CYRILLIC_YO:
+		return CYRILLIC_NG;
+	case 0x0401:
+		return 0x04A2;
+	case CYRILLIC_HARD:
+		return CYRILLIC_OE;
+	case 0x042A:
+		return 0x04E8;
+	case '\\':
+		return CYRILLIC_UE;
+	default:
+		return 0;
+	}
+}
+
+/* Replaces each letter that is not the one meant; false where all are. */
 static bool
 mend(struct mend *out, struct arena *a, struct str word,
-    const struct letter_pair *l, size_t n)
+    uint32_t (*meant_by)(uint32_t))
 {
 	struct strbuf b, letters;
 
@@ -163,7 +148,7 @@ mend(struct mend *out, struct arena *a, struct str word,
 	buf_init(&letters, a);
 	for (size_t i = 0; i < word.n;) {
 		uint32_t cp = utf8_next(word, &i);
-		uint32_t right = paired(l, n, cp);
+		uint32_t right = meant_by(cp);
 
 		utf8_add(&b, right ? right : cp);
 		if (!right)
@@ -206,7 +191,7 @@ mend_lookalike(struct mend *out, struct arena *a, struct str word)
 	for (size_t i = 0; i + 1 < word.n; i++) {
 		if (is_suspect(
 			(unsigned char)word.p[i], (unsigned char)word.p[i + 1]))
-			return mend(out, a, word, ROWS(lookalikes));
+			return mend(out, a, word, meant_by_alien);
 	}
 	return false;
 }
@@ -269,19 +254,15 @@ mend_mixed(struct mend *out, struct arena *a, struct str word)
 	for (size_t i = 0; i < word.n;) {
 		uint32_t cp = utf8_next(word, &i);
 
-		if (!is_cyrillic(cp) && !paired(ROWS(latin), cp))
+		if (!is_cyrillic(cp) && !meant_by_latin(cp))
 			return false; /* a foreign word with an ending */
 	}
-	if (!mend(out, a, word, ROWS(latin)))
+	if (!mend(out, a, word, meant_by_latin))
 		return false;
 	if (!is_front(word)) {
-		static const struct letter_pair back[] = {
-			{ CYRILLIC_UE, CYRILLIC_U },
-			{ 0x04AE, 0x0423 },
-		};
 		struct mend again;
 
-		if (mend(&again, a, out->word, ROWS(back)))
+		if (mend(&again, a, out->word, meant_by_front_vowel))
 			out->word = again.word;
 	}
 	return true;
@@ -429,7 +410,7 @@ mend_legacy(struct mend *out, struct arena *a, struct str word)
 			      (b == 0x81 || b == 0xAA));
 	}
 	if (!suspect || (unsigned char)word.p[0] < 0xD0 ||
-	    !mend(out, a, word, ROWS(legacy)))
+	    !mend(out, a, word, meant_by_old_font))
 		return false;
 	if (has_odd_letter(word))
 		return true;

@@ -200,7 +200,7 @@ topic_is_discussed(const struct check *c, struct str topic)
 
 		for (size_t k = 0; k < s->items.n; k++) {
 			struct str title =
-			    word_folded(c->a, s->items.at[k].title.s);
+			    text_folded_letters(c->a, s->items.at[k].title.s);
 
 			if (str_find(title, topic) != SIZE_MAX)
 				return true;
@@ -228,7 +228,8 @@ check_topic_discussed(const struct year *y, struct check *c)
 		for (size_t k = 0; k < it->topics.n; k++) {
 			const struct text *t = &it->topics.at[k];
 
-			if (!topic_is_discussed(c, word_folded(c->a, t->s)))
+			if (!topic_is_discussed(
+				c, text_folded_letters(c->a, t->s)))
 				found(c, t->at, ARGS(arg_str(t->s)))->related =
 				    source_span(s->source, 0, 0);
 		}

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "rules/rules.h"
+#include "words/words.h"
 
 /* A rule at work.  Everything it may know is here; it reads no clock. */
 struct check {
@@ -172,8 +173,6 @@ const struct requirement *requirement_find(
 bool rule_is_named(const struct rule *r, struct str word);
 /* The rule whose name or code is nearest, or NULL. */
 const struct rule *rule_nearest(struct arena *a, struct str word);
-/* Lower case, without spaces, hyphens, dots; ң ө ү ё as н о у е. */
-struct str word_folded(struct arena *a, struct str s);
 
 /* --- letters (letters.c) ------------------------------------------------ */
 

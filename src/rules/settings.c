@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "rules/rules_int.h"
+#include "words/fold.h"
 
 #define CHOICES(rows) \
 	{ \
@@ -68,50 +68,11 @@ static const struct setting {
 };
 enum { NSETTINGS = sizeof(settings) / sizeof(*settings) };
 
-struct str
-word_folded(struct arena *a, struct str s)
-{
-	struct strbuf b;
-
-	buf_init(&b, a);
-	for (size_t i = 0; i < s.n;) {
-		uint32_t cp = utf8_lower(utf8_next(s, &i));
-
-		if (cp == U'ё')
-			cp = U'е';
-		else if (cp == U'ң')
-			cp = U'н';
-		else if (cp == U'ө')
-			cp = U'о';
-		else if (cp == U'ү')
-			cp = U'у';
-		if (utf8_is_letter(cp) || utf8_is_digit(cp))
-			utf8_add(&b, cp);
-	}
-	return buf_str(&b);
-}
-
-/* A requirement has a handful of short words: folding into an arena of
- * its own each time is quick enough. */
-static bool
-same_word(struct str written, const char *word)
-{
-	struct arena a;
-
-	arena_init(&a);
-
-	bool same =
-	    str_eq(word_folded(&a, written), word_folded(&a, str_from(word)));
-
-	arena_done(&a);
-	return same;
-}
-
 static bool
 is_word(struct str written, const struct words *w)
 {
 	for (int lang = 0; lang < LANG_MAX; lang++) {
-		if (same_word(written, w->in[lang]))
+		if (text_same(written, str_from(w->in[lang])))
 			return true;
 	}
 	return false;
@@ -275,44 +236,24 @@ setting_bits(const struct requirement *asked, const char *key,
 	return bits ? bits : otherwise;
 }
 
-/* How many letters must change to make one word the other, up to a limit;
- * words of rules are ASCII. */
-static size_t
-distance(struct arena *a, struct str x, struct str y)
-{
-	size_t *row = ARENA_ARRAY(a, size_t, y.n + 1);
-
-	for (size_t k = 0; k <= y.n; k++)
-		row[k] = k;
-	for (size_t i = 0; i < x.n; i++) {
-		size_t corner = row[0];
-
-		row[0] = i + 1;
-		for (size_t k = 0; k < y.n; k++) {
-			size_t change = corner + (x.p[i] != y.p[k]);
-
-			corner = row[k + 1];
-			if (change > corner + 1)
-				change = corner + 1;
-			if (change > row[k] + 1)
-				change = row[k] + 1;
-			row[k + 1] = change;
-		}
-	}
-	return row[y.n];
-}
+#define RULE_NAME_MAX ((size_t)64) /* bytes; a longer word is no slip */
 
 const struct rule *
 rule_nearest(struct arena *a, struct str word)
 {
 	const struct rule *best = NULL;
-	size_t least = 64;
+	size_t least = RULE_NAME_MAX;
 
-	for (size_t i = 0; i < nrules && word.n < 64; i++) {
+	if (word.n >= RULE_NAME_MAX)
+		return NULL;
+
+	struct str written = text_folded(a, word);
+
+	for (size_t i = 0; i < nrules; i++) {
 		struct str name = str_from(rules[i].message.name);
 		struct str code = str_from(rules[i].message.code);
-		size_t d = distance(a, word, name);
-		size_t e = distance(a, word, code);
+		size_t d = text_distance(written, text_folded(a, name), least);
+		size_t e = text_distance(written, text_folded(a, code), least);
 
 		d = e < d ? e : d;
 		if (d < least) {

@@ -21,17 +21,17 @@ is_file(const struct source *file, struct str name)
 static bool
 names_words(struct arena *a, struct str words, struct str subject)
 {
-	struct str wanted = word_folded(a, subject);
+	struct str wanted = text_folded_letters(a, subject);
 	struct str rest = words;
 
-	if (str_find(word_folded(a, words), wanted) != SIZE_MAX &&
+	if (str_find(text_folded_letters(a, words), wanted) != SIZE_MAX &&
 	    utf8_count(subject) > 3)
 		return true;
 	/* Short ones, numbers above all, as whole words: 1 is not in 11. */
 	while (rest.n) {
 		struct str word = str_cut(rest, ' ', &rest);
 
-		if (str_eq(word_folded(a, word), wanted))
+		if (str_eq(text_folded_letters(a, word), wanted))
 			return true;
 	}
 	return false;

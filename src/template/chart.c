@@ -48,9 +48,9 @@ static const struct chart_word *
 word_find(const struct chart_word *words, struct str s)
 {
 	for (const struct chart_word *w = words; w->name; w++) {
-		if (word_same(s, str_from(w->name)) ||
-		    word_same(s, str_from(w->ru)) ||
-		    word_same(s, str_from(w->ky)))
+		if (text_same(s, str_from(w->name)) ||
+		    text_same(s, str_from(w->ru)) ||
+		    text_same(s, str_from(w->ky)))
 			return w;
 	}
 	return NULL;
@@ -210,7 +210,7 @@ column_find(const struct drawn *d, struct str name)
 	const struct block *head = &d->table->kids.at[0];
 
 	for (size_t i = 0; i < head->kids.n; i++) {
-		if (word_same(cell_words(d, head, i), name))
+		if (text_same(cell_words(d, head, i), name))
 			return i;
 	}
 	return SIZE_MAX;

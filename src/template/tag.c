@@ -126,47 +126,6 @@ tag_step(struct str path, struct str *rest)
 
 /* Behind so many findings nobody reads suggestions, and they take time. */
 #define SUGGESTED_MAX ((size_t)100)
-#define WORD_MAX      ((size_t)64) /* code points; what is longer is no slip */
-
-static size_t
-letters(uint32_t *out, struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n && n < WORD_MAX;)
-		out[n++] = utf8_lower(utf8_next(s, &i));
-	return n;
-}
-
-static size_t
-least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-/* Levenshtein's distance, a row at a time. */
-static size_t
-distance(struct str sa, struct str sb)
-{
-	uint32_t a[WORD_MAX], b[WORD_MAX];
-	size_t na = letters(a, sa), nb = letters(b, sb);
-	size_t row[WORD_MAX + 1];
-
-	for (size_t j = 0; j <= nb; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= na; i++) {
-		size_t corner = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= nb; j++) {
-			size_t cost = corner + (a[i - 1] != b[j - 1]);
-
-			corner = row[j];
-			row[j] = least(cost, least(row[j], row[j - 1]) + 1);
-		}
-	}
-	return row[nb];
-}
 
 struct str
 tag_nearest(const struct diags *d, struct str s, const struct str *words)
@@ -174,16 +133,6 @@ tag_nearest(const struct diags *d, struct str s, const struct str *words)
 	if (d->list.n > SUGGESTED_MAX)
 		return STR("");
 
-	struct str best = STR("");
-	size_t limit = utf8_count(s) / 3 + 1;
-
-	for (const struct str *w = words; w->n; w++) {
-		size_t n = distance(s, *w);
-
-		if (n > limit || (best.n && n == limit))
-			continue;
-		best = *w;
-		limit = n;
-	}
-	return str_copy(d->arena, best);
+	return str_copy(
+	    d->arena, text_nearest(d->arena, s, words, utf8_count(s) / 3 + 1));
 }

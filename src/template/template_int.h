@@ -11,6 +11,7 @@
 
 #include "doc/chart.h"
 #include "template/template.h"
+#include "words/fold.h"
 
 /* Sections within one another, and repetitions on the way to a value. */
 #define TEMPLATE_DEPTH 32

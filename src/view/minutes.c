@@ -36,7 +36,7 @@ decision_word_find(struct str written)
 		const struct words *w = &decision_words[i].written;
 
 		for (int lang = 0; lang < LANG_MAX; lang++) {
-			if (word_same(written, str_from(w->in[lang])))
+			if (text_same(written, str_from(w->in[lang])))
 				return &decision_words[i].printed;
 		}
 	}

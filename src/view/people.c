@@ -37,7 +37,7 @@ is_several(const struct council *c, struct str word)
 		const struct wording *w = &c->collectives.at[i];
 
 		for (int lang = 0; lang < LANG_MAX; lang++) {
-			if (w->in[lang].s.n && word_same(w->in[lang].s, word))
+			if (w->in[lang].s.n && text_same(w->in[lang].s, word))
 				return true;
 		}
 	}
@@ -123,7 +123,7 @@ put_chair(struct making *m, struct value *g, const struct member *chair,
 		return;
 	if (!chair || presided != &chair->person)
 		word = &word_presided;
-	else if (word_same(chair->role_word.s, STR("төрайым")))
+	else if (text_same(chair->role_word.s, STR("төрайым")))
 		word = &word_chairwoman;
 	put_person(
 	    m, g, "chair", presided, wording_at(&presided->name, m->lang));

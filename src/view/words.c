@@ -64,9 +64,9 @@ struct str
 view_report_name(struct str word)
 {
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (word_same(word, str_from(words[i].name)) ||
-		    word_same(word, str_from(words[i].ru)) ||
-		    word_same(word, str_from(words[i].ky)))
+		if (text_same(word, str_from(words[i].name)) ||
+		    text_same(word, str_from(words[i].ru)) ||
+		    text_same(word, str_from(words[i].ky)))
 			return str_from(words[i].name);
 	}
 	return STR("");

@@ -75,7 +75,7 @@ static void
 read_papers(struct document *doc, struct documents *whole, struct arena *a,
     const char *folder)
 {
-	struct options o = { .run = a, .words = reader_words(a) };
+	struct options o = { .run = a, .words = lexicon_new(a) };
 	struct diags d;
 	struct papers papers;
 	struct press press;

@@ -275,7 +275,7 @@ begin_work(struct work *w, int argc, char **argv)
 	arena_init(&w->once);
 	if (argc < 2)
 		stop("usage", "KINDS [--show]");
-	w->words = reader_words(&w->keep);
+	w->words = lexicon_new(&w->keep);
 	read_kinds(w, argv[1]);
 }
 

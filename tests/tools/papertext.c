@@ -220,7 +220,7 @@ main(int argc, char **argv)
 	arena_init(&a);
 	diags_init(&d, &a);
 
-	struct options o = { .run = &a, .words = reader_words(&a) };
+	struct options o = { .run = &a, .words = lexicon_new(&a) };
 	struct school *s = reader_school(&a, o.words, argv[1], NULL, 0, &d);
 	struct press press;
 	struct job j = {

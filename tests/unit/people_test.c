@@ -68,7 +68,7 @@ open_year(void **state)
 	*LIST_ADD(&a, &session.invited) = g;
 	r = (struct reading){ .a = &a,
 		.d = &d,
-		.lexicon = reader_words(&a),
+		.lexicon = lexicon_new(&a),
 		.school = &school,
 		.year = &year,
 		.folder = STR(""),

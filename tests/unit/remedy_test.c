@@ -30,7 +30,7 @@ open_lexicon(void **state)
 {
 	(void)state;
 	arena_init(&a);
-	lexicon = reader_words(&a);
+	lexicon = lexicon_new(&a);
 	return 0;
 }
 

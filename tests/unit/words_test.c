@@ -19,7 +19,7 @@ open_lexicon(void **state)
 {
 	(void)state;
 	arena_init(&a);
-	lexicon = reader_words(&a);
+	lexicon = lexicon_new(&a);
 	return 0;
 }
 
@@ -35,7 +35,7 @@ close_lexicon(void **state)
 static void
 each_spelling(void (*look)(const struct word *, struct str))
 {
-	for (const struct word *w = words; w->name; w++) {
+	for (const struct word *w = word_table; w->name; w++) {
 		for (size_t lang = 0; lang < LANG_MAX; lang++) {
 			struct str rest = str_from(w->spellings[lang]);
 
@@ -49,7 +49,7 @@ static void
 every_word_is_in_every_language(void **state)
 {
 	(void)state;
-	for (const struct word *w = words; w->name; w++) {
+	for (const struct word *w = word_table; w->name; w++) {
 		assert_true(w->in != 0);
 		for (enum lang lang = 0; lang < LANG_MAX; lang++) {
 			if (!word_first(w, lang).n)
@@ -64,7 +64,7 @@ means_one_thing(const struct word *w, struct str s)
 {
 	struct str folded = text_folded(&a, s);
 
-	for (const struct word *o = words; o->name; o++) {
+	for (const struct word *o = word_table; o->name; o++) {
 		if (o == w || !(o->in & w->in))
 			continue;
 		for (size_t lang = 0; lang < LANG_MAX; lang++) {
@@ -194,7 +194,7 @@ tables_and_words_agree(void **state)
 		assert_true(*f.help.in[LANG_EN] && *f.help.in[LANG_RU] &&
 			    *f.help.in[LANG_KY]);
 	}
-	for (const struct word *w = words; w->name; w++) {
+	for (const struct word *w = word_table; w->name; w++) {
 		for (int in = 0; in <= IN_LAST_KEY; in++) {
 			if (w->in >> in & 1 && in != IN_WORDING)
 				n--;

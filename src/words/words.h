@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef READER_WORDS_H
-#define READER_WORDS_H
+#ifndef WORDS_WORDS_H
+#define WORDS_WORDS_H
 
 /*
- * The words of records: keys, headings and closed words in three languages, one
- * table, and how a written word is found in it.  Private to this folder.
+ * Every word that a person may type: keys, headings and closed words in three
+ * languages, one table (table.c), and how a written word is found in it.
  */
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
-#include "msg/msg.h"
+#include "words/fold.h"
+#include "words/lang.h"
+#include "words/meaning.h"
 
 struct arena;
-struct fields;
 
 /*
  * Where a word may stand: the keys of a kind of file or part of one, the
@@ -59,9 +60,6 @@ enum place_of_word {
 	IN_MAX
 };
 
-enum vote_word { VOTE_FOR, VOTE_AGAINST, VOTE_ABSTAINED, VOTE_UNANIMOUS };
-enum speech_word { SPEECH_QUESTION, SPEECH_ANSWER };
-
 /* One meaning: its canonical name and all its spellings. */
 struct word {
 	const char *name;
@@ -69,10 +67,11 @@ struct word {
 	int value;                       /* of a closed word: its enumerator */
 	const char *spellings[LANG_MAX]; /* parted by |, the best one first */
 };
-extern const struct word words[]; /* ends with a NULL name */
+extern const struct word word_table[]; /* ends with a NULL name */
 
-/* Every spelling, ready to be looked up. */
-struct lexicon; /* reader_words() makes it */
+/* Every spelling, ready to be looked up: made once, for all schools. */
+struct lexicon;
+const struct lexicon *lexicon_new(struct arena *a);
 
 /*
  * The word that may stand in this place, or NULL.  Case, spaces, hyphens and
@@ -87,27 +86,14 @@ const struct word *lexicon_find(const struct lexicon *x, enum place_of_word in,
 const struct word *lexicon_near(const struct lexicon *x, struct arena *a,
     enum place_of_word in, struct str written, size_t most, struct str *right);
 
-/* How many wrong letters may still be a slip: 1, and 2 from six letters. */
-size_t slips_in(struct str written);
-/* How far a suggestion may be: 1, 2 from four letters, a third of long words.
- */
-size_t reach_of(struct str written);
-
 /* The first spellings of all words of a place, in each language. */
 const struct words *words_allowed(struct arena *a, enum place_of_word in);
 
-/* The first spellings of a key, in each language. */
-const struct words *key_words(
-    struct arena *a, const struct fields *f, const char *key);
+/* The first spellings of one word, in each language; it is in the table. */
+const struct words *word_spellings(
+    struct arena *a, enum place_of_word in, const char *name);
 
 /* The first spelling of a word in a language. */
 struct str word_first(const struct word *w, enum lang lang);
-
-/* Folded as lost and mistaken letters are: what is equal looks equal. */
-struct str text_folded(struct arena *a, struct str s);
-/* Whether both are the same words in this sense. */
-bool text_same(struct arena *a, struct str s, struct str t);
-/* Letters to change, drop or add to make one of the other; `most` + 1: more. */
-size_t text_distance(struct str a, struct str b, size_t most);
 
 #endif

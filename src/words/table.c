@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader/reader_int.h"
+#include "words/words.h"
 
 /*
  * Every key, heading and closed word, in English, Russian and Kyrgyz.
@@ -16,7 +16,7 @@
 /* clang-format off */
 #define P(place) (UINT64_C(1) << IN_##place)
 
-const struct word words[] = {
+const struct word word_table[] = {
 
 	/* Keys. */
 	{ "school", P(COUNCIL), 0,

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef WORDS_MEANING_H
+#define WORDS_MEANING_H
+
+/* What the closed words of records mean; the words are those of table.c. */
+
+enum office {
+	OFFICE_NONE,
+	OFFICE_DIRECTOR,
+	OFFICE_DEPUTY_EDUCATION,
+	OFFICE_DEPUTY_METHODICAL,
+	OFFICE_OTHER
+};
+enum category {
+	CATEGORY_NONE = 0,
+	CATEGORY_MANAGEMENT = 1,
+	CATEGORY_UNION_HEAD = 2,
+	CATEGORY_GROUP_REPRESENTATIVE = 4
+}; /* bits */
+enum role { ROLE_MEMBER, ROLE_CHAIR, ROLE_DEPUTY_CHAIR };
+
+enum name_style { NAME_SURNAME_FIRST, NAME_INITIALS_FIRST };
+enum quorum_kind { QUORUM_NONE, QUORUM_SHARE, QUORUM_NUMBER };
+enum break_counts { BREAK_BEFORE, BREAK_NONE };
+
+enum level {
+	LEVEL_GIVEN, /* as in the rule */
+	LEVEL_OFF,
+	LEVEL_NOTE,
+	LEVEL_WARNING,
+	LEVEL_ERROR
+};
+
+enum duty {
+	DUTY_APPROVE_PLAN = 1,
+	DUTY_AMEND_PLAN = 2,
+	DUTY_YEAR_RESULTS = 4,
+	DUTY_NEXT_DIRECTIONS = 8,
+	DUTY_REPORT = 16
+}; /* bits */
+
+enum status { STATUS_HELD, STATUS_PLANNED, STATUS_DRAFT, STATUS_CANCELLED };
+enum form { FORM_FULL, FORM_SHORT };
+enum excuse { EXCUSE_NONE_GIVEN, EXCUSE_GOOD /* себептүү */, EXCUSE_BAD };
+
+enum vote_word { VOTE_FOR, VOTE_AGAINST, VOTE_ABSTAINED, VOTE_UNANIMOUS };
+enum speech_word { SPEECH_QUESTION, SPEECH_ANSWER };
+
+#endif

@@ -14,4 +14,16 @@ typedef int32_t mpt; /* A4 is 595275 by 841889 */
 #define PT(n) ((mpt)((n)*1000))
 #define MM(n) ((mpt)((n)*72000.0 / 25.4))
 
+static inline mpt
+larger(mpt one, mpt two)
+{
+	return one > two ? one : two;
+}
+
+static inline mpt
+smaller(mpt one, mpt two)
+{
+	return one < two ? one : two;
+}
+
 #endif

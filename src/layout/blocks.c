@@ -3,17 +3,6 @@
 
 #define LABEL_GAP PT(4) /* between a label and its text, at least */
 
-uint32_t
-tag_add(struct setter *s, enum tag_kind kind, uint32_t parent)
-{
-	struct tag *t = LIST_ADD(s->a, &s->out->tags);
-
-	t->kind = kind;
-	t->parent = parent;
-	t->span = 1;
-	return (uint32_t)s->out->tags.n - 1;
-}
-
 static void
 set_paragraph(struct boxes *to, struct setter *s, const struct block *b,
     const struct frame *f, uint32_t tag)
@@ -165,19 +154,6 @@ set_quote(struct boxes *to, struct setter *s, const struct block *b,
 	if (q.width < f->width / 3)
 		q = *f;
 	set_blocks(to, s, &b->kids, &q, tag_add(s, TAG_QUOTE, parent));
-}
-
-struct mark
-rule_mark(mpt x, mpt y, mpt width, mpt height)
-{
-	return (struct mark){
-		.kind = MARK_RULE,
-		.x = x,
-		.y = y,
-		.width = width,
-		.height = height,
-		.tag = TAG_NONE,
-	};
 }
 
 static void
@@ -393,41 +369,4 @@ set_content(struct boxes *to, struct setter *s, const struct blocks *blocks,
 	for (size_t i = 0; i < blocks->n; i++)
 		nparagraphs += blocks->at[i].kind == BLOCK_PARAGRAPH;
 	set_all(to, s, blocks, f, tag, nparagraphs == 1);
-}
-
-void
-foot_add(struct box *to, struct setter *s, const struct box *from)
-{
-	for (size_t i = 0; i < from->foot.n; i++)
-		*LIST_ADD(s->a, &to->foot) = from->foot.at[i];
-}
-
-/* A box beside another: what either keeps or repeats, both do. */
-static void
-box_merge(struct box *to, struct setter *s, const struct box *from)
-{
-	for (size_t i = 0; i < from->marks.n; i++)
-		*LIST_ADD(s->a, &to->marks) = from->marks.at[i];
-	for (size_t i = 0; i < from->caps.n; i++)
-		*LIST_ADD(s->a, &to->caps) = from->caps.at[i];
-	foot_add(to, s, from);
-	to->keep = to->keep || from->keep;
-	to->hyphen = to->hyphen || from->hyphen;
-	if (!to->head)
-		to->head = from->head;
-	if (from->before > to->before)
-		to->before = from->before;
-	if (from->height > to->height)
-		to->height = from->height;
-}
-
-void
-boxes_beside(struct boxes *to, struct setter *s, struct boxes *from)
-{
-	for (size_t i = 0; i < from->n; i++) {
-		if (i < to->n)
-			box_merge(&to->at[i], s, &from->at[i]);
-		else
-			*LIST_ADD(s->a, to) = from->at[i];
-	}
 }

@@ -4,18 +4,6 @@
 #include "base/utf8.h"
 #include "layout/layout_int.h"
 
-mpt
-larger(mpt a, mpt b)
-{
-	return a > b ? a : b;
-}
-
-mpt
-smaller(mpt a, mpt b)
-{
-	return a < b ? a : b;
-}
-
 /* Spaces, marks that only steer, and the soft hyphen, which is seen only where
  * a line ends. */
 static bool
@@ -75,21 +63,6 @@ check_drawn(struct setter *s, const struct blocks *blocks, size_t *at)
 		}
 		check_drawn(s, &b->kids, at);
 	}
-}
-
-struct frame
-sheet_frame(const struct sheet *sheet)
-{
-	return (struct frame){
-		.x = sheet->left,
-		.width = sheet->width - sheet->left - sheet->right,
-		.indent = sheet->indent,
-		.size = sheet->size,
-		.leading = sheet->leading,
-		.align = ALIGN_LEFT,
-		.justify = true,
-		.hyphenate = sheet->hyphenate,
-	};
 }
 
 bool

@@ -5,9 +5,9 @@
 /*
  * Four steps: runs become parts, stretches of glyphs with what may happen
  * behind each (text.c); parts become lines (break.c, hyphen.c); blocks become
- * boxes, which lie below one another, each with its marks (paragraph.c,
- * blocks.c, rows.c, table.c and columns.c, chart.c); boxes become pages
- * (paginate.c).
+ * boxes, which lie below one another, each with its marks (boxes.c;
+ * paragraph.c, blocks.c, rows.c, table.c and columns.c, chart.c); boxes become
+ * pages (paginate.c).
  */
 
 #include "doc/chart.h"
@@ -16,10 +16,6 @@
 #define MESSAGE(id, code, name, severity, ...) extern const struct message id;
 #include "layout/messages.def"
 #undef MESSAGE
-
-/* The one of two lengths (layout.c). */
-mpt larger(mpt a, mpt b);
-mpt smaller(mpt a, mpt b);
 
 /* --- text --------------------------------------------------------------- */
 
@@ -160,13 +156,30 @@ struct boxes {
 	LIST_OF(struct box);
 };
 
+#define FOOT_GAP PT(12) /* between text and notes, a rule in the middle */
+
 struct frame sheet_frame(const struct sheet *sheet); /* of its text */
-mpt line_height(const struct setter *s, const struct frame *f);
-mpt head_height(const struct boxes *head); /* 0 for NULL */
 mpt body_height(const struct setter *s);
 uint32_t tag_add(struct setter *s, enum tag_kind kind, uint32_t parent);
-
 struct mark rule_mark(mpt x, mpt y, mpt width, mpt height);
+
+/* Of many it is more than an mpt holds. */
+int64_t boxes_height(const struct boxes *b);
+mpt head_height(const struct boxes *head); /* 0 for NULL */
+/* How much more room the notes of a box take, on a page that has some so far
+ * or none. */
+mpt foot_height(const struct box *b, bool some);
+/* Adds the notes of one box to another that takes its marks. */
+void foot_add(struct box *to, struct setter *s, const struct box *from);
+/* Box by box, what lies in `from` is put beside what lies in `to`. */
+void boxes_beside(struct boxes *to, struct setter *s, struct boxes *from);
+/* Adds the marks of all these boxes to one, from y downwards; how far. */
+mpt box_stack(
+    struct box *to, struct setter *s, const struct boxes *from, mpt y);
+
+/* --- what is set -------------------------------------------------------- */
+
+mpt line_height(const struct setter *s, const struct frame *f);
 
 /* A paragraph's lines, one box each, in `tag`. */
 void set_text(struct boxes *to, struct setter *s, struct text *t,
@@ -176,18 +189,6 @@ void set_blocks(struct boxes *to, struct setter *s, const struct blocks *blocks,
 /* The blocks of an item or cell; one paragraph goes into `tag` itself. */
 void set_content(struct boxes *to, struct setter *s,
     const struct blocks *blocks, const struct frame *f, uint32_t tag);
-/* Box by box, what lies in `from` is put beside what lies in `to`. */
-void boxes_beside(struct boxes *to, struct setter *s, struct boxes *from);
-
-/* How much more room the notes of a box take, on a page that has some so far
- * or none (paginate.c). */
-mpt foot_height(const struct box *b, bool some);
-/* Adds the notes of one box to another that takes its marks. */
-void foot_add(struct box *to, struct setter *s, const struct box *from);
-
-/* Adds the marks of all these boxes to one, from y downwards; how far. */
-mpt box_stack(
-    struct box *to, struct setter *s, const struct boxes *from, mpt y);
 
 /* How wide the blocks of a cell may and must be. */
 struct extent {

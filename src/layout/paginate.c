@@ -9,12 +9,6 @@
 /* What stands across a draft, in the paper's language. */
 static const struct words draft = WORDS("DRAFT", "ПРОЕКТ", "ДОЛБООР");
 
-mpt
-body_height(const struct setter *s)
-{
-	return s->sheet->height - s->sheet->top - s->sheet->bottom;
-}
-
 /* --- around the text ---------------------------------------------------- */
 
 static void
@@ -113,18 +107,7 @@ note_bookmark(struct setter *s, const struct box *b, mpt y)
 
 /* --- notes at the foot -------------------------------------------------- */
 
-#define FOOT_GAP  PT(12) /* between text and notes, a rule in the middle */
 #define FOOT_RULE MM(50)
-
-mpt
-foot_height(const struct box *b, bool some)
-{
-	mpt height = b->foot.n && !some ? FOOT_GAP : 0;
-
-	for (size_t i = 0; i < b->foot.n; i++)
-		height += b->foot.at[i].height;
-	return height;
-}
 
 /* The notes of the boxes [from, to) end where the text may. */
 static void

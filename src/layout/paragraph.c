@@ -132,12 +132,6 @@ draw_line(struct pen *p, const struct line *l)
 
 #define NOTE_SIZE PT(10)
 
-mpt
-raised_size(mpt size)
-{
-	return size * 2 / 3;
-}
-
 /* A note's lines, to stand at the foot of the page that its mark is on. */
 static void
 set_note(

@@ -13,27 +13,6 @@
 #define SIGN_FIELD MM(9) /* height of what is signed in */
 #define SIGN_GAP   PT(6) /* beside the line */
 
-mpt
-box_stack(struct box *to, struct setter *s, const struct boxes *from, mpt y)
-{
-	mpt height = 0;
-
-	for (size_t i = 0; i < from->n; i++) {
-		const struct box *b = &from->at[i];
-
-		foot_add(to, s, b);
-		height += i ? b->before : 0;
-		for (size_t k = 0; k < b->marks.n; k++) {
-			struct mark *m = LIST_ADD(s->a, &to->marks);
-
-			*m = b->marks.at[k];
-			m->y += y - height;
-		}
-		height += b->height;
-	}
-	return height;
-}
-
 static struct frame
 plain(const struct frame *f)
 {

@@ -19,16 +19,6 @@ struct row {
 	int64_t height; /* a hostile cell is longer than an mpt */
 };
 
-static int64_t
-boxes_height(const struct boxes *b)
-{
-	int64_t height = 0;
-
-	for (size_t i = 0; i < b->n; i++)
-		height += b->at[i].height + (i ? b->at[i].before : 0);
-	return height;
-}
-
 static void
 row_set(struct row *r, struct setter *s, const struct table *t,
     const struct block *block, uint32_t table_tag)
@@ -189,12 +179,6 @@ head_add(struct boxes *head, struct setter *s, const struct box *row)
 		*m = row->marks.at[i];
 		m->tag = TAG_NONE;
 	}
-}
-
-mpt
-head_height(const struct boxes *head)
-{
-	return head ? (mpt)boxes_height(head) : 0;
 }
 
 /* With its notes. */

@@ -36,6 +36,12 @@ after_last(const struct text *t)
 	return t->parts.n ? LIST_LAST(&t->parts)->after : AFTER_LINE;
 }
 
+mpt
+raised_size(mpt size)
+{
+	return size * 2 / 3;
+}
+
 static mpt
 glyphs_width(const struct reading *r, struct glyphs g)
 {

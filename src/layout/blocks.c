@@ -4,10 +4,10 @@
 #define LABEL_GAP PT(4) /* between a label and its text, at least */
 
 static void
-set_paragraph(struct boxes *to, struct setter *s, const struct block *b,
+set_paragraph(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t tag)
 {
-	struct text *t = text_make(s, b, f);
+	struct text *t = text_of(s, m, f);
 
 	set_text(to, s, t, f, tag);
 	if (t->colon && to->n)
@@ -27,10 +27,10 @@ static const struct {
 };
 
 static void
-set_heading(struct boxes *to, struct setter *s, const struct block *b,
+set_heading(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
-	int level = b->level < 3 ? b->level : 3;
+	int level = m->block->level < 3 ? m->block->level : 3;
 	struct frame h = *f;
 	size_t first = to->n;
 
@@ -44,14 +44,14 @@ set_heading(struct boxes *to, struct setter *s, const struct block *b,
 	h.indent = 0;
 	h.justify = h.hyphenate = false;
 	h.balance = true;
-	set_text(to, s, text_make(s, b, &h), &h,
+	set_text(to, s, text_of(s, m, &h), &h,
 	    tag_add(s, headings[level - 1].tag, parent));
 	if (to->n == first)
 		return;
 	to->at[first].before += headings[level - 1].before * f->size / 100;
 	if (level <= 2) {
 		to->at[first].bookmark = level;
-		to->at[first].title = runs_text(s->a, &b->runs);
+		to->at[first].title = runs_text(s->a, &m->block->runs);
 	}
 	for (size_t i = first; i < to->n; i++)
 		to->at[i].keep = true;
@@ -60,19 +60,20 @@ set_heading(struct boxes *to, struct setter *s, const struct block *b,
 
 /* Lines to the centre or the right edge: they stay together. */
 static void
-set_aligned(struct boxes *to, struct setter *s, const struct block *b,
+set_aligned(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
+	bool centre = m->block->kind == BLOCK_CENTRE;
 	struct frame g = *f;
 	size_t first = to->n;
 
-	g.align = b->kind == BLOCK_CENTRE ? ALIGN_CENTRE : ALIGN_RIGHT;
+	g.align = centre ? ALIGN_CENTRE : ALIGN_RIGHT;
 	g.indent = 0;
 	g.justify = g.hyphenate = false;
-	g.balance = b->kind == BLOCK_CENTRE;
-	for (size_t i = 0; i < b->kids.n; i++)
+	g.balance = centre;
+	for (size_t i = 0; i < m->n; i++)
 		set_paragraph(
-		    to, s, &b->kids.at[i], &g, tag_add(s, TAG_P, parent));
+		    to, s, &m->kids[i], &g, tag_add(s, TAG_P, parent));
 	/* What stands in the centre or at the right opens something. */
 	for (size_t i = first; i < to->n; i++)
 		to->at[i].keep = true;
@@ -86,19 +87,19 @@ label_make(
     struct setter *s, const struct block *list, size_t i, const struct frame *f)
 {
 	const struct block *item = &list->kids.at[i];
-	struct block *b = ARENA_NEW(s->a, struct block);
+	struct runs runs = { 0 };
 	struct str label = item->label;
 
 	if (!label.n && list->ordered)
 		label = str_printf(s->a, "%d.", list->start + (int)i);
 	else if (!label.n)
 		label = f->depth % 2 ? STR("•") : STR("–");
-	run_add(s->a, &b->runs, label, 0)->at = item->at;
-	return text_make(s, b, f);
+	run_add(s->a, &runs, label, 0)->at = item->at;
+	return text_make(s, &runs, f);
 }
 
 static void
-set_item(struct boxes *to, struct setter *s, const struct block *item,
+set_item(struct boxes *to, struct setter *s, const struct matter *item,
     struct text *label, const struct frame *label_frame, const struct frame *f,
     uint32_t list_tag)
 {
@@ -106,28 +107,28 @@ set_item(struct boxes *to, struct setter *s, const struct block *item,
 	uint32_t tag = tag_add(s, TAG_LI, list_tag);
 
 	set_text(&labels, s, label, label_frame, tag_add(s, TAG_LBL, tag));
-	set_content(&body, s, &item->kids, f, tag_add(s, TAG_LBODY, tag));
+	set_content(&body, s, item, f, tag_add(s, TAG_LBODY, tag));
 	boxes_beside(&labels, s, &body);
 	for (size_t i = 0; i < labels.n; i++)
 		*LIST_ADD(s->a, to) = labels.at[i];
 }
 
 static void
-set_list(struct boxes *to, struct setter *s, const struct block *b,
+set_list(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
 	struct frame label = *f, body = *f;
 	struct text **labels =
-	    ARENA_ARRAY(s->a, struct text *, b->kids.n ? b->kids.n : 1);
+	    ARENA_ARRAY(s->a, struct text *, m->n ? m->n : 1);
 	mpt widest = 0, step = s->sheet->indent;
 	uint32_t tag = tag_add(s, TAG_L, parent);
 
-	s->out->tags.at[tag].ordered = b->ordered;
+	s->out->tags.at[tag].ordered = m->block->ordered;
 	label.hyphenate = label.justify = false;
 	label.indent = body.indent = 0;
 	label.align = ALIGN_LEFT;
-	for (size_t i = 0; i < b->kids.n; i++) {
-		labels[i] = label_make(s, b, i, &label);
+	for (size_t i = 0; i < m->n; i++) {
+		labels[i] = label_make(s, m->block, i, &label);
 		widest = larger(widest, text_natural(labels[i]));
 	}
 	/* Outermost labels stand half an indent in, the text at the indent. */
@@ -136,14 +137,14 @@ set_list(struct boxes *to, struct setter *s, const struct block *b,
 	body.x = label.x + label.width;
 	body.width = f->x + f->width - body.x;
 	body.depth = f->depth + 1;
-	for (size_t i = 0; i < b->kids.n; i++)
-		set_item(to, s, &b->kids.at[i], labels[i], &label, &body, tag);
+	for (size_t i = 0; i < m->n; i++)
+		set_item(to, s, &m->kids[i], labels[i], &label, &body, tag);
 }
 
 /* --- all blocks --------------------------------------------------------- */
 
 static void
-set_quote(struct boxes *to, struct setter *s, const struct block *b,
+set_quote(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
 	struct frame q = *f;
@@ -153,16 +154,16 @@ set_quote(struct boxes *to, struct setter *s, const struct block *b,
 	q.indent = 0;
 	if (q.width < f->width / 3)
 		q = *f;
-	set_blocks(to, s, &b->kids, &q, tag_add(s, TAG_QUOTE, parent));
+	set_blocks(to, s, m, &q, tag_add(s, TAG_QUOTE, parent));
 }
 
 static void
-set_line(struct boxes *to, struct setter *s, const struct block *b,
+set_line(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
 	struct box *box = LIST_ADD(s->a, to);
 
-	(void)b;
+	(void)m;
 	(void)parent;
 	box->height = line_height(s, f);
 	*LIST_ADD(s->a, &box->marks) =
@@ -170,26 +171,26 @@ set_line(struct boxes *to, struct setter *s, const struct block *b,
 }
 
 static void
-set_pagebreak(struct boxes *to, struct setter *s, const struct block *b,
+set_pagebreak(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
-	(void)b;
+	(void)m;
 	(void)f;
 	(void)parent;
 	LIST_ADD(s->a, to)->page_break = true;
 }
 
 static void
-set_tagged_paragraph(struct boxes *to, struct setter *s, const struct block *b,
+set_tagged_paragraph(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
-	if (b->runs.n)
-		set_paragraph(to, s, b, f, tag_add(s, TAG_P, parent));
+	if (m->block->runs.n)
+		set_paragraph(to, s, m, f, tag_add(s, TAG_P, parent));
 }
 
 /* Kinds that a document does not hold are not set: the ledger sees it. */
 static void (*const setters[BLOCK_SHEET + 1])(struct boxes *to,
-    struct setter *s, const struct block *b, const struct frame *f,
+    struct setter *s, struct matter *m, const struct frame *f,
     uint32_t parent) = {
 	[BLOCK_PARAGRAPH] = set_tagged_paragraph,
 	[BLOCK_HEADING] = set_heading,
@@ -258,15 +259,15 @@ space_above(const struct block *above, const struct block *b, size_t nlines)
  * signatures, and who was there, between the line of date and place and the
  * agenda or the line across. */
 static bool
-are_particulars(const struct blocks *blocks, size_t i)
+are_particulars(const struct matter *in, size_t i)
 {
-	if (blocks->at[i].kind != BLOCK_COLUMNS)
-		return blocks->at[i].kind == BLOCK_SIGNATURES;
+	if (in->kids[i].block->kind != BLOCK_COLUMNS)
+		return in->kids[i].block->kind == BLOCK_SIGNATURES;
 	do
 		i++;
-	while (i < blocks->n && blocks->at[i].kind == BLOCK_PARAGRAPH);
-	return i < blocks->n && (blocks->at[i].kind == BLOCK_HEADING ||
-				    blocks->at[i].kind == BLOCK_LINE);
+	while (i < in->n && in->kids[i].block->kind == BLOCK_PARAGRAPH);
+	return i < in->n && (in->kids[i].block->kind == BLOCK_HEADING ||
+				in->kids[i].block->kind == BLOCK_LINE);
 }
 
 /* A text right above a list or a table introduces it, with a colon or none. */
@@ -311,16 +312,17 @@ flush_left(const struct frame *f)
 
 /* `lone`: its only paragraph goes into the tag itself. */
 static void
-set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
+set_all(struct boxes *to, struct setter *s, const struct matter *in,
     const struct frame *frame, uint32_t tag, bool lone)
 {
 	const struct block *above = NULL;
 	struct frame here = *frame, flush = flush_left(frame), *f = &here;
 	bool particulars = false;
-	size_t *starts = ARENA_ARRAY(s->a, size_t, blocks->n + 1);
+	size_t *starts = ARENA_ARRAY(s->a, size_t, in->n + 1);
 
-	for (size_t i = 0; i < blocks->n; i++) {
-		const struct block *b = &blocks->at[i];
+	for (size_t i = 0; i < in->n; i++) {
+		struct matter *m = &in->kids[i];
+		const struct block *b = m->block;
 		bool text = b->kind == BLOCK_PARAGRAPH;
 		size_t first = to->n;
 
@@ -333,18 +335,18 @@ set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
 			continue;
 		}
 		if (!text)
-			particulars = are_particulars(blocks, i);
+			particulars = are_particulars(in, i);
 		if (text && lone)
-			set_paragraph(to, s, b, f, tag);
+			set_paragraph(to, s, m, f, tag);
 		else if (setters[b->kind])
 			setters[b->kind](
-			    to, s, b, text && particulars ? &flush : f, tag);
+			    to, s, m, text && particulars ? &flush : f, tag);
 		if (to->n == first)
 			continue;
 		if (above && introduces(above, b))
 			to->at[first - 1].keep = true;
 		if (b->kind == BLOCK_SIGNATURES)
-			keep_closing(to, s, blocks, starts, i, tag);
+			keep_closing(to, s, in, starts, i, tag);
 		if (above)
 			to->at[first].before +=
 			    f->size / 100 *
@@ -354,19 +356,19 @@ set_all(struct boxes *to, struct setter *s, const struct blocks *blocks,
 }
 
 void
-set_blocks(struct boxes *to, struct setter *s, const struct blocks *blocks,
+set_blocks(struct boxes *to, struct setter *s, const struct matter *in,
     const struct frame *f, uint32_t parent)
 {
-	set_all(to, s, blocks, f, parent, false);
+	set_all(to, s, in, f, parent, false);
 }
 
 void
-set_content(struct boxes *to, struct setter *s, const struct blocks *blocks,
+set_content(struct boxes *to, struct setter *s, const struct matter *in,
     const struct frame *f, uint32_t tag)
 {
 	size_t nparagraphs = 0;
 
-	for (size_t i = 0; i < blocks->n; i++)
-		nparagraphs += blocks->at[i].kind == BLOCK_PARAGRAPH;
-	set_all(to, s, blocks, f, tag, nparagraphs == 1);
+	for (size_t i = 0; i < in->n; i++)
+		nparagraphs += in->kids[i].block->kind == BLOCK_PARAGRAPH;
+	set_all(to, s, in, f, tag, nparagraphs == 1);
 }

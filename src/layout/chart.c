@@ -52,9 +52,10 @@ keep_above(struct boxes *to, const struct setter *s, mpt height)
 }
 
 void
-set_chart(struct boxes *to, struct setter *s, const struct block *b,
+set_chart(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
+	const struct block *b = m->block;
 	struct box box = { .before = f->size / 3 };
 	struct drawing d = {
 		.s = s,

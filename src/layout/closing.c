@@ -23,11 +23,11 @@ ends_in_colon(const struct block *b)
 /* How many of the blocks before `end` are one closing remark: a short
  * paragraph, or a list that one without emphasis introduces. */
 static size_t
-remark(const struct blocks *blocks, const size_t *starts, size_t end)
+remark(const struct matter *in, const size_t *starts, size_t end)
 {
-	const struct block *last = &blocks->at[end - 1];
+	const struct block *last = in->kids[end - 1].block;
 	size_t n = last->kind == BLOCK_LIST && end > 1 ? 2 : 1;
-	const struct block *first = &blocks->at[end - n];
+	const struct block *first = in->kids[end - n].block;
 
 	if (first->kind != BLOCK_PARAGRAPH || opens_in_bold(first))
 		return 0;
@@ -77,16 +77,16 @@ height_of(const struct boxes *boxes, size_t from, size_t to)
 
 void
 keep_closing(struct boxes *boxes, const struct setter *s,
-    const struct blocks *blocks, const size_t *starts, size_t signatures,
+    const struct matter *in, const size_t *starts, size_t signatures,
     uint32_t parent)
 {
 	size_t end = signatures, n, to = starts[signatures], from;
 
-	while (end && (n = remark(blocks, starts, end)) > 0)
+	while (end && (n = remark(in, starts, end)) > 0)
 		end -= n;
 	from = starts[end];
 	if (end)
-		from = last_part(boxes, s, &blocks->at[end - 1],
+		from = last_part(boxes, s, in->kids[end - 1].block,
 		    starts[end - 1], starts[end], parent);
 	/* An item that fills a page cannot come along: some lines of what
 	 * stands right above can. */

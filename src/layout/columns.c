@@ -11,20 +11,19 @@
 #define COLUMNS_MAX 256
 
 static void
-extent_add(struct extent *e, struct setter *s, const struct blocks *blocks,
+extent_add(struct extent *e, struct setter *s, const struct matter *in,
     const struct frame *f)
 {
-	for (size_t i = 0; i < blocks->n; i++) {
-		const struct block *b = &blocks->at[i];
+	for (size_t i = 0; i < in->n; i++) {
+		struct matter *m = &in->kids[i];
 
-		extent_add(e, s, &b->kids, f);
-		if (b->kind != BLOCK_PARAGRAPH || !b->runs.n)
+		extent_add(e, s, m, f);
+		if (m->block->kind != BLOCK_PARAGRAPH || !m->block->runs.n)
 			continue;
 
-		struct text *t = text_make(s, b, f);
+		const struct text *t = text_of(s, m, f);
 
 		e->length += text_natural(t);
-		*LIST_ADD(s->a, &s->made) = (struct made){ b, t };
 		e->natural = larger(e->natural, text_natural(t));
 		e->least = larger(e->least, text_least(t));
 		e->least_hyphenated =
@@ -33,12 +32,11 @@ extent_add(struct extent *e, struct setter *s, const struct blocks *blocks,
 }
 
 struct extent
-cell_extent(
-    struct setter *s, const struct blocks *blocks, const struct frame *f)
+cell_extent(struct setter *s, const struct matter *cell, const struct frame *f)
 {
 	struct extent e = { 0 };
 
-	extent_add(&e, s, blocks, f);
+	extent_add(&e, s, cell, f);
 	return e;
 }
 
@@ -110,17 +108,18 @@ column_note(struct column *c, const struct block *cell, const struct extent *e)
 }
 
 static void
-measure_row(struct table *t, struct setter *s, const struct block *row)
+measure_row(struct table *t, struct setter *s, const struct matter *row)
 {
+	bool head = row->block->head;
 	size_t at = 0;
 
-	for (size_t c = 0; c < row->kids.n && at < t->n; c++) {
-		const struct block *cell = &row->kids.at[c];
-		struct frame f = cell_frame(t, row, cell);
-		struct extent e = cell_extent(s, &cell->kids, &f);
+	for (size_t c = 0; c < row->n && at < t->n; c++) {
+		const struct block *cell = row->kids[c].block;
+		struct frame f = cell_frame(t, row->block, cell);
+		struct extent e = cell_extent(s, &row->kids[c], &f);
 		size_t span = cell_span(t, at, cell);
 
-		if (span == 1 && !row->head)
+		if (span == 1 && !head)
 			column_note(&t->columns[at], cell, &e);
 		e.natural += 2 * CELL_PAD;
 		e.least += 2 * CELL_PAD;
@@ -135,11 +134,11 @@ measure_row(struct table *t, struct setter *s, const struct block *row)
 static void
 measure(struct table *t, struct setter *s)
 {
-	const struct blocks *rows = &t->block->kids;
+	size_t nrows = t->matter->n;
 
-	for (size_t r = 0; r < rows->n; r++)
-		measure_row(t, s, &rows->at[r]);
-	for (size_t i = 0; i < t->n && rows->n > 1; i++) {
+	for (size_t r = 0; r < nrows; r++)
+		measure_row(t, s, &t->matter->kids[r]);
+	for (size_t i = 0; i < t->n && nrows > 1; i++) {
 		struct column *c = &t->columns[i];
 
 		if (c->demand)
@@ -252,7 +251,7 @@ static bool
 columns_fit(const struct table *t, struct setter *s)
 {
 	int64_t least = 0;
-	struct span at = t->block->at;
+	struct span at = t->matter->block->at;
 
 	for (size_t i = 0; i < t->n; i++)
 		least += t->columns[i].extent.least_hyphenated;
@@ -263,7 +262,6 @@ columns_fit(const struct table *t, struct setter *s)
 	diag_add(s->d, &too_many_columns, at,
 	    ARGS(arg_number(s->d->arena, (int64_t)t->n)));
 	s->ok = false;
-	s->nused = s->made.n; /* its texts are not set */
 	return false;
 }
 
@@ -278,7 +276,7 @@ columns_count(const struct block *b)
 bool
 columns_make(struct table *t, struct setter *s)
 {
-	t->n = columns_count(t->block);
+	t->n = columns_count(t->matter->block);
 	t->columns = ARENA_ARRAY(s->a, struct column, t->n);
 	measure(t, s);
 	if (!columns_fit(t, s))

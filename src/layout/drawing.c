@@ -81,10 +81,10 @@ scale_length(const struct scale *s, int64_t v, mpt whole)
 static struct text *
 words_make(const struct drawing *d, struct str s, const struct frame *f)
 {
-	struct block *b = ARENA_NEW(d->s->a, struct block);
+	struct runs runs = { 0 };
 
-	run_add(d->s->a, &b->runs, s, 0)->at = d->block->at;
-	return text_make(d->s, b, f);
+	run_add(d->s->a, &runs, s, 0)->at = d->block->at;
+	return text_make(d->s, &runs, f);
 }
 
 struct extent

@@ -65,6 +65,19 @@ check_drawn(struct setter *s, const struct blocks *blocks, size_t *at)
 	}
 }
 
+static void
+matter_add(struct matter *to, struct arena *a, const struct blocks *blocks)
+{
+	if (!blocks->n)
+		return;
+	to->kids = ARENA_ARRAY(a, struct matter, blocks->n);
+	to->n = blocks->n;
+	for (size_t i = 0; i < to->n; i++) {
+		to->kids[i].block = &blocks->at[i];
+		matter_add(&to->kids[i], a, &blocks->at[i].kids);
+	}
+}
+
 bool
 layout_document(struct pages *out, struct arena *a, const struct document *doc,
     struct fonts *fonts, struct layout_figures *figures, struct diags *d)
@@ -79,6 +92,7 @@ layout_document(struct pages *out, struct arena *a, const struct document *doc,
 		.d = d,
 		.ok = true };
 	struct frame f = sheet_frame(&doc->sheet);
+	struct matter all = { 0 };
 	struct boxes boxes = { 0 };
 	size_t at = 0;
 
@@ -89,7 +103,8 @@ layout_document(struct pages *out, struct arena *a, const struct document *doc,
 		    font_shape(fonts, a, (enum face)face, STR("-"));
 	}
 	tag_add(&s, TAG_DOCUMENT, 0);
-	set_blocks(&boxes, &s, &doc->blocks, &f, 0);
+	matter_add(&all, a, &doc->blocks);
+	set_blocks(&boxes, &s, &all, &f, 0);
 	/* What was refused is known not to be drawn; a draft prints what can
 	 * be printed. */
 	if (s.ok && !doc->sheet.draft)

@@ -68,10 +68,13 @@ struct ledger_entry {
 	size_t parts, drawn;
 };
 
-/* A text made while its table was measured, and used when the table is set. */
-struct made {
-	const struct block *block;
+/* What is set: a block, and its text once that is made.  To know how wide a
+ * table's columns must be, texts are made before there is a place for them. */
+struct matter {
+	const struct block *block; /* NULL: the whole document */
 	struct text *text;
+	struct matter *kids; /* in the order of the block's own */
+	size_t n;
 };
 
 struct setter {
@@ -87,8 +90,6 @@ struct setter {
 	/* One glyph each: they are drawn more often than any word. */
 	struct glyphs space[FACE_MAX], hyphen[FACE_MAX];
 	LIST(struct ledger_entry) ledger;
-	LIST(struct made) made;
-	size_t nused; /* of made */
 	int nnotes;
 };
 
@@ -109,7 +110,9 @@ struct frame {
 struct span run_place(const struct setter *s, const struct run *run);
 
 struct text *text_make(
-    struct setter *s, const struct block *b, const struct frame *f);
+    struct setter *s, const struct runs *runs, const struct frame *f);
+/* The text of a block's own runs, made the first time it is asked for. */
+struct text *text_of(struct setter *s, struct matter *m, const struct frame *f);
 mpt raised_size(mpt size);              /* of the type of a note's mark */
 mpt text_natural(const struct text *t); /* of its longest line, unbroken */
 /* Of the longest part that no line may end in; with hyphens, or without. */
@@ -184,11 +187,12 @@ mpt line_height(const struct setter *s, const struct frame *f);
 /* A paragraph's lines, one box each, in `tag`. */
 void set_text(struct boxes *to, struct setter *s, struct text *t,
     const struct frame *f, uint32_t tag);
-void set_blocks(struct boxes *to, struct setter *s, const struct blocks *blocks,
+/* The blocks in it, one below the other. */
+void set_blocks(struct boxes *to, struct setter *s, const struct matter *in,
     const struct frame *f, uint32_t parent);
-/* The blocks of an item or cell; one paragraph goes into `tag` itself. */
-void set_content(struct boxes *to, struct setter *s,
-    const struct blocks *blocks, const struct frame *f, uint32_t tag);
+/* The same of an item or cell; one paragraph goes into `tag` itself. */
+void set_content(struct boxes *to, struct setter *s, const struct matter *in,
+    const struct frame *f, uint32_t tag);
 
 /* How wide the blocks of a cell may and must be. */
 struct extent {
@@ -196,21 +200,21 @@ struct extent {
 	int64_t length; /* of all its lines, unbroken */
 };
 struct extent cell_extent(
-    struct setter *s, const struct blocks *blocks, const struct frame *f);
+    struct setter *s, const struct matter *cell, const struct frame *f);
 
-void set_columns(struct boxes *to, struct setter *s, const struct block *b,
+void set_columns(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent);
-void set_stamps(struct boxes *to, struct setter *s, const struct block *b,
+void set_stamps(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent);
-void set_signatures(struct boxes *to, struct setter *s, const struct block *b,
+void set_signatures(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent);
-void set_table(struct boxes *to, struct setter *s, const struct block *b,
+void set_table(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent);
 
-/* Block i of these has the boxes from starts[i] on, and `signatures` is one:
+/* Block i in it has the boxes from starts[i] on, and `signatures` is one:
  * keeps with it what must come along (closing.c). */
 void keep_closing(struct boxes *boxes, const struct setter *s,
-    const struct blocks *blocks, const size_t *starts, size_t signatures,
+    const struct matter *in, const size_t *starts, size_t signatures,
     uint32_t parent);
 
 /* --- tables ------------------------------------------------------------- */
@@ -226,7 +230,7 @@ struct column {
 };
 
 struct table {
-	const struct block *block;
+	const struct matter *matter;
 	struct column *columns;
 	size_t n;
 	mpt x, width;
@@ -292,7 +296,7 @@ void draw_bars(struct drawing *d);  /* graph.c */
 void draw_lines(struct drawing *d); /* graph.c */
 void draw_year(struct drawing *d);  /* yearline.c */
 
-void set_chart(struct boxes *to, struct setter *s, const struct block *b,
+void set_chart(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent);
 
 void paginate(struct setter *s, const struct boxes *boxes);

@@ -138,18 +138,19 @@ set_note(
     struct box *to, struct setter *s, const struct note *note, uint32_t tag)
 {
 	struct frame f = sheet_frame(s->sheet);
-	struct block *b = ARENA_NEW(s->a, struct block);
+	struct runs runs = { 0 };
 	struct boxes lines = { 0 };
 
 	f.indent = 0;
 	f.size = smaller(NOTE_SIZE, f.size);
 	f.leading = 100;
 	f.justify = f.hyphenate = false;
-	run_add(s->a, &b->runs,
+	run_add(s->a, &runs,
 	    str_printf(
 		s->a, "%d\u00a0" STR_FMT, note->number, STR_ARG(note->address)),
 	    0);
-	set_text(&lines, s, text_make(s, b, &f), &f, tag_add(s, TAG_NOTE, tag));
+	set_text(
+	    &lines, s, text_make(s, &runs, &f), &f, tag_add(s, TAG_NOTE, tag));
 	for (size_t i = 0; i < lines.n; i++)
 		*LIST_ADD(s->a, &to->foot) = lines.at[i];
 }

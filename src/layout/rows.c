@@ -24,13 +24,14 @@ plain(const struct frame *f)
 	return g;
 }
 
-/* The blocks of cell i of a row, or of none. */
-static const struct blocks *
-cell_blocks(const struct block *row, size_t i)
+/* Cell i of a row, or an empty one. */
+static const struct matter *
+cell_of(const struct matter *row, size_t i)
 {
-	static const struct blocks none = { 0 };
+	static const struct block nothing = { .kind = BLOCK_CELL };
+	static const struct matter none = { .block = &nothing };
 
-	return i < row->kids.n ? &row->kids.at[i].kids : &none;
+	return i < row->n ? &row->kids[i] : &none;
 }
 
 /* One box of both; two columns of lines where no page would hold it. */
@@ -70,23 +71,23 @@ share_width(struct frame *left, struct frame *right, mpt l, mpt r, mpt gap)
 }
 
 void
-set_columns(struct boxes *to, struct setter *s, const struct block *b,
+set_columns(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
 	size_t first = to->n;
 
-	for (size_t i = 0; i < b->kids.n; i++) {
-		const struct block *row = &b->kids.at[i];
+	for (size_t i = 0; i < m->n; i++) {
+		const struct matter *row = &m->kids[i];
 		struct frame left = plain(f), right = plain(f);
 		struct boxes l = { 0 }, r = { 0 };
-		mpt lw = cell_extent(s, cell_blocks(row, 0), &left).natural;
-		mpt rw = cell_extent(s, cell_blocks(row, 1), &right).natural;
+		mpt lw = cell_extent(s, cell_of(row, 0), &left).natural;
+		mpt rw = cell_extent(s, cell_of(row, 1), &right).natural;
 
 		share_width(&left, &right, lw, rw, f->size);
 		right.align = ALIGN_RIGHT;
-		set_blocks(&l, s, cell_blocks(row, 0), &left, parent);
-		set_blocks(&r, s, cell_blocks(row, 1), &right, parent);
-		pair_add(to, s, &l, &r, i + 1 < b->kids.n);
+		set_blocks(&l, s, cell_of(row, 0), &left, parent);
+		set_blocks(&r, s, cell_of(row, 1), &right, parent);
+		pair_add(to, s, &l, &r, i + 1 < m->n);
 	}
 	if (to->n == first)
 		return;
@@ -95,19 +96,19 @@ set_columns(struct boxes *to, struct setter *s, const struct block *b,
 }
 
 void
-set_stamps(struct boxes *to, struct setter *s, const struct block *b,
+set_stamps(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
-	for (size_t i = 0; i < b->kids.n; i++) {
-		const struct block *row = &b->kids.at[i];
+	for (size_t i = 0; i < m->n; i++) {
+		const struct matter *row = &m->kids[i];
 		struct frame left = plain(f), right = plain(f);
 		struct boxes l = { 0 }, r = { 0 };
 
 		left.width = right.width = f->width * 9 / 20;
 		right.x = f->x + f->width - right.width;
-		set_blocks(&l, s, cell_blocks(row, 0), &left, parent);
-		set_blocks(&r, s, cell_blocks(row, 1), &right, parent);
-		pair_add(to, s, &l, &r, i + 1 < b->kids.n);
+		set_blocks(&l, s, cell_of(row, 0), &left, parent);
+		set_blocks(&r, s, cell_of(row, 1), &right, parent);
+		pair_add(to, s, &l, &r, i + 1 < m->n);
 	}
 	if (to->n)
 		LIST_LAST(to)->height += line_height(s, f);
@@ -117,11 +118,11 @@ set_stamps(struct boxes *to, struct setter *s, const struct block *b,
 
 /* What a field is for: role and name. */
 static uint32_t
-form_add(struct setter *s, const struct block *row, uint32_t parent)
+form_add(struct setter *s, const struct matter *row, uint32_t parent)
 {
 	uint32_t tag = tag_add(s, TAG_FORM, parent);
-	struct str role = blocks_text(s->a, cell_blocks(row, 0));
-	struct str name = blocks_text(s->a, cell_blocks(row, 1));
+	struct str role = blocks_text(s->a, &cell_of(row, 0)->block->kids);
+	struct str name = blocks_text(s->a, &cell_of(row, 1)->block->kids);
 
 	s->out->tags.at[tag].alt = str_printf(s->a, STR_FMT "%s" STR_FMT,
 	    STR_ARG(role), role.n && name.n ? ": " : "", STR_ARG(name));
@@ -165,7 +166,7 @@ struct signing {
 /* One signer: role and name stand on the line of the rule, with their last
  * lines where they have several. */
 static void
-set_signer(struct boxes *to, struct setter *s, const struct block *row,
+set_signer(struct boxes *to, struct setter *s, const struct matter *row,
     const struct signing *at, uint32_t parent)
 {
 	struct boxes l = { 0 }, r = { 0 };
@@ -173,9 +174,9 @@ set_signer(struct boxes *to, struct setter *s, const struct block *row,
 	uint32_t tag = tag_add(s, TAG_P, parent), form;
 	mpt line = line_height(s, &at->role), left, right;
 
-	set_content(&l, s, cell_blocks(row, 0), &at->role, tag);
+	set_content(&l, s, cell_of(row, 0), &at->role, tag);
 	form = form_add(s, row, tag);
-	set_content(&r, s, cell_blocks(row, 1), &at->name, tag);
+	set_content(&r, s, cell_of(row, 1), &at->name, tag);
 	left = (mpt)l.n * line;
 	right = (mpt)r.n * line;
 	/* What lies above the line is no mere space: a hand needs it. */
@@ -190,18 +191,18 @@ set_signer(struct boxes *to, struct setter *s, const struct block *row,
 /* A long name moves the names' edge to the left; the line yields to it and to
  * a long role, then both are set on several lines. */
 static struct signing
-signing_place(struct setter *s, const struct block *b, const struct frame *f)
+signing_place(struct setter *s, const struct matter *m, const struct frame *f)
 {
 	struct signing at = { .role = plain(f), .name = plain(f) };
 	mpt role = 0, name = 0, room;
 
-	for (size_t i = 0; i < b->kids.n; i++) {
-		const struct block *row = &b->kids.at[i];
+	for (size_t i = 0; i < m->n; i++) {
+		const struct matter *row = &m->kids[i];
 
-		role = larger(role,
-		    cell_extent(s, cell_blocks(row, 0), &at.role).natural);
-		name = larger(name,
-		    cell_extent(s, cell_blocks(row, 1), &at.name).natural);
+		role = larger(
+		    role, cell_extent(s, cell_of(row, 0), &at.role).natural);
+		name = larger(
+		    name, cell_extent(s, cell_of(row, 1), &at.name).natural);
 	}
 	at.name.width =
 	    larger(f->width - SIGN_NAME, smaller(name, f->width * 2 / 5));
@@ -215,14 +216,14 @@ signing_place(struct setter *s, const struct block *b, const struct frame *f)
 }
 
 void
-set_signatures(struct boxes *to, struct setter *s, const struct block *b,
+set_signatures(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
-	struct signing at = signing_place(s, b, f);
+	struct signing at = signing_place(s, m, f);
 	size_t first = to->n;
 
-	for (size_t i = 0; i < b->kids.n; i++)
-		set_signer(to, s, &b->kids.at[i], &at, parent);
+	for (size_t i = 0; i < m->n; i++)
+		set_signer(to, s, &m->kids[i], &at, parent);
 	if (to->n == first)
 		return;
 	to->at[first].before += line_height(s, f) / 2;

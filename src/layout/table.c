@@ -21,8 +21,9 @@ struct row {
 
 static void
 row_set(struct row *r, struct setter *s, const struct table *t,
-    const struct block *block, uint32_t table_tag)
+    const struct matter *row, uint32_t table_tag)
 {
+	const struct block *block = row->block;
 	uint32_t tag = tag_add(s, TAG_TR, table_tag);
 	size_t at = 0;
 
@@ -47,7 +48,7 @@ row_set(struct row *r, struct setter *s, const struct table *t,
 		f.width = larger(f.width, f.size);
 		if (!block->head && span == 1)
 			f.width -= figures_inset(&t->columns[at]);
-		set_content(&r->cells[r->n], s, &cell->kids, &f, cell_tag);
+		set_content(&r->cells[r->n], s, &row->kids[c], &f, cell_tag);
 		height = boxes_height(&r->cells[r->n++]);
 		r->height = height > r->height ? height : r->height;
 		at += span;
@@ -205,11 +206,11 @@ set_rows(struct boxes *to, struct setter *s, struct table *t, uint32_t tag)
 	bool in_head = true;
 	size_t nbody = 0;
 
-	for (size_t i = 0; i < t->block->kids.n; i++) {
-		const struct block *block = &t->block->kids.at[i];
+	for (size_t i = 0; i < t->matter->n; i++) {
+		const struct block *block = t->matter->kids[i].block;
 		struct row r;
 
-		row_set(&r, s, t, block, tag);
+		row_set(&r, s, t, &t->matter->kids[i], tag);
 		in_head = in_head && block->head;
 		if (row_room(&r) > body_height(s) - head_height(t->head))
 			row_sliced(to, s, t, &r, i == 0);
@@ -232,11 +233,11 @@ set_rows(struct boxes *to, struct setter *s, struct table *t, uint32_t tag)
 }
 
 void
-set_table(struct boxes *to, struct setter *s, const struct block *b,
+set_table(struct boxes *to, struct setter *s, struct matter *m,
     const struct frame *f, uint32_t parent)
 {
 	struct table t = {
-		.block = b,
+		.matter = m,
 		.x = f->x,
 		.width = f->width,
 		.frame = *f,

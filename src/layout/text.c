@@ -450,8 +450,8 @@ ends_link(const struct runs *runs, size_t i)
 		   !str_eq(runs->at[i].url, runs->at[i + 1].url));
 }
 
-static struct text *
-text_read(struct setter *s, const struct runs *runs, const struct frame *f)
+struct text *
+text_make(struct setter *s, const struct runs *runs, const struct frame *f)
 {
 	struct reading r = {
 		.s = s, .t = ARENA_NEW(s->a, struct text), .f = f
@@ -481,10 +481,9 @@ text_read(struct setter *s, const struct runs *runs, const struct frame *f)
 }
 
 struct text *
-text_make(struct setter *s, const struct block *b, const struct frame *f)
+text_of(struct setter *s, struct matter *m, const struct frame *f)
 {
-	/* What was made to measure a table is taken in the same order. */
-	if (s->nused < s->made.n && s->made.at[s->nused].block == b)
-		return s->made.at[s->nused++].text;
-	return text_read(s, &b->runs, f);
+	if (!m->text)
+		m->text = text_make(s, &m->block->runs, f);
+	return m->text;
 }

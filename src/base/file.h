@@ -14,21 +14,25 @@
 enum file_outcome { FILE_WRITTEN, FILE_UNCHANGED, FILE_FAILED };
 
 /*
- * Puts the bytes under this name; folders above it are made.  A file that
- * holds them already is left untouched; scratch takes the names on the way.
+ * Puts the bytes under BASE/path; folders above it are made.  BASE is what was
+ * named: it may be a link.  A link below it is no way (ELOOP), and one that has
+ * the file's name is replaced, never written through.  A file that holds the
+ * bytes already is left untouched; what a run that was killed has left beside
+ * it is removed.  scratch takes the names on the way.
  * FILE_FAILED: *error is an errno (EISDIR where a folder has the name, EEXIST
  * where a device or a pipe has it), and what was there before is whole.
  */
-enum file_outcome file_put(
-    struct arena *scratch, const char *path, struct str bytes, int *error);
+enum file_outcome file_put(struct arena *scratch, const char *base,
+    const char *path, struct str bytes, int *error);
 
-/* The names in a folder, sorted by bytes, without . and ..; false: errno. */
+/* The names in ROOT/path, a folder that lies below ROOT (base/inside.h), sorted
+ * by bytes, without . and ..; false: errno. */
 struct names {
 	struct str *at;
 	size_t n, cap;
 };
-bool file_names(
-    struct names *out, struct arena *a, const char *path, int *error);
+bool file_names(struct names *out, struct arena *a, const char *root,
+    struct str path, int *error);
 
 bool file_is_folder(const char *path);
 

@@ -2,12 +2,12 @@
 #include "base/source.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/inside.h"
 #include "base/list.h"
 #include "base/utf8.h"
 
@@ -63,10 +63,6 @@ read_all(int fd, struct arena *a, struct str *out)
 
 	if (fstat(fd, &st) < 0)
 		return false;
-	if (S_ISDIR(st.st_mode)) {
-		errno = EISDIR;
-		return false;
-	}
 
 	size_t cap = st.st_size > 0 && (size_t)st.st_size <= SOURCE_MAX
 			 ? (size_t)st.st_size + 1
@@ -154,31 +150,61 @@ take(struct source *s, struct arena *a, struct str raw)
 	index_lines(s, a);
 }
 
+/* Why it could not be opened; errno says it. */
+static enum source_state
+state_of_error(const char *root, struct arena *a, struct str path)
+{
+	struct str full = str_printf(a, "%s/" STR_FMT, root, STR_ARG(path));
+	struct stat st;
+
+	if (errno == EXDEV)
+		return SOURCE_OUTSIDE;
+	if (errno == ENXIO)
+		return SOURCE_NO_FILE;
+	/* A link that leads nowhere is there. */
+	if (errno == ENOENT && lstat(full.p, &st) < 0)
+		return SOURCE_ABSENT;
+	return SOURCE_SYSTEM;
+}
+
 struct source *
 source_read(struct arena *a, const char *root, struct str path)
 {
 	struct source *s = source_new(a, path, SOURCE_SYSTEM);
-	struct str full = str_printf(a, "%s/" STR_FMT, root, STR_ARG(path));
-	/* A pipe of that name is not waited for. */
-	int fd = open(full.p, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int fd = inside_open(root, path);
 	struct stat st;
 	struct str raw;
 
 	if (fd < 0) {
 		s->error = errno;
-		/* A link that leads nowhere is there. */
-		if (errno == ENOENT && lstat(full.p, &st) < 0)
-			s->state = SOURCE_ABSENT;
+		s->state = state_of_error(root, a, path);
 		return s;
 	}
-	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
-		s->error = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
+		s->error = EISDIR;
+	else if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
+		s->state = SOURCE_NO_FILE;
 	else if (read_all(fd, a, &raw))
 		take(s, a, raw);
 	else
 		s->error = errno;
 	close(fd);
 	return s;
+}
+
+enum source_state
+source_look(struct arena *a, const char *root, struct str path)
+{
+	int fd = inside_open(root, path);
+	enum source_state state = SOURCE_READ;
+	struct stat st;
+
+	if (fd < 0)
+		return state_of_error(root, a, path);
+	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+		state = SOURCE_NO_FILE;
+	close(fd);
+	return state;
 }
 
 struct span

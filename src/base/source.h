@@ -23,6 +23,8 @@ enum source_state {
 	SOURCE_READ,
 	SOURCE_ABSENT,     /* no such file: a place for findings about it */
 	SOURCE_SYSTEM,     /* could not be read: `error` says why */
+	SOURCE_OUTSIDE,    /* a link leads out of ROOT */
+	SOURCE_NO_FILE,    /* a device, a pipe or a socket */
 	SOURCE_TOO_BIG,    /* more than SOURCE_MAX */
 	SOURCE_NOT_UTF8,   /* `fault` is the byte; the text is empty */
 	SOURCE_CONTROL,    /* `fault` is the byte of a control character */
@@ -49,8 +51,12 @@ struct place {
 	size_t line, col; /* from 1; col counts code points, as editors do */
 };
 
-/* Reads ROOT/path (ROOT may be "."); the source is made in any case. */
+/* Reads ROOT/path (ROOT may be "."), through the door of base/inside.h; the
+ * source is made in any case. */
 struct source *source_read(struct arena *a, const char *root, struct str path);
+/* What it would be, without reading it: SOURCE_READ of a folder too. */
+enum source_state source_look(
+    struct arena *a, const char *root, struct str path);
 /* A source of given text, for what is built in. */
 struct source *source_from(struct arena *a, struct str path, struct str text);
 /* A source without a file: the place of a finding about a missing one. */

@@ -136,38 +136,49 @@ said(struct order *j, struct diags *d)
 	return !d->count[SEV_ERROR];
 }
 
-/* Where a paper goes; a draft never under the name of what will be signed. */
-static const char *
-path_of(const struct order *j, const struct paper *paper)
+/* Where a paper goes: what was named, and what is made below it. */
+struct place_of_paper {
+	const char *base, *below;
+	const char *shown; /* both, as the user sees them */
+};
+
+/* A draft never goes under the name of what will be signed. */
+static struct place_of_paper
+place_of(const struct order *j, const struct paper *paper)
 {
 	const struct options *o = j->build->o;
-	const char *code = lang_codes[paper->lang];
-	const char *draft = o->draft ? ".draft" : "";
+	struct arena *a = j->job.arena;
+	struct str root = j->target->prefix;
+	struct place_of_paper p = { .base =
+					o->out ? o->out : j->target->root.p };
 
-	if (o->out)
-		return str_printf(j->job.arena, "%s/" STR_FMT ".%s%s.pdf",
-		    o->out, STR_ARG(paper->file), code, draft)
-		    .p;
-	return str_printf(j->job.arena, STR_FMT "out/" STR_FMT ".%s%s.pdf",
-	    STR_ARG(j->target->prefix), STR_ARG(paper->file), code, draft)
-	    .p;
+	p.below = str_printf(a, "%s" STR_FMT ".%s%s.pdf", o->out ? "" : "out/",
+	    STR_ARG(paper->file), lang_codes[paper->lang],
+	    o->draft ? ".draft" : "")
+		      .p;
+	p.shown = o->out
+		      ? str_printf(a, "%s/%s", o->out, p.below).p
+		      : str_printf(a, STR_FMT "%s", STR_ARG(root), p.below).p;
+	return p;
 }
 
 static void
-put(struct order *j, const char *path, struct str bytes, size_t pages)
+put(struct order *j, const struct place_of_paper *to, struct str bytes,
+    size_t pages)
 {
 	struct build *p = j->build;
 	int error;
 
-	if (file_put(&p->page, path, bytes, &error) == FILE_FAILED) {
-		say_unwritten(p->o, j->lang, path, error);
+	if (file_put(&p->page, to->base, to->below, bytes, &error) ==
+	    FILE_FAILED) {
+		say_unwritten(p->o, j->lang, to->shown, error);
 		note(p, OUTCOME_SYSTEM);
 		return;
 	}
 	p->papers++;
 	p->pages += pages;
 	if (!p->o->quiet)
-		puts(path);
+		puts(to->shown);
 }
 
 /* A paper that holds others, with them in it; any other as it is. */
@@ -182,7 +193,8 @@ bind(struct paper *out, struct order *j, const struct paper *paper,
 
 /* From values to a file: the second half of the pipeline, in one arena. */
 static bool
-set_paper(struct order *j, const struct paper *asked, const char *path)
+set_paper(
+    struct order *j, const struct paper *asked, const struct place_of_paper *to)
 {
 	struct build *p = j->build;
 	struct paper bound, *paper = &bound;
@@ -209,7 +221,7 @@ set_paper(struct order *j, const struct paper *asked, const char *path)
 		note(p, OUTCOME_SYSTEM);
 		return false;
 	}
-	put(j, path, bytes, pages.list.n);
+	put(j, to, bytes, pages.list.n);
 	return true;
 }
 
@@ -217,17 +229,17 @@ static void
 build_paper(struct order *j, const struct paper *paper)
 {
 	struct build *p = j->build;
-	const char *path = path_of(j, paper);
+	struct place_of_paper to = place_of(j, paper);
 	const struct source *bad = press_spoiled(j->found, paper);
 
 	if (bad && !p->o->draft) {
 		say(p->o, j->lang, &held_back,
-		    ARGS(arg_str(str_from(path)), arg_str(bad->path)));
+		    ARGS(arg_str(str_from(to.shown)), arg_str(bad->path)));
 		note(p, OUTCOME_FINDINGS);
 		return;
 	}
-	if (!set_paper(j, paper, path)) {
-		say(p->o, j->lang, &not_set, ARGS(arg_str(str_from(path))));
+	if (!set_paper(j, paper, &to)) {
+		say(p->o, j->lang, &not_set, ARGS(arg_str(str_from(to.shown))));
 		note(p, OUTCOME_FINDINGS);
 	}
 	arena_reset(&p->page);

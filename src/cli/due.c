@@ -76,13 +76,20 @@ due_one(const struct options *o, const struct target *t, struct arena *a,
 static enum outcome
 write_calendar(const struct options *o, struct str bytes)
 {
+	const char *slash = o->out ? strrchr(o->out, '/') : NULL;
+	const char *base = ".", *name = o->out;
 	int error;
 
 	if (!o->out || strcmp(o->out, "-") == 0) {
 		fwrite(bytes.p, 1, bytes.n, stdout);
 		return OUTCOME_CLEAN; /* main looks at stdout */
 	}
-	if (file_put(o->run, o->out, bytes, &error) != FILE_FAILED)
+	if (slash) {
+		base = str_cstr(o->run,
+		    (struct str){ o->out, (size_t)(slash - o->out) + 1 });
+		name = slash + 1;
+	}
+	if (file_put(o->run, base, name, bytes, &error) != FILE_FAILED)
 		return OUTCOME_CLEAN;
 	say_unwritten(o, o->lang, o->out, error);
 	return OUTCOME_SYSTEM;

@@ -7,6 +7,13 @@
 #include "cli/cli.h"
 #include "emit/emit.h"
 
+static const struct words leads_away = WORDS(
+    "cannot write %1: a folder on the way is a link; to follow it, name it "
+    "with -o",
+    "не удалось записать %1: папка на пути к файлу – ссылка; чтобы писать по "
+    "ней, укажите её параметром -o",
+    "%1 файлына жазуу мүмкүн болгон жок: жолдогу папка – шилтеме; ошол жакка "
+    "жазуу үчүн аны -o менен көрсөтүңүз");
 static const struct words cannot_write = WORDS("cannot write %1: %2",
     "не удалось записать %1: %2", "%1 файлына жазуу мүмкүн болгон жок: %2");
 
@@ -23,7 +30,7 @@ void
 say_unwritten(
     const struct options *o, enum lang lang, const char *path, int error)
 {
-	say(o, lang, &cannot_write,
+	say(o, lang, error == ELOOP ? &leads_away : &cannot_write,
 	    ARGS(arg_str(str_from(path)), arg_str(str_from(strerror(error)))));
 }
 

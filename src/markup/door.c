@@ -83,6 +83,12 @@ markup_source_check(const struct source *s, struct diags *d)
 		diag_add(d, &unreadable, at,
 		    ARGS(arg_str(str_from(strerror(s->error)))));
 		return false;
+	case SOURCE_OUTSIDE:
+		diag_add(d, &leads_out, at, NO_ARGS);
+		return false;
+	case SOURCE_NO_FILE:
+		diag_add(d, &no_file, at, NO_ARGS);
+		return false;
 	case SOURCE_TOO_BIG:
 		diag_add(d, &too_big, at, NO_ARGS);
 		return false;

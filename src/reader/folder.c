@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -260,6 +261,13 @@ read_sessions(struct reading *r, const struct names *names)
 static void
 report_system(struct reading *r, struct span at, int error)
 {
+	struct source *s = source_absent(r->a, at.src->path);
+
+	if (error == EXDEV) {
+		s->state = SOURCE_OUTSIDE;
+		markup_source_check(s, r->d);
+		return;
+	}
 	diag_add(r->d, &folder_unreadable, at,
 	    ARGS(arg_str(at.src->path), arg_str(str_from(strerror(error)))));
 }
@@ -285,9 +293,7 @@ read_year(struct reading *r, struct str name)
 	int error;
 
 	/* Of a year that cannot be listed nothing is known. */
-	if (!file_names(&names, r->a,
-		str_printf(r->a, "%s/" STR_FMT, r->root, STR_ARG(name)).p,
-		&error)) {
+	if (!file_names(&names, r->a, r->root, name, &error)) {
 		report_system(r, place_of(r, name), error);
 		return;
 	}
@@ -370,7 +376,7 @@ reader_school(struct arena *run, const struct lexicon *lexicon,
 	school->root = str_copy(run, str_from(root));
 	council_read(&r, &school->council, "council.yaml");
 	regulation_read(&r, &school->regulation);
-	if (!file_names(&names, run, root, &error)) {
+	if (!file_names(&names, run, root, STR(""), &error)) {
 		report_system(&r, place_of(&r, str_from(root)), error);
 		return school;
 	}

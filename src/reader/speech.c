@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <unistd.h>
-
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "reader/reader_int.h"
@@ -150,17 +148,18 @@ load_file(struct reading *r, struct attachment *at)
 		return;
 	}
 
-	const char *full = str_printf(r->a, "%s/" STR_FMT STR_FMT, r->root,
-	    STR_ARG(r->folder), STR_ARG(path))
-			       .p;
+	enum source_state state = source_look(r->a, r->root,
+	    str_printf(
+		r->a, STR_FMT STR_FMT, STR_ARG(r->folder), STR_ARG(path)));
+	bool is_annex =
+	    str_starts(path, STR("attachments/")) && str_ends(path, STR(".md"));
 
-	if (access(full, F_OK) < 0) {
+	if (state == SOURCE_ABSENT) {
 		diag_add(r->d, &attachment_missing, at->path.at,
 		    ARGS(arg_str(path)));
 		return;
 	}
-	if (!str_starts(path, STR("attachments/")) ||
-	    !str_ends(path, STR(".md")))
+	if (state == SOURCE_READ && !is_annex)
 		return;
 	at->source = file_read(r, str_cstr(r->a, path));
 	if (!markup_source_check(at->source, r->d))

@@ -273,7 +273,8 @@ struct attachment {
 	bool set; /* a link to attachments/x.md: printed on a new page */
 	struct prose body;
 	struct span at;
-	const struct source *source; /* of the annex, where set */
+	const struct source *source; /* of an annex, also where it is not set:
+				      * it could not be read */
 };
 
 struct item {

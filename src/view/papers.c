@@ -153,11 +153,8 @@ add_annexes(struct arena *a, struct paper *p, const struct session *s)
 	for (size_t i = 0; i < s->items.n; i++) {
 		const struct item *item = &s->items.at[i];
 
-		for (size_t k = 0; k < item->attachments.n; k++) {
-			if (item->attachments.at[k].set)
-				source_add(
-				    a, p, item->attachments.at[k].source);
-		}
+		for (size_t k = 0; k < item->attachments.n; k++)
+			source_add(a, p, item->attachments.at[k].source);
 	}
 }
 

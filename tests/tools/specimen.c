@@ -221,8 +221,7 @@ write(const char *folder, const char *name, enum pdf_standard standard)
 
 	bool ok = layout_document(&pages, &a, &doc, fonts, NULL, &d) &&
 		  pdf_bytes(&bytes, &a, writer, &pages, &doc, &options) &&
-		  file_put(&a, str_printf(&a, "%s/%s", folder, name).p, bytes,
-		      &error) != FILE_FAILED;
+		  file_put(&a, folder, name, bytes, &error) != FILE_FAILED;
 
 	if (!ok)
 		fprintf(stderr, "specimen: cannot make %s/%s\n", folder, name);

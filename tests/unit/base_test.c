@@ -117,9 +117,7 @@ put(const char *dir, const char *name, struct str bytes)
 {
 	int error;
 
-	assert_int_equal(
-	    file_put(&a, str_printf(&a, "%s/%s", dir, name).p, bytes, &error),
-	    FILE_WRITTEN);
+	assert_int_equal(file_put(&a, dir, name, bytes, &error), FILE_WRITTEN);
 }
 
 static void
@@ -176,29 +174,30 @@ static void
 files(void **state)
 {
 	const char *dir = folder();
-	const char *path = str_printf(&a, "%s/x/y/z.pdf", dir).p;
+	const char *below = "x/y/z.pdf";
+	const char *path = str_printf(&a, "%s/%s", dir, below).p;
 	struct names names;
 	struct stat before, after;
 	int error;
 
 	(void)state;
-	assert_int_equal(file_put(&a, path, STR("one"), &error), FILE_WRITTEN);
+	assert_int_equal(
+	    file_put(&a, dir, below, STR("one"), &error), FILE_WRITTEN);
 	assert_int_equal(stat(path, &before), 0);
 	assert_int_equal(
-	    file_put(&a, path, STR("one"), &error), FILE_UNCHANGED);
+	    file_put(&a, dir, below, STR("one"), &error), FILE_UNCHANGED);
 	assert_int_equal(stat(path, &after), 0);
 	assert_true(before.st_ino == after.st_ino);
-	assert_int_equal(file_put(&a, path, STR("two"), &error), FILE_WRITTEN);
+	assert_int_equal(
+	    file_put(&a, dir, below, STR("two"), &error), FILE_WRITTEN);
 	/* A file stands where a folder is wanted: nothing is lost by trying. */
-	assert_int_equal(file_put(&a, str_printf(&a, "%s/x/y/z.pdf/w", dir).p,
-			     STR("no"), &error),
-	    FILE_FAILED);
+	assert_int_equal(
+	    file_put(&a, dir, "x/y/z.pdf/w", STR("no"), &error), FILE_FAILED);
 	assert_int_equal(error, ENOTDIR);
-	assert_true(
-	    file_names(&names, &a, str_printf(&a, "%s/x/y", dir).p, &error));
+	assert_true(file_names(&names, &a, dir, STR("x/y"), &error));
 	assert_int_equal(names.n, 1); /* nothing of ours was left behind */
 	assert_true(is(names.at[0], "z.pdf"));
-	assert_false(file_names(&names, &a, path, &error));
+	assert_false(file_names(&names, &a, dir, str_from(below), &error));
 }
 
 static void

@@ -89,3 +89,13 @@ run_add(struct arena *a, struct runs *to, struct str s, unsigned style)
 	r->style = style;
 	return r;
 }
+
+struct run
+run_skip(struct run run, size_t n)
+{
+	if (run.at.src && run.at.len == run.s.n)
+		run.at =
+		    source_span(run.at.src, run.at.off + n, run.at.len - n);
+	run.s = str_skip(run.s, n);
+	return run;
+}

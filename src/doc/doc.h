@@ -134,5 +134,7 @@ struct block *block_add(
     struct arena *a, struct blocks *to, enum block_kind kind);
 struct run *run_add(
     struct arena *a, struct runs *to, struct str s, unsigned style);
+/* A run of text without its first n bytes. */
+struct run run_skip(struct run run, size_t n);
 
 #endif

@@ -142,15 +142,3 @@ facts_missed(struct reading *r, const struct fields *f,
 		diag_add(r->d, &fact_unbulleted, at, NO_ARGS)->fix =
 		    buf_str(&fix);
 }
-
-#define PARTS_MAX ((size_t)1000) /* between the commas of one text */
-
-bool
-parts_are_many(struct reading *r, const struct texts *parts, struct text whole)
-{
-	if (parts->n < PARTS_MAX)
-		return false;
-	diag_add(r->d, &too_many_parts, whole.at,
-	    ARGS(arg_number(r->a, (int64_t)PARTS_MAX)));
-	return true;
-}

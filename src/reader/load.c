@@ -81,6 +81,19 @@ load_element(struct reading *r, const struct node *element, struct text *out)
 	return out->s.n > 0;
 }
 
+#define PARTS_MAX ((size_t)1000) /* between the commas of one text */
+
+/* Whether a text has more parts than is read; then with a finding. */
+static bool
+parts_are_many(struct reading *r, const struct texts *parts, struct text whole)
+{
+	if (parts->n < PARTS_MAX)
+		return false;
+	diag_add(r->d, &too_many_parts, whole.at,
+	    ARGS(arg_number(r->a, (int64_t)PARTS_MAX)));
+	return true;
+}
+
 /* Adds what stands between the commas of one text. */
 static void
 add_parts(struct reading *r, struct text t, struct texts *out)

@@ -13,10 +13,6 @@
 #include "reader/reader.h"
 #include "words/words.h"
 
-/* Whether a text has more parts than is read; then with a finding (facts.c). */
-bool parts_are_many(
-    struct reading *r, const struct texts *parts, struct text whole);
-
 #define MESSAGE(id, ...) extern const struct message id;
 #include "reader/messages.def"
 #undef MESSAGE

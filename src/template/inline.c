@@ -72,16 +72,6 @@ put_run(struct setting *s, const struct run *run)
 	*LIST_ADD(s->f->a, s->to) = *run;
 }
 
-struct run
-run_skip(struct run run, size_t n)
-{
-	if (run.at.src && run.at.len == run.s.n)
-		run.at =
-		    source_span(run.at.src, run.at.off + n, run.at.len - n);
-	run.s = str_skip(run.s, n);
-	return run;
-}
-
 /*
  * The template's own words.  A value that came out empty leaves no second
  * space, no second break and no second full stop behind.

@@ -46,25 +46,6 @@ sole_word(struct str s)
 			      : STR("");
 }
 
-/* Looking a word up folds every word there is: once each is enough. */
-struct str
-live_name(struct filling *f, struct str word)
-{
-	struct known *k = &f->known[str_hash(word) % KNOWN];
-
-	if (!k->word.n || !str_eq(k->word, word))
-		*k = (struct known){ word, view_report_name(word) };
-	return k->name;
-}
-
-const struct value *
-live_value(struct filling *f, struct str word)
-{
-	struct str name = live_name(f, word);
-
-	return name.n ? value_member(f->frames[0].value, name) : NULL;
-}
-
 static void
 put(struct copying *c, struct target *to, struct run run)
 {

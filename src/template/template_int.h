@@ -132,8 +132,9 @@ struct pieces sections_fold(struct reading *r, const struct pieces *flat);
 /* Finds fault with the tags that found no partner. */
 void sections_match(struct reading *r);
 
-/* A line of inline Markdown. */
+/* A line of inline Markdown, and what the runs of one are (lines.c). */
 struct pieces line_read(struct reading *r, struct span line);
+struct pieces runs_read(struct reading *r, const struct runs *runs);
 /* Adds the tag that is alone on a line; false where there is none. */
 bool tag_line_read(struct reading *r, struct pieces *flat, struct span line);
 /* The line on which a block begins, without the space around. */
@@ -188,7 +189,7 @@ struct filling {
 	} known[KNOWN]; /* words of report.md met before, by their hash */
 };
 
-/* What a tag stands for now, or NULL. */
+/* What a tag stands for now, or NULL (frames.c). */
 const struct value *fill_value(struct filling *f, const struct tag *tag);
 /* Whether a section's pieces are due once more, for the turn-th time (from 0);
  * fill_leave() ends each time. */
@@ -201,6 +202,11 @@ void fill_leave(struct filling *f, const struct piece *section);
 #define PART_BYTES 64 /* of a longer text each so many are one more part */
 bool fill_is_full(const struct filling *f);
 
+/* The name that a word of report.md means, or an empty str; what that stands
+ * for in the paper, or NULL. */
+struct str live_name(struct filling *f, struct str word);
+const struct value *live_value(struct filling *f, struct str word);
+
 /* A paragraph's worth of pieces, filled in (inline.c). */
 struct line {
 	struct runs runs;
@@ -211,9 +217,6 @@ struct line {
 struct line line_fill(struct filling *f, const struct pieces *pieces);
 /* Whether a letter, a digit or a blank to be filled by hand is among them. */
 bool line_has_word(const struct runs *runs);
-
-/* A run of text without its first n bytes. */
-struct run run_skip(struct run run, size_t n);
 
 /* The blocks of prose as a document has them (live.c). */
 struct blocks prose_blocks(struct filling *f, const struct value *v);
@@ -243,11 +246,6 @@ bool figure_read(struct chart_figure *out, struct arena *a, struct str s);
 /* Draws the table that the blocks end in, behind it. */
 void chart_fill(
     struct filling *f, struct blocks *out, const struct chart_order *order);
-
-/* The name that a word of report.md means, or an empty str; what that stands
- * for in the paper, or NULL. */
-struct str live_name(struct filling *f, struct str word);
-const struct value *live_value(struct filling *f, struct str word);
 
 /* Reports the records' prose that the paper is there to print and that the
  * document does not have (unprinted.c). */

@@ -1,19 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/view_int.h"
 
-const char *const paper_names[PAPER_MAX] = {
-	[PAPER_MINUTES] = "minutes",
-	[PAPER_EXTRACT] = "extract",
-	[PAPER_AGENDA] = "agenda",
-	[PAPER_ATTENDANCE] = "attendance",
-	[PAPER_PLAN] = "plan",
-	[PAPER_REPORT] = "report",
-	[PAPER_DECISIONS] = "decisions",
-	[PAPER_REGULATION] = "regulation",
-	[PAPER_CERTIFICATE] = "certificate",
-	[PAPER_YEARBOOK] = "yearbook",
-};
-
 const struct words paper_words[PAPER_MAX] = {
 	[PAPER_MINUTES] = WORDS("minutes", "протокол", "протокол"),
 	[PAPER_EXTRACT] = WORDS("extract", "выписка", "протоколдон көчүрмө"),

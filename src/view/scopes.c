@@ -32,6 +32,19 @@ static const struct {
 	{ VALUE_LIST, "many" },
 };
 
+const char *const paper_names[PAPER_MAX] = {
+	[PAPER_MINUTES] = "minutes",
+	[PAPER_EXTRACT] = "extract",
+	[PAPER_AGENDA] = "agenda",
+	[PAPER_ATTENDANCE] = "attendance",
+	[PAPER_PLAN] = "plan",
+	[PAPER_REPORT] = "report",
+	[PAPER_DECISIONS] = "decisions",
+	[PAPER_REGULATION] = "regulation",
+	[PAPER_CERTIFICATE] = "certificate",
+	[PAPER_YEARBOOK] = "yearbook",
+};
+
 /* The scopes whose names a paper has, its own first. */
 static const char *const paper_scopes[PAPER_MAX][SCOPES_MAX] = {
 	[PAPER_MINUTES] = { "minutes", "session", "paper" },

@@ -138,16 +138,6 @@ sessions_table(struct making *m, const struct tally *tally)
 
 /* --- tasks -------------------------------------------------------------- */
 
-const struct task_row task_rows[TASK_ROWS] = {
-	{ TASK_DONE,
-	    WORDS("done in time", "выполнено в срок", "мөөнөтүндө аткарылды") },
-	{ TASK_LATE, WORDS("done late", "выполнено с опозданием",
-			 "кечигүү менен аткарылды") },
-	{ TASK_OPEN, WORDS("in progress", "выполняется", "аткарылууда") },
-	{ TASK_OVERDUE, WORDS("overdue", "просрочено", "мөөнөтү өткөн") },
-	{ TASK_DROPPED, WORDS("dropped", "снято с контроля", "күчүн жоготту") },
-};
-
 static const struct blocks *
 tasks_table(struct making *m, const struct tally *tally)
 {
@@ -235,22 +225,6 @@ add_plan_row(
 		share(t->m, done, rows) };
 
 	add_row(t, cells, false, style);
-}
-
-void
-plan_count(int *rows, int *done, const struct tally *tally, size_t group)
-{
-	const struct plan *plan = &tally->year->plan;
-
-	*rows = *done = 0;
-	for (size_t i = 0; i < plan->items.n; i++) {
-		const struct plan_item *item = &plan->items.at[i];
-
-		if (plan_group(tally->year, item) != group)
-			continue;
-		++*rows;
-		*done += tally_plan_done(tally, item);
-	}
 }
 
 static const struct blocks *

@@ -1,6 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/view_int.h"
 
+const struct task_row task_rows[TASK_ROWS] = {
+	{ TASK_DONE,
+	    WORDS("done in time", "выполнено в срок", "мөөнөтүндө аткарылды") },
+	{ TASK_LATE, WORDS("done late", "выполнено с опозданием",
+			 "кечигүү менен аткарылды") },
+	{ TASK_OPEN, WORDS("in progress", "выполняется", "аткарылууда") },
+	{ TASK_OVERDUE, WORDS("overdue", "просрочено", "мөөнөтү өткөн") },
+	{ TASK_DROPPED, WORDS("dropped", "снято с контроля", "күчүн жоготту") },
+};
+
 static const struct plan_item *
 plan_row(const struct year *y, int number)
 {
@@ -166,4 +176,20 @@ view_progress(struct arena *a, const struct year *y, struct date today)
 		p.tasks[i] = t.tasks[i];
 	p.all_tasks = t.all_tasks;
 	return p;
+}
+
+void
+plan_count(int *rows, int *done, const struct tally *tally, size_t group)
+{
+	const struct plan *plan = &tally->year->plan;
+
+	*rows = *done = 0;
+	for (size_t i = 0; i < plan->items.n; i++) {
+		const struct plan_item *item = &plan->items.at[i];
+
+		if (plan_group(tally->year, item) != group)
+			continue;
+		++*rows;
+		*done += tally_plan_done(tally, item);
+	}
 }

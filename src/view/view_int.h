@@ -129,7 +129,7 @@ struct str plan_group_name(struct making *m, size_t group);
 struct str quarter_name(struct making *m, const struct quarter *q);
 struct str dates_text(struct arena *a, struct date from, struct date to);
 
-/* --- tally.c, tables.c -------------------------------------------------- */
+/* --- tally.c, tables.c, charts.c ---------------------------------------- */
 
 #define FUNCTIONS_MAX 32 /* of clause 2.3; the regulation has 8 */
 
@@ -157,6 +157,8 @@ void tally_count(struct tally *out, struct arena *a, const struct year *y,
 /* The chair of the tally's day, and the secretary elected last. */
 void put_officers(struct making *m, struct value *g, const struct tally *t);
 bool tally_plan_done(const struct tally *t, const struct plan_item *item);
+/* Rows of a group of the plan, and those done. */
+void plan_count(int *rows, int *done, const struct tally *t, size_t group);
 /* Members and those present of one session. */
 void session_seats(int *present, int *seats, struct arena *a,
     const struct year *y, const struct session *s);
@@ -170,8 +172,6 @@ struct task_row {
 	struct words name;
 };
 extern const struct task_row task_rows[TASK_ROWS];
-/* Rows of a group of the plan, and those done. */
-void plan_count(int *rows, int *done, const struct tally *t, size_t group);
 
 /* Charts, without blocks where there is nothing to draw (charts.c). */
 const struct blocks *attendance_chart(struct making *m, const struct tally *t);

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "markup/markup.h"
+#include "template/template_int.h"
+
+/* From lines with tags in them to pieces. */
+
+static void
+text_add(struct reading *r, struct pieces *out, const struct run *run,
+    size_t from, size_t to)
+{
+	if (from == to)
+		return;
+
+	struct piece *p = LIST_ADD(r->a, out);
+
+	p->kind = PIECE_RUN;
+	p->run = *run;
+	p->run.s = str_head(str_skip(run->s, from), to - from);
+	if (run->at.src && run->at.len == run->s.n)
+		p->run.at =
+		    source_span(run->at.src, run->at.off + from, to - from);
+}
+
+static void
+run_read(struct reading *r, struct pieces *out, const struct run *run)
+{
+	struct cursor cursor = { .run = run };
+	size_t from = 0;
+
+	while (from < run->s.n) {
+		struct str s = str_skip(run->s, from);
+		size_t at = tag_brace(s, 0);
+
+		text_add(r, out, run, from, from + at);
+		if (at == s.n)
+			return;
+		s = str_skip(s, at);
+		from += at;
+
+		struct tag tag;
+		size_t n = str_starts(s, STR("{{"))
+			       ? tag_read(&tag, str_skip(s, 2))
+			       : 0;
+
+		if (!n) {
+			size_t end = str_find(str_skip(s, 2), STR("}}"));
+
+			n = end == SIZE_MAX ? s.n : end + 4;
+			if (s.p[0] == '}')
+				n = 2;
+			diag_add(r->d, &template_bad_tag,
+			    tag_span(&cursor, from, n),
+			    ARGS(arg_str(str_head(s, n))));
+			from += n;
+			continue;
+		}
+		n += 2;
+
+		struct piece *p = LIST_ADD(r->a, out);
+
+		tag.at = tag_span(&cursor, from, n);
+		p->kind = PIECE_TAG;
+		p->tag = tag;
+		p->run = *run;
+		from += n;
+	}
+}
+
+struct pieces
+runs_read(struct reading *r, const struct runs *runs)
+{
+	struct pieces flat = { 0 };
+
+	for (size_t i = 0; i < runs->n; i++) {
+		struct run run = runs->at[i];
+
+		/* markup read a copy of the file, each place where it was. */
+		run.at.src = r->source;
+		if (run.kind == RUN_TEXT) {
+			run_read(r, &flat, &run);
+			continue;
+		}
+
+		struct piece *p = LIST_ADD(r->a, &flat);
+
+		p->kind = PIECE_RUN;
+		p->run = run;
+	}
+	return sections_fold(r, &flat);
+}
+
+struct pieces
+line_read(struct reading *r, struct span line)
+{
+	struct runs runs = markup_inline(r->a, line);
+
+	return runs_read(r, &runs);
+}
+
+bool
+tag_line_read(struct reading *r, struct pieces *flat, struct span line)
+{
+	struct tag tag;
+
+	if (!tag_alone(&tag, span_text(line)))
+		return false;
+
+	struct piece *p = LIST_ADD(r->a, flat);
+
+	tag.at = line;
+	p->kind = PIECE_TAG;
+	p->tag = tag;
+	return true;
+}
+
+struct span
+block_line(const struct reading *r, const struct block *b)
+{
+	size_t off = b->at.off;
+
+	while (off < r->source->text.n && r->source->text.p[off] == '\n')
+		off++;
+
+	size_t line = source_place(source_span(r->source, off, 0)).line;
+	struct str s = str_trim(source_line(r->source, line));
+
+	return source_span(r->source, (size_t)(s.p - r->source->text.p), s.n);
+}

@@ -91,8 +91,9 @@ bench: all tools ## speed, memory and size, as ratios where that is fair
 	tests/bench/run $(OUT)
 
 # What a reviewer should never have to say.
-lint: ## layers, headers, format, manual pages
+lint: $(OBJ) ## layers, circles, headers, format, manual pages
 	tests/layers
+	tests/circles $(filter $(OUT)/src/%,$(OBJ))
 	@for h in $(wildcard src/*/*.h); do \
 		$(CC) -std=c11 $(DEFS) -Isrc -fsyntax-only -x c $$h || exit 1; done
 	clang-format --dry-run -Werror $(TIDY)

@@ -179,6 +179,14 @@ utf8_is_digit(uint32_t cp)
 }
 
 bool
+utf8_is_dash(uint32_t cp)
+{
+	return (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2043 || cp == 0x2212 ||
+	       cp == 0x2500 || cp == 0x2501 || cp == 0x2e3a || cp == 0x2e3b ||
+	       cp == 0xfe58 || cp == 0xfe63 || cp == 0xff0d;
+}
+
+bool
 utf8_is_upper(uint32_t cp)
 {
 	return utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_LU;

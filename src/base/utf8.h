@@ -62,6 +62,9 @@ uint32_t utf8_upper(uint32_t cp);
 bool utf8_is_letter(uint32_t cp); /* category L, and M: combining marks */
 bool utf8_is_digit(uint32_t cp);  /* category N */
 bool utf8_is_upper(uint32_t cp);
+/* A hyphen or dash that is not ASCII's: soft keyboards and word processors put
+ * them where - was typed. */
+bool utf8_is_dash(uint32_t cp);
 int utf8_columns(uint32_t cp); /* of a terminal: 0, 1 or 2 */
 
 struct str utf8_lowered(struct arena *a, struct str s);

@@ -110,32 +110,3 @@ markup_source_check(const struct source *s, struct diags *d)
 	}
 	return false;
 }
-
-/* A line of three hyphens, spaces behind it free. */
-static bool
-is_fence(struct str line)
-{
-	return str_starts(line, STR("---")) &&
-	       str_trim(str_skip(line, 3)).n == 0;
-}
-
-bool
-markup_parts(struct parts *out, const struct source *s, struct diags *d)
-{
-	*out = (struct parts){ .body = source_span(s, 0, s->text.n) };
-	if (!is_fence(source_line(s, 1)))
-		return true;
-	for (size_t line = 2; line <= s->nlines; line++) {
-		if (!is_fence(source_line(s, line)))
-			continue;
-
-		size_t from = s->line_at[1], to = s->line_at[line - 1];
-		size_t body = line < s->nlines ? s->line_at[line] : s->text.n;
-
-		out->header = source_span(s, from, to - from);
-		out->body = source_span(s, body, s->text.n - body);
-		return true;
-	}
-	diag_add(d, &header_open, source_span(s, 0, 3), NO_ARGS);
-	return false;
-}

@@ -27,8 +27,20 @@ struct parts {
 	struct span header; /* the YAML between the --- lines, without them */
 	struct span body;
 };
-/* False, with a finding, where the header is opened and never closed. */
+/*
+ * False, with a finding, where the header is opened and never closed.  Fences
+ * that are not exactly ---, and what stands before the first, are findings too;
+ * the parts are then as they were meant.
+ */
 bool markup_parts(struct parts *out, const struct source *s, struct diags *d);
+
+/* Whether a line, of dashes, stars or the like alone, looks like a fence. */
+bool markup_fence_like(struct str line);
+/* The last of the lines from this one on that look like a header's keys and
+ * their values; the line before it where it is none. */
+size_t markup_header_end(const struct source *s, size_t line);
+/* Whole lines, without the last LF. */
+struct span markup_lines(const struct source *s, size_t first, size_t last);
 
 /* --- YAML --------------------------------------------------------------- */
 

@@ -11,26 +11,6 @@ file_read(struct reading *r, const char *name)
 	    str_printf(r->a, STR_FMT "%s", STR_ARG(r->folder), name));
 }
 
-/*
- * Whether a header was meant and its first line of hyphens is lost: a key in
- * the first line, and such a line before any heading.
- */
-static bool
-lacks_fence(const struct source *s)
-{
-	if (str_find(source_line(s, 1), STR(":")) == SIZE_MAX)
-		return false;
-	for (size_t line = 2; line <= s->nlines; line++) {
-		struct str l = source_line(s, line);
-
-		if (str_starts(l, STR("#")))
-			return false;
-		if (str_starts(l, STR("---")))
-			return true;
-	}
-	return false;
-}
-
 /* A tree with faults is made as it was meant, as far as that can be told. */
 static struct node *
 tree_of(struct reading *r, struct span text)
@@ -43,20 +23,16 @@ tree_of(struct reading *r, struct span text)
 }
 
 bool
-file_parts(struct reading *r, const struct source *s, struct node **header,
-    struct parts *out)
+file_parts(struct reading *r, const struct source *s, const struct fields *keys,
+    struct node **header, struct parts *out)
 {
 	*header = NULL;
 	r->torn = false;
 	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d) ||
-	    !markup_parts(out, s, r->d))
+	    !markup_parts(out, s, r->d) || !opening_check(r, s, keys, out))
 		return false;
-	if (!out->header.src) {
-		if (!lacks_fence(s))
-			return true;
-		diag_add(r->d, &header_unopened, start_of(s), NO_ARGS);
-		return false;
-	}
+	if (!out->header.src)
+		return true;
 	*header = tree_of(r, out->header);
 	return *header != NULL;
 }
@@ -121,7 +97,7 @@ report_read(struct reading *r, struct report *out)
 
 	out->source = file_read(r, "report.md");
 	out->body.lang = r->year->council.language;
-	if (!file_parts(r, out->source, &header, &parts))
+	if (!file_parts(r, out->source, &report_fields, &header, &parts))
 		return;
 	out->readable = true;
 	if (header)

@@ -535,7 +535,7 @@ facts_are_lost(const struct reading *r, const struct source *s)
 {
 	static const char *const codes[] = { "K007", "K010", "K011", "K019",
 		"K022", "K030", "K032", "K038", "K043", "K060", "K061", "K062",
-		"K070", "K078", "K089" };
+		"K070", "K078", "K089", "K232" };
 
 	for (size_t i = r->d->list.n; i > 0; i--) {
 		const struct diag *g = &r->d->list.at[i - 1];

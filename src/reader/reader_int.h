@@ -118,8 +118,12 @@ struct str line_at(struct span at);
 struct source *file_read(struct reading *r, const char *name);
 /* The header's tree (NULL where there is none) and the body; false where the
  * file can't be used. */
-bool file_parts(struct reading *r, const struct source *s, struct node **header,
-    struct parts *out);
+bool file_parts(struct reading *r, const struct source *s,
+    const struct fields *keys, struct node **header, struct parts *out);
+/* Says where keys of the header stand outside it; false where that spoils the
+ * reading of the body (opening.c). */
+bool opening_check(struct reading *r, const struct source *s,
+    const struct fields *keys, const struct parts *parts);
 /* The tree of a whole YAML file, or NULL. */
 struct node *file_tree(struct reading *r, const struct source *s);
 /* Whether a whole file is a list; an empty file is an empty one. */

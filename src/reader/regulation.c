@@ -171,7 +171,7 @@ regulation_read(struct reading *r, struct regulation *out)
 
 	out->source = file_read(r, "regulation.md");
 	out->body.lang = r->school->council.language;
-	if (!file_parts(r, out->source, &header, &parts))
+	if (!file_parts(r, out->source, &regulation_fields, &header, &parts))
 		return;
 	out->readable = true;
 	if (header)

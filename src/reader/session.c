@@ -152,7 +152,7 @@ session_read(struct reading *r, struct str name)
 	session_name(name, &s->file_number, &s->file_date);
 	s->source = file_read(r, str_cstr(r->a, name));
 	s->lang = r->year->council.language;
-	if (!file_parts(r, s->source, &header, &parts))
+	if (!file_parts(r, s->source, &session_fields, &header, &parts))
 		return s;
 	s->readable = true;
 	if (header)

@@ -215,6 +215,10 @@ test_parts(void **state)
 		{ "---\nа: б\n---", "а: б\n", "" },
 		{ "а\n---\nб", NULL, "а\n---\nб" },
 		{ "", NULL, "" },
+		{ "\n", NULL, "\n" },
+		/* As they were meant, with a finding. */
+		{ "\n\n---\nа: б\n---\nв", "а: б\n", "в" },
+		{ "—\nа: б\n***\nв", "а: б\n", "в" },
 	};
 	struct parts p;
 
@@ -236,7 +240,22 @@ test_parts(void **state)
 	struct source *open = source_from(&a, STR("x.md"), STR("---\nа: б\n"));
 
 	assert_false(markup_parts(&p, open, &d));
-	assert_string_equal(d.list.at[0].message->code, "K007");
+	assert_string_equal(LIST_LAST(&d.list)->message->code, "K007");
+}
+
+static void
+test_fence_like(void **state)
+{
+	static const char *const fences[] = { "---", "--", " ----", "—", "–",
+		"***", "* * *", "-\\--", "…", "\xe2\x80\x8b---" };
+	static const char *const others[] = { "", "-", "*", "- -а", "--- а",
+		"|---|", "5-6", "\\" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(fences) / sizeof(fences[0]); i++)
+		assert_true(markup_fence_like(str_from(fences[i])));
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		assert_false(markup_fence_like(str_from(others[i])));
 }
 
 static void
@@ -279,6 +298,7 @@ main(void)
 		cmocka_unit_test(test_align),
 		cmocka_unit_test(test_inline),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_fence_like),
 		cmocka_unit_test(test_hostile),
 	};
 

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "reader/reader_int.h"
+
+/*
+ * A header without its fences is Markdown like any other: its facts would be
+ * printed as prose and count for nothing.  So a line of the opening, which is
+ * all before the first agenda item, section or clause, that is a key of the
+ * file's header and its value is a header that was lost.
+ */
+
+#define KEY_MAX 80 /* bytes; a longer text before a colon is no key */
+
+/* What may stand before a key that was typed into a text: signs of lists,
+ * bold, quotes. */
+static size_t
+signs_before(struct str line)
+{
+	static const struct str signs[] = { STR_INIT(" "), STR_INIT("\t"),
+		STR_INIT("-"), STR_INIT("*"), STR_INIT("+"), STR_INIT("_"),
+		STR_INIT(">"), STR_INIT("\""), STR_INIT("•"), STR_INIT("·"),
+		STR_INIT("–"), STR_INIT("—"), STR_INIT("«"),
+		STR_INIT("\xc2\xa0"), STR_INIT("\xe2\x80\x8b") };
+	const size_t kinds = sizeof(signs) / sizeof(*signs);
+	size_t n = 0, k = 0;
+
+	while (k < kinds) {
+		bool is_next = str_starts(str_skip(line, n), signs[k]);
+
+		n += is_next ? signs[k].n : 0;
+		k = is_next ? 0 : k + 1;
+	}
+	return n;
+}
+
+/* The key of this kind of header with which a line begins, or empty. */
+static struct str
+key_of(struct reading *r, const struct fields *f, struct str line)
+{
+	struct str text = str_skip(line, signs_before(line)), rest, right;
+	struct str key = str_trim(str_cut(text, ':', &rest));
+
+	while (key.n && (key.p[key.n - 1] == '*' || key.p[key.n - 1] == '_' ||
+			    key.p[key.n - 1] == '"'))
+		key.n--;
+	if (key.n == text.n || !key.n || key.n > KEY_MAX ||
+	    !lexicon_find(r->lexicon, f->in, key, &right))
+		return STR("");
+	return key;
+}
+
+/* "1.1": the number of a clause. */
+static bool
+is_clause(struct str line)
+{
+	size_t n = str_digits(line);
+
+	return n && n < line.n && line.p[n] == '.' &&
+	       str_digits(str_skip(line, n + 1));
+}
+
+/* Whether the opening is over; a title, #, may stand above it. */
+static bool
+ends_opening(struct str line, size_t *titles)
+{
+	*titles += str_starts(line, STR("# "));
+	return str_starts(line, STR("##")) || is_clause(line) || *titles > 1;
+}
+
+/* What is typed in front of a value in bold or quotes. */
+static struct str
+value_of(struct str s)
+{
+	s = str_trim(s);
+	while (s.n && (s.p[0] == '*' || s.p[0] == '_'))
+		s = str_trim(str_skip(s, 1));
+	return s;
+}
+
+/* These lines as a header: between fences, keys without bullets. */
+static struct str
+fenced(struct reading *r, const struct fields *f, const struct source *s,
+    size_t line, size_t last)
+{
+	struct strbuf b;
+
+	buf_init(&b, r->a);
+	buf_add(&b, STR("---\n"));
+	for (; line <= last; line++) {
+		struct str text = source_line(s, line), rest;
+		struct str key = key_of(r, f, text);
+
+		str_cut(text, ':', &rest);
+		if (!key.n || text.p[0] == ' ' || text.p[0] == '\t')
+			buf_printf(&b, STR_FMT "\n", STR_ARG(text));
+		else
+			buf_printf(&b, STR_FMT ": " STR_FMT "\n", STR_ARG(key),
+			    STR_ARG(value_of(rest)));
+	}
+	buf_add(&b, STR("---"));
+	return buf_str(&b);
+}
+
+/* A header without its first fence, or without both; false. */
+static bool
+report_unopened(struct reading *r, const struct fields *f,
+    const struct source *s, size_t first)
+{
+	size_t last = markup_header_end(s, first), end = last;
+	struct str fix = fenced(r, f, s, first, last);
+
+	if (markup_fence_like(source_line(s, last + 1)))
+		end++;
+	diag_add(r->d, &header_unopened, markup_lines(s, 1, end), NO_ARGS)
+	    ->fix = fix;
+	return false;
+}
+
+static size_t
+first_written(const struct source *s)
+{
+	size_t line = 1;
+
+	while (line < s->nlines && !str_trim(source_line(s, line)).n)
+		line++;
+	return line;
+}
+
+/* A key in the text: below other text, or below a header. */
+static bool
+report_key(struct reading *r, const struct fields *f, const struct source *s,
+    size_t line, struct str key, bool headed)
+{
+	size_t last = markup_header_end(s, line);
+	struct diag *g = diag_add(r->d, &header_key_in_text,
+	    markup_lines(s, line, line), ARGS(arg_str(key)));
+
+	if (!headed)
+		g->fix = fenced(r, f, s, line, last < line ? line : last);
+	/* Above a fence it would be taken for a heading. */
+	return !markup_fence_like(source_line(s, last + 1));
+}
+
+bool
+opening_check(struct reading *r, const struct source *s, const struct fields *f,
+    const struct parts *parts)
+{
+	size_t line = source_row(parts->body), titles = 0;
+	size_t first = first_written(s), last = markup_header_end(s, first);
+	bool headed = parts->header.src != NULL;
+
+	for (; line <= s->nlines; line++) {
+		struct str text = source_line(s, line);
+		struct str key = key_of(r, f, text);
+
+		if (ends_opening(text, &titles))
+			break;
+		if (!key.n)
+			continue;
+		if (!headed && line == first && last >= first)
+			return report_unopened(r, f, s, first);
+		return report_key(r, f, s, line, key, headed);
+	}
+	/* Nor does a header of unknown keys alone lack its fence unseen. */
+	if (!headed && last >= first &&
+	    str_starts(source_line(s, last + 1), STR("---")) &&
+	    str_find(source_line(s, first), STR(":")) != SIZE_MAX)
+		return report_unopened(r, f, s, first);
+	return true;
+}

@@ -14,7 +14,13 @@ static const struct message more_findings = MESSAGE_ROW("K093", "more-findings",
     "исправьте показанные и проверьте снова",
     "көрсөтүлгөндөрүн оңдоп, кайра текшериңиз");
 
-const struct message *const diag_messages[] = { &more_findings, NULL };
+static const struct message read_as = MESSAGE_ROW("K044", "lost-letters",
+    SEV_NOTE, "read as: %2 (written: %1)", "прочитано как: %2 (написано: %1)",
+    "мындай окулду: %2 (жазылганы: %1)", "write it with the proper letters",
+    "поставьте правильные буквы", "туура тамгаларды коюңуз");
+
+const struct message *const diag_messages[] = { &more_findings, &read_as,
+	NULL };
 
 void
 diags_init(struct diags *d, struct arena *a)
@@ -82,6 +88,14 @@ diag_add(struct diags *d, const struct message *m, struct span at,
 		g->args[i] = args[i];
 	d->count[m->severity]++;
 	return g;
+}
+
+void
+diag_read_as(
+    struct diags *d, struct span at, struct str written, struct str right)
+{
+	diag_add(d, &read_as, at, ARGS(arg_str(written), arg_str(right)))->fix =
+	    right;
 }
 
 static int

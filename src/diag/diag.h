@@ -68,6 +68,11 @@ void diags_init(struct diags *d, struct arena *a);
 struct diag *diag_add(struct diags *d, const struct message *m, struct span at,
     const struct arg *args, size_t nargs);
 
+/* A word of ours in which letters were lost or mistaken was understood: a note
+ * that says so, wherever it stands. */
+void diag_read_as(
+    struct diags *d, struct span at, struct str written, struct str right);
+
 /* Whether a file has so many findings that looking for more is idle. */
 bool diag_full(struct diags *d, const struct source *src);
 

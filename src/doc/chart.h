@@ -14,8 +14,7 @@
 #include "base/list.h"
 #include "base/str.h"
 #include "msg/msg.h"
-
-enum chart_kind { CHART_BARS, CHART_LINES, CHART_YEAR };
+#include "words/meaning.h"
 
 struct chart_figure {
 	int64_t v;       /* thousandths, not negative */

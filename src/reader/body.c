@@ -87,15 +87,10 @@ section_word(struct reading *r, struct text t)
 
 	while (t.s.n && t.s.p[t.s.n - 1] == ':')
 		t = text_part(t, 0, t.s.n - 1);
-	w = lexicon_find(r->lexicon, IN_SECTIONS, t.s, &right);
-	if (w && right.n)
-		diag_add(r->d, &lost_letters, t.at,
-		    ARGS(arg_str(t.s), arg_str(right)))
-		    ->fix = right;
+	w = known_word(r, IN_SECTIONS, t);
 	if (w)
 		return w;
-	w = lexicon_near(
-	    r->lexicon, r->a, IN_SECTIONS, t.s, reach_of(t.s), &right);
+	w = word_near(r->a, IN_SECTIONS, t.s, reach_of(t.s), &right);
 	diag_add(r->d, &unknown_heading, t.at,
 	    ARGS(arg_str(t.s), arg_words(words_allowed(r->a, IN_SECTIONS))))
 	    ->fix =

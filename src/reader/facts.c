@@ -55,8 +55,7 @@ is_fact(struct reading *r, const struct fields *f, const struct block *bullet)
 	if (key.n == l.text.n || key.n > KEY_MAX || !key.n)
 		return false;
 	return lexicon_find(r->lexicon, f->in, key, &right) ||
-	       lexicon_near(
-		   r->lexicon, r->a, f->in, key, slips_in(key), &right);
+	       word_near(r->a, f->in, key, slips_in(key), &right);
 }
 
 size_t

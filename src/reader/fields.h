@@ -85,6 +85,10 @@ bool load_date(struct reading *r, struct text t, struct when *out);
 /* A number without its sign: № 1. */
 struct str number_text(struct str s);
 bool load_number(struct reading *r, struct text t, struct number *out);
+/* The word of this place that was written, with a note where letters were lost;
+ * NULL, without a finding, where it is none. */
+const struct word *known_word(
+    struct reading *r, enum place_of_word in, struct text t);
 /* A closed word; one that is unknown is a finding, and the nearest or NULL. */
 const struct word *load_word(
     struct reading *r, enum place_of_word in, struct text t);

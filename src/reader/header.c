@@ -72,13 +72,13 @@ load_remarks(struct reading *r, const struct node *value)
 static void
 load_excuse(struct reading *r, struct text remark, struct absence *out)
 {
-	struct str rest, first = str_cut(remark.s, ',', &rest), right;
+	struct str rest, first = str_cut(remark.s, ',', &rest);
 	struct text word = text_part(remark, 0, first.n);
 	const struct word *w;
 
 	if (!remark.s.n)
 		return;
-	w = lexicon_find(r->lexicon, IN_EXCUSES, word.s, &right);
+	w = known_word(r, IN_EXCUSES, word);
 	if (!w) {
 		diag_add(r->d, &no_excuse, word.at,
 		    ARGS(arg_str(word.s),
@@ -86,8 +86,6 @@ load_excuse(struct reading *r, struct text remark, struct absence *out)
 		out->reason = remark;
 		return;
 	}
-	if (right.n)
-		load_word(r, IN_EXCUSES, word);
 	out->excuse = (enum excuse)w->value;
 	out->reason = text_part(remark, remark.s.n - rest.n, rest.n);
 }
@@ -276,12 +274,11 @@ read_present(struct reading *r, const struct node *value, void *member)
 static bool
 load_reason(struct reading *r, const struct node *value, struct text *out)
 {
-	struct str right;
 	const struct word *w;
 
 	if (!load_text(r, value, out))
 		return false;
-	w = lexicon_find(r->lexicon, IN_YES_NO, out->s, &right);
+	w = known_word(r, IN_YES_NO, *out);
 	if (w && !w->value)
 		*out = (struct text){ 0 };
 	if (w)

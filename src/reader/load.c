@@ -172,18 +172,25 @@ load_number(struct reading *r, struct text t, struct number *out)
 }
 
 const struct word *
-load_word(struct reading *r, enum place_of_word in, struct text t)
+known_word(struct reading *r, enum place_of_word in, struct text t)
 {
 	struct str right;
 	const struct word *w = lexicon_find(r->lexicon, in, t.s, &right);
 
-	if (w && right.n)
-		diag_add(r->d, &lost_letters, t.at,
-		    ARGS(arg_str(t.s), arg_str(right)))
-		    ->fix = right;
+	if (right.n)
+		diag_read_as(r->d, t.at, t.s, right);
+	return w;
+}
+
+const struct word *
+load_word(struct reading *r, enum place_of_word in, struct text t)
+{
+	struct str right;
+	const struct word *w = known_word(r, in, t);
+
 	if (w)
 		return w;
-	w = lexicon_near(r->lexicon, r->a, in, t.s, reach_of(t.s), &right);
+	w = word_near(r->a, in, t.s, reach_of(t.s), &right);
 	diag_add(r->d, &unknown_word, t.at,
 	    ARGS(arg_str(t.s), arg_words(words_allowed(r->a, in))))
 	    ->fix = right;
@@ -204,7 +211,6 @@ static void
 load_wording(struct reading *r, const struct node *value, struct wording *out)
 {
 	uint64_t done = 0;
-	struct str right;
 
 	*out = (struct wording){ 0 };
 	if (value->kind != NODE_MAP) {
@@ -213,8 +219,8 @@ load_wording(struct reading *r, const struct node *value, struct wording *out)
 	}
 	for (size_t i = 0; i < value->pairs.n; i++) {
 		const struct pair *p = &value->pairs.at[i];
-		const struct word *w =
-		    lexicon_find(r->lexicon, IN_WORDING, p->key, &right);
+		const struct word *w = known_word(
+		    r, IN_WORDING, (struct text){ p->key, p->key_at });
 
 		if (!w) {
 			diag_add(r->d, &unknown_key, p->key_at,
@@ -453,16 +459,11 @@ static const struct word *
 load_key(struct reading *r, const struct fields *f, struct text key)
 {
 	struct str right;
-	const struct word *w = lexicon_find(r->lexicon, f->in, key.s, &right);
+	const struct word *w = known_word(r, f->in, key);
 
-	if (w && right.n)
-		diag_add(r->d, &lost_letters, key.at,
-		    ARGS(arg_str(key.s), arg_str(right)))
-		    ->fix = right;
 	if (w || diag_full(r->d, key.at.src))
 		return w;
-	w = lexicon_near(
-	    r->lexicon, r->a, f->in, key.s, reach_of(key.s), &right);
+	w = word_near(r->a, f->in, key.s, reach_of(key.s), &right);
 	/* A line that stands askew has its finding. */
 	if (line_is_known(r, key.at))
 		return w;

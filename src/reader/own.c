@@ -159,7 +159,7 @@ read_quorum(struct reading *r, const struct node *value, void *member)
 {
 	struct council *c = member;
 	struct text t;
-	struct str right, den;
+	struct str den;
 	int n, m;
 
 	if (!load_text(r, value, &t) || !t.s.n)
@@ -176,7 +176,7 @@ read_quorum(struct reading *r, const struct node *value, void *member)
 	} else if (str_number(t.s, &n) && n > 0) {
 		c->quorum.kind = QUORUM_NUMBER;
 		c->quorum.num = n;
-	} else if (lexicon_find(r->lexicon, IN_QUORUM, t.s, &right)) {
+	} else if (known_word(r, IN_QUORUM, t)) {
 		c->quorum.kind = QUORUM_NONE;
 	} else {
 		diag_add(r->d, &bad_quorum, t.at, ARGS(arg_str(t.s)));

@@ -36,9 +36,7 @@ load_speaker(struct reading *r, struct body *b, const struct line *l,
 {
 	struct str rest, name = str_cut(str_head(l->text, end), ',', &rest);
 	struct ref ref = { .written = line_part(l, 0, name.n) };
-	struct str right;
-	const struct word *w =
-	    lexicon_find(r->lexicon, IN_SPEECH, ref.written.s, &right);
+	const struct word *w = known_word(r, IN_SPEECH, ref.written);
 
 	if (rest.n)
 		out->post = line_part(l, name.n + 1, rest.n);

@@ -63,13 +63,12 @@ struct column {
 
 /* A number, or no, which is none: `against – no`. */
 static bool
-read_count(struct reading *r, struct str s, int *out)
+read_count(struct reading *r, struct text t, int *out)
 {
-	struct str right;
-	const struct word *w = lexicon_find(r->lexicon, IN_YES_NO, s, &right);
+	const struct word *w = known_word(r, IN_YES_NO, t);
 
 	if (!w || w->value)
-		return str_number(s, out);
+		return str_number(t.s, out);
 	*out = 0;
 	return true;
 }
@@ -106,7 +105,6 @@ read_part(struct reading *r, struct text part, struct votes *out,
 	size_t end = digits ? digits : word_end(r, part.s);
 	struct text word = stripped(text_part(part, 0, end));
 	struct text value = stripped(text_part(part, end, part.s.n - end));
-	struct str right;
 	const struct word *w;
 
 	if (digits) {
@@ -115,7 +113,7 @@ read_part(struct reading *r, struct text part, struct votes *out,
 		word = value;
 		value = number;
 	}
-	w = lexicon_find(r->lexicon, IN_VOTES, word.s, &right);
+	w = known_word(r, IN_VOTES, word);
 
 	/* A name behind a name: `каршы: Бекова, Асанова`. */
 	if (!w && !value.s.n && names->count) {
@@ -129,8 +127,6 @@ read_part(struct reading *r, struct text part, struct votes *out,
 	}
 	if (!w)
 		w = load_word(r, IN_VOTES, word);
-	else if (right.n)
-		load_word(r, IN_VOTES, word);
 	*names = (struct column){ 0 };
 	if (!w)
 		return false;
@@ -146,7 +142,7 @@ read_part(struct reading *r, struct text part, struct votes *out,
 		return true;
 	}
 	*c.given = true;
-	if (read_count(r, value.s, c.count))
+	if (read_count(r, value, c.count))
 		return true;
 	if (!value.s.n || str_digits(value.s)) {
 		diag_add(r->d, &bad_vote, part.at, ARGS(arg_str(part.s)));

@@ -9,57 +9,12 @@
  * chart.  The table is the one that is printed, with its figures counted.
  */
 
-/* Keys and words, in any of the languages; ends with one without a name. */
-struct chart_word {
-	const char *name, *ru, *ky;
-	int means;
-};
-
-enum key { KEY_TYPE, KEY_OF, KEY_TITLE, KEY_MAX };
-
-static const struct chart_word keys[] = {
-	{ "type", "тип", "түрү", KEY_TYPE },
-	{ "of", "столбец", "мамыча", KEY_OF },
-	{ "of", "столбцы", "мамычалар", KEY_OF },
-	{ "title", "название", "аталышы", KEY_TITLE },
-	{ NULL, NULL, NULL, 0 },
-};
-
-static const struct chart_word types[] = {
-	{ "bars", "столбики", "тилкелер", CHART_BARS },
-	{ "lines", "линии", "сызыктар", CHART_LINES },
-	{ NULL, NULL, NULL, 0 },
-};
-
-static const struct chart_word infos[] = {
-	{ "chart", "диаграмма", "диаграмма", 0 },
-	{ NULL, NULL, NULL, 0 },
-};
-
-/* What the row of sums is called where nobody counted it by {{sum}}. */
-static const struct chart_word totals[] = {
-	{ "total", "итого", "бардыгы", 0 },
-	{ "total", "всего", "жалпы", 0 },
-	{ "total", "всего", "баары", 0 },
-	{ NULL, NULL, NULL, 0 },
-};
-
-static const struct chart_word *
-word_find(const struct chart_word *words, struct str s)
-{
-	for (const struct chart_word *w = words; w->name; w++) {
-		if (text_same(s, str_from(w->name)) ||
-		    text_same(s, str_from(w->ru)) ||
-		    text_same(s, str_from(w->ky)))
-			return w;
-	}
-	return NULL;
-}
-
 bool
 chart_is_info(struct str info)
 {
-	return word_find(infos, info);
+	struct str right;
+
+	return word_find(IN_CHART, info, &right);
 }
 
 /* --- the fence ---------------------------------------------------------- */
@@ -71,20 +26,27 @@ part(struct span at, struct str s)
 	    at.src, at.off + (size_t)(s.p - span_text(at).p), s.n);
 }
 
+/* A word that is none of this place, and the nearest that is. */
 static void
-complain(struct diags *d, struct span at, struct str s,
-    const struct chart_word *words)
+complain(struct diags *d, struct span at, struct str s, enum place_of_word in)
 {
-	LIST(struct str) all = { 0 };
+	struct str near = STR("");
 
-	for (const struct chart_word *w = words; w && w->name; w++) {
-		*LIST_ADD(d->arena, &all) = str_from(w->name);
-		*LIST_ADD(d->arena, &all) = str_from(w->ru);
-		*LIST_ADD(d->arena, &all) = str_from(w->ky);
-	}
-	*LIST_ADD(d->arena, &all) = STR("");
-	diag_add(d, &chart_bad_line, at, ARGS(arg_str(s)))->fix =
-	    tag_nearest(d, s, all.at);
+	if (may_suggest(d))
+		word_near(d->arena, in, s, reach_of(s), &near);
+	diag_add(d, &chart_bad_line, at, ARGS(arg_str(s)))->fix = near;
+}
+
+/* The word of a chart, with a note where letters were lost. */
+static const struct word *
+chart_word(enum place_of_word in, struct span at, struct str s, struct diags *d)
+{
+	struct str right;
+	const struct word *w = word_find(in, s, &right);
+
+	if (right.n)
+		diag_read_as(d, part(at, s), s, right);
+	return w;
 }
 
 static bool
@@ -104,17 +66,17 @@ columns_read(struct chart_order *out, struct arena *a, struct span line,
 }
 
 static bool
-value_read(struct chart_order *out, struct arena *a, enum key key,
-    struct span line, struct str value)
+value_read(struct chart_order *out, struct arena *a, enum chart_key key,
+    struct span line, struct str value, struct diags *d)
 {
-	const struct chart_word *type;
+	const struct word *type;
 
 	switch (key) {
-	case KEY_TYPE:
-		type = word_find(types, value);
-		out->kind = type ? (enum chart_kind)type->means : CHART_BARS;
+	case CHART_KEY_TYPE:
+		type = chart_word(IN_CHART_TYPES, line, value, d);
+		out->kind = type ? (enum chart_kind)type->value : CHART_BARS;
 		return type;
-	case KEY_OF:
+	case CHART_KEY_OF:
 		return columns_read(out, a, line, value);
 	default:
 		out->title = value;
@@ -129,21 +91,27 @@ line_read_into(struct chart_order *out, struct arena *a, bool *seen,
 	struct str rest, text = span_text(line);
 	struct str name = str_trim(str_cut(text, ':', &rest));
 	struct str value = str_trim(rest);
-	const struct chart_word *key = word_find(keys, name);
+	const struct word *w = chart_word(IN_CHART_KEYS, line, name, d);
 
-	if (!key) {
-		complain(d, part(line, name), name, keys);
+	if (!w) {
+		complain(d, part(line, name), name, IN_CHART_KEYS);
 		return false;
 	}
-	if (seen[key->means] || !value.n) {
-		complain(d, line, text, NULL);
+	if (seen[w->value] || !value.n) {
+		diag_add(d, &chart_bad_line, line, ARGS(arg_str(text)));
 		return false;
 	}
-	seen[key->means] = true;
-	if (value_read(out, a, (enum key)key->means, line, value))
+
+	enum chart_key key = (enum chart_key)w->value;
+
+	seen[key] = true;
+	if (value_read(out, a, key, line, value, d))
 		return true;
-	complain(
-	    d, part(line, value), value, key->means == KEY_TYPE ? types : NULL);
+	if (key == CHART_KEY_TYPE)
+		complain(d, part(line, value), value, IN_CHART_TYPES);
+	else
+		diag_add(d, &chart_bad_line, part(line, value),
+		    ARGS(arg_str(value)));
 	return false;
 }
 
@@ -152,7 +120,7 @@ chart_read(
     struct arena *a, const struct spans *lines, struct span at, struct diags *d)
 {
 	struct chart_order *out = ARENA_NEW(a, struct chart_order);
-	bool seen[KEY_MAX] = { false }, ok = true;
+	bool seen[CHART_KEY_MAX] = { false }, ok = true;
 
 	out->at = at;
 	for (size_t i = 0; i < lines->n; i++)
@@ -199,9 +167,11 @@ names_column(const struct drawn *d)
 static bool
 is_counted(const struct drawn *d, const struct block *row)
 {
+	struct str right;
+
 	return !row->head && !row->total &&
 	       (row->kids.n > 1 || d->table->columns == 1) &&
-	       !word_find(totals, cell_words(d, row, d->names));
+	       !word_find(IN_TOTALS, cell_words(d, row, d->names), &right);
 }
 
 static size_t

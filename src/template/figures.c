@@ -25,24 +25,10 @@ struct figures {
 	size_t mark[6]; /* the column headed 5, 4, 3, 2; cols where none is */
 };
 
-static const struct {
-	const char *name;
-	enum figure_kind kind;
-} kinds[] = {
-	{ "sum", FIGURE_SUM },
-	{ "share", FIGURE_SHARE },
-	{ "quality", FIGURE_QUALITY },
-	{ "pass", FIGURE_PASS },
-};
-
 enum figure_kind
-figure_find(struct str name)
+figure_of(const struct known *k)
 {
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
-		if (str_eq(name, str_from(kinds[i].name)))
-			return kinds[i].kind;
-	}
-	return FIGURE_NONE;
+	return k->word ? (enum figure_kind)k->word->value : FIGURE_NONE;
 }
 
 /* 14; 1 250; 52,4; 52.4 %: digits, spaces among them, up to three decimals. */
@@ -113,7 +99,7 @@ cell_text(struct filling *f, const struct block *cell, bool *sum)
 	struct str word = str_trim(str_head(str_skip(s, 2), n - 4));
 	const struct value *v = live_value(f, word);
 
-	*sum = figure_find(live_name(f, word)) == FIGURE_SUM;
+	*sum = figure_of(live_known(f, word)) == FIGURE_SUM;
 	return v ? v->text : s;
 }
 

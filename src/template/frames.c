@@ -96,20 +96,24 @@ fill_leave(struct filling *f, const struct piece *section)
 }
 
 /* Looking a word up folds every word there is: once each is enough. */
-struct str
-live_name(struct filling *f, struct str word)
+const struct known *
+live_known(struct filling *f, struct str word)
 {
 	struct known *k = &f->known[str_hash(word) % KNOWN];
 
-	if (!k->word.n || !str_eq(k->word, word))
-		*k = (struct known){ word, view_report_name(word) };
-	return k->name;
+	if (!k->written.n || !str_eq(k->written, word)) {
+		k->written = word;
+		k->word = word_find(IN_REPORT_NAMES, word, &k->right);
+	}
+	return k;
 }
 
 const struct value *
 live_value(struct filling *f, struct str word)
 {
-	struct str name = live_name(f, word);
+	const struct known *k = live_known(f, word);
 
-	return name.n ? value_member(f->frames[0].value, name) : NULL;
+	return k->word
+		   ? value_member(f->frames[0].value, str_from(k->word->name))
+		   : NULL;
 }

@@ -84,14 +84,13 @@ complain(
 static void
 unknown_word(struct copying *c, struct str word, struct span at)
 {
-	LIST(struct str) all = { 0 };
-	struct str w;
+	struct str right = STR("");
 
-	for (size_t i = 0; (w = view_report_word(i)).n; i++)
-		*LIST_ADD(c->f->a, &all) = w;
-	*LIST_ADD(c->f->a, &all) = STR("");
+	if (may_suggest(c->f->d))
+		word_near(
+		    c->f->a, IN_REPORT_NAMES, word, reach_of(word), &right);
 	diag_add(c->f->d, &report_unknown, at, ARGS(arg_str(word)))->fix =
-	    tag_nearest(c->f->d, word, all.at);
+	    right;
 }
 
 /* The text that a word of report.md gives here; false, with a finding, where
@@ -99,8 +98,12 @@ unknown_word(struct copying *c, struct str word, struct span at)
 static bool
 word_text(struct copying *c, struct str *out, struct str word, struct span at)
 {
-	enum figure_kind figure = figure_find(live_name(c->f, word));
+	const struct known *known = live_known(c->f, word);
+	enum figure_kind figure = figure_of(known);
 	const struct value *v = live_value(c->f, word);
+
+	if (known->right.n)
+		diag_read_as(c->f->d, at, word, known->right);
 
 	if (figure && c->figures) {
 		*out =
@@ -109,7 +112,7 @@ word_text(struct copying *c, struct str *out, struct str word, struct span at)
 	}
 	if (figure)
 		complain(c, &report_figure_outside, at, word);
-	else if (!live_name(c->f, word).n)
+	else if (!known->word)
 		unknown_word(c, word, at);
 	else if (v && is_block_value(v))
 		complain(c, &report_block, at, word);

@@ -127,10 +127,16 @@ tag_step(struct str path, struct str *rest)
 /* Behind so many findings nobody reads suggestions, and they take time. */
 #define SUGGESTED_MAX ((size_t)100)
 
+bool
+may_suggest(const struct diags *d)
+{
+	return d->list.n <= SUGGESTED_MAX;
+}
+
 struct str
 tag_nearest(const struct diags *d, struct str s, const struct str *words)
 {
-	if (d->list.n > SUGGESTED_MAX)
+	if (!may_suggest(d))
 		return STR("");
 
 	return str_copy(

@@ -11,7 +11,7 @@
 
 #include "doc/chart.h"
 #include "template/template.h"
-#include "words/fold.h"
+#include "words/words.h"
 
 /* Sections within one another, and repetitions on the way to a value. */
 #define TEMPLATE_DEPTH 32
@@ -104,6 +104,8 @@ struct span tag_span(struct cursor *c, size_t off, size_t len);
 /* A path up to its first dot; *rest is what follows the dot. */
 struct str tag_step(struct str path, struct str *rest);
 
+/* Whether there are still so few findings that somebody reads suggestions. */
+bool may_suggest(const struct diags *d);
 /* The word of `words` (ended by one without text) that `s` most likely means,
  * or an empty str. */
 struct str tag_nearest(
@@ -185,7 +187,9 @@ struct filling {
 	size_t nframes;
 	size_t made; /* blocks and turns so far; see fill_is_full */
 	struct known {
-		struct str word, name;
+		struct str written;
+		const struct word *word; /* NULL: the report knows none */
+		struct str right;        /* where letters were mistaken */
 	} known[KNOWN]; /* words of report.md met before, by their hash */
 };
 
@@ -202,9 +206,9 @@ void fill_leave(struct filling *f, const struct piece *section);
 #define PART_BYTES 64 /* of a longer text each so many are one more part */
 bool fill_is_full(const struct filling *f);
 
-/* The name that a word of report.md means, or an empty str; what that stands
- * for in the paper, or NULL. */
-struct str live_name(struct filling *f, struct str word);
+/* What a word of report.md means; what that stands for in the paper, or NULL.
+ */
+const struct known *live_known(struct filling *f, struct str word);
 const struct value *live_value(struct filling *f, struct str word);
 
 /* A paragraph's worth of pieces, filled in (inline.c). */
@@ -223,14 +227,8 @@ struct blocks prose_blocks(struct filling *f, const struct value *v);
 
 /* Figures of a table in report.md (figures.c): what {{sum}} and its like come
  * to, cell by cell. */
-enum figure_kind {
-	FIGURE_NONE,
-	FIGURE_SUM,
-	FIGURE_SHARE,
-	FIGURE_QUALITY,
-	FIGURE_PASS
-};
-enum figure_kind figure_find(struct str word);
+struct known;
+enum figure_kind figure_of(const struct known *k);
 
 struct figures;
 struct figures *figures_read(struct filling *f, const struct block *table);

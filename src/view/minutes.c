@@ -12,47 +12,23 @@ static const struct words excuse_words[] = {
 	    "without good reason", "без уважительной причины", "себепсиз"),
 };
 
-/* What stands over the decisions: "decided", or for some councils "resolved",
- * whichever word of either the school wrote. */
-static const struct {
-	struct words written, printed;
-} decision_words[] = {
-	{ WORDS("decision", "решение", "чечим"),
-	    WORDS("DECIDED", "РЕШИЛИ", "ЧЕЧИМ") },
-	{ WORDS("decided", "решили", "чечим"),
-	    WORDS("DECIDED", "РЕШИЛИ", "ЧЕЧИМ") },
-	{ WORDS("resolution", "постановление", "токтом"),
-	    WORDS("RESOLVED", "ПОСТАНОВИЛИ", "ТОКТОМ") },
-	{ WORDS("resolved", "постановили", "токтом"),
-	    WORDS("RESOLVED", "ПОСТАНОВИЛИ", "ТОКТОМ") },
+/* What stands over the decisions. */
+static const struct words decision_words[] = {
+	[WORD_DECIDED] = WORDS("DECIDED", "РЕШИЛИ", "ЧЕЧИМ"),
+	[WORD_RESOLVED] = WORDS("RESOLVED", "ПОСТАНОВИЛИ", "ТОКТОМ"),
 };
 
-/* What is printed for the word that the school wrote, or NULL. */
-static const struct words *
-decision_word_find(struct str written)
-{
-	for (size_t i = 0;
-	     i < sizeof(decision_words) / sizeof(decision_words[0]); i++) {
-		const struct words *w = &decision_words[i].written;
-
-		for (int lang = 0; lang < LANG_MAX; lang++) {
-			if (text_same(written, str_from(w->in[lang])))
-				return &decision_words[i].printed;
-		}
-	}
-	return NULL;
-}
-
+/* A word that is none of ours is printed as the school wrote it. */
 static void
 put_decision_word(struct making *m, struct value *g)
 {
 	const struct text *written = &m->council->decision_word;
-	const struct words *known = decision_word_find(written->s);
+	struct str right;
+	const struct word *w = word_find(IN_DECISION_WORDS, written->s, &right);
 
-	if (written->s.n == 0)
-		known = &decision_words[0].printed;
-	if (known)
-		put_words(m, g, "decision-word", known);
+	if (w || !written->s.n)
+		put_words(m, g, "decision-word",
+		    &decision_words[w ? w->value : WORD_DECIDED]);
 	else
 		put_text(m, g, "decision-word",
 		    text_capitals(m->arena, written->s), written->at);

@@ -64,16 +64,6 @@ const struct view_name *view_name_find(const char *scope, struct str name);
 /* Whether a value of this kind has this form; capitals of a case are
  * "genitive.capitals". */
 bool view_form_known(enum value_kind kind, struct str form);
-/*
- * The canonical name of a word that report.md may use, in any language, or an
- * empty str.  Also of sum, share, quality and pass, which have no values: the
- * cells of a table give them.
- */
-struct str view_report_name(struct str word);
-/* The i-th word that report.md may use, over all languages; empty behind the
- * last. */
-struct str view_report_word(size_t i);
-
 /* A member or form of a value, or NULL. */
 const struct value *value_member(const struct value *v, struct str name);
 

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "view/view.h"
-#include "words/fold.h"
+#include "words/words.h"
 
 /* A paper has the names of at most three scopes, and a NULL. */
 #define SCOPES_MAX 4

@@ -3,9 +3,34 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/list.h"
 #include "words/words.h"
 
 const char *const lang_codes[LANG_MAX] = { "en", "ru", "ky" };
+
+/* Where a walk through the spellings of a word has come to. */
+struct cursor {
+	size_t lang;
+	struct str rest;
+};
+
+/* The next spelling of a word, in any language; false behind the last. */
+static bool
+spelling_next(struct str *out, const struct word *w, struct cursor *c)
+{
+	while (!c->rest.n && c->lang < LANG_MAX)
+		c->rest = str_from(w->spellings[c->lang++]);
+	if (!c->rest.n)
+		return false;
+	*out = str_cut(c->rest, '|', &c->rest);
+	return true;
+}
+
+static bool
+stands_in(const struct word *w, enum place_of_word in)
+{
+	return w && (w->in >> in & 1);
+}
 
 struct spelling {
 	struct str text; /* as the table has it */
@@ -51,12 +76,6 @@ lexicon_new(struct arena *a)
 	return x;
 }
 
-static bool
-stands_in(const struct word *w, enum place_of_word in)
-{
-	return w && (w->in >> in & 1);
-}
-
 const struct word *
 lexicon_find(const struct lexicon *x, enum place_of_word in, struct str written,
     struct str *right)
@@ -87,34 +106,62 @@ lexicon_find(const struct lexicon *x, enum place_of_word in, struct str written,
 }
 
 const struct word *
-lexicon_near(const struct lexicon *x, struct arena *a, enum place_of_word in,
-    struct str written, size_t most, struct str *right)
+word_find(enum place_of_word in, struct str written, struct str *right)
 {
-	const struct word *best = NULL;
+	char room[4 * FOLD_MAX], other[4 * FOLD_MAX];
+	const struct word *found = NULL;
 
 	*right = STR("");
-	if (!written.n || written.n > FOLD_MAX)
+	if (written.n > FOLD_MAX)
 		return NULL;
 
-	struct str folded = text_folded(a, written);
+	struct folded f = fold_into(room, room + 2 * FOLD_MAX, written);
 
-	for (size_t i = 0; i <= x->mask; i++) {
-		const struct spelling *s = &x->slots[i];
+	for (const struct word *w = word_table; w->name; w++) {
+		struct cursor c = { 0 };
+		struct str s;
 
-		if (!stands_in(s->word, in))
-			continue;
+		while (stands_in(w, in) && spelling_next(&s, w, &c)) {
+			struct folded g =
+			    fold_into(other, other + 2 * FOLD_MAX, s);
 
-		size_t far = text_distance(folded, s->folded.key, most);
-
-		if (far > most || (best && far == most))
-			continue;
-		best = s->word;
-		*right = s->text;
-		if (far == 0)
-			break;
-		most = far;
+			if (!str_eq(f.key, g.key))
+				continue;
+			if (str_eq(f.form, g.form)) {
+				*right = STR("");
+				return w;
+			}
+			if (!found)
+				*right = s;
+			found = found ? found : w;
+		}
 	}
-	return best;
+	return found;
+}
+
+const struct word *
+word_near(struct arena *a, enum place_of_word in, struct str written,
+    size_t most, struct str *right)
+{
+	LIST(struct str) all = { 0 };
+	LIST(const struct word *) of = { 0 };
+
+	for (const struct word *w = word_table; w->name; w++) {
+		struct cursor c = { 0 };
+		struct str s;
+
+		while (stands_in(w, in) && spelling_next(&s, w, &c)) {
+			*LIST_ADD(a, &all) = s;
+			*LIST_ADD(a, &of) = w;
+		}
+	}
+	*LIST_ADD(a, &all) = STR("");
+	*right = text_nearest(a, written, all.at, most);
+	for (size_t i = 0; right->n && i < of.n; i++) {
+		if (all.at[i].p == right->p)
+			return of.at[i];
+	}
+	return NULL;
 }
 
 struct str

@@ -31,6 +31,8 @@ enum level {
 	LEVEL_ERROR
 };
 
+enum decision_word { WORD_DECIDED, WORD_RESOLVED };
+
 enum duty {
 	DUTY_APPROVE_PLAN = 1,
 	DUTY_AMEND_PLAN = 2,
@@ -42,6 +44,18 @@ enum duty {
 enum status { STATUS_HELD, STATUS_PLANNED, STATUS_DRAFT, STATUS_CANCELLED };
 enum form { FORM_FULL, FORM_SHORT };
 enum excuse { EXCUSE_NONE_GIVEN, EXCUSE_GOOD /* себептүү */, EXCUSE_BAD };
+
+enum chart_kind { CHART_BARS, CHART_LINES, CHART_YEAR };
+enum chart_key { CHART_KEY_TYPE, CHART_KEY_OF, CHART_KEY_TITLE, CHART_KEY_MAX };
+
+/* What a cell of a table in report.md computes. */
+enum figure_kind {
+	FIGURE_NONE,
+	FIGURE_SUM,
+	FIGURE_SHARE,
+	FIGURE_QUALITY,
+	FIGURE_PASS
+};
 
 enum vote_word { VOTE_FOR, VOTE_AGAINST, VOTE_ABSTAINED, VOTE_UNANIMOUS };
 enum speech_word { SPEECH_QUESTION, SPEECH_ANSWER };

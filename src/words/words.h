@@ -57,6 +57,12 @@ enum place_of_word {
 	IN_DUTIES,
 	IN_LEVELS,
 	IN_SPEECH,
+	IN_REPORT_NAMES,
+	IN_CHART,
+	IN_CHART_KEYS,
+	IN_CHART_TYPES,
+	IN_TOTALS,
+	IN_DECISION_WORDS,
 	IN_MAX
 };
 
@@ -80,11 +86,14 @@ const struct lexicon *lexicon_new(struct arena *a);
  */
 const struct word *lexicon_find(const struct lexicon *x, enum place_of_word in,
     struct str written, struct str *right);
+/* The same without a lexicon, word by word: for what is asked a few times. */
+const struct word *word_find(
+    enum place_of_word in, struct str written, struct str *right);
 
 /* The word whose spelling is nearest, at most `most` letters away, or NULL;
  * *right is that spelling. */
-const struct word *lexicon_near(const struct lexicon *x, struct arena *a,
-    enum place_of_word in, struct str written, size_t most, struct str *right);
+const struct word *word_near(struct arena *a, enum place_of_word in,
+    struct str written, size_t most, struct str *right);
 
 /* The first spellings of all words of a place, in each language. */
 const struct words *words_allowed(struct arena *a, enum place_of_word in);

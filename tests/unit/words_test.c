@@ -164,11 +164,10 @@ the_nearest_is_suggested(void **state)
 	const struct word *w;
 
 	(void)state;
-	w = lexicon_near(lexicon, &a, IN_ITEM, STR("баяндмачы"), 2, &right);
+	w = word_near(&a, IN_ITEM, STR("баяндмачы"), 2, &right);
 	assert_string_equal(w->name, "reporter");
 	assert_true(str_eq(right, STR("баяндамачы")));
-	assert_null(
-	    lexicon_near(lexicon, &a, IN_ITEM, STR("бюджет"), 2, &right));
+	assert_null(word_near(&a, IN_ITEM, STR("бюджет"), 2, &right));
 }
 
 static void

@@ -45,7 +45,8 @@ session_find(
 		for (size_t k = 0; k < y->sessions.n; k++) {
 			const struct session *one = y->sessions.at[k];
 
-			if (!session_is_held(one) || !choice_session(o, one))
+			if (!session_has_minutes(one) ||
+			    !choice_session(o, one))
 				continue;
 			last = one;
 			*year = y;
@@ -66,7 +67,7 @@ session_names(struct arena *a, const struct school *s)
 		for (size_t k = 0; k < y->sessions.n; k++) {
 			const struct session *one = y->sessions.at[k];
 
-			if (!session_is_held(one))
+			if (!session_has_minutes(one))
 				continue;
 			if (b.n)
 				buf_add(&b, STR(", "));

@@ -206,7 +206,7 @@ sessions_of(const struct screen *w, const struct clauses *l, int quarter)
 		const struct session *s = y->sessions.at[i];
 		struct date d = session_date(s);
 
-		if (!session_is_held(s) || date_cmp(d, l->today) > 0 ||
+		if (!session_took_place_by(s, l->today) ||
 		    year_quarter(y, d, &in_break) != quarter)
 			continue;
 		if (b.n)
@@ -214,6 +214,8 @@ sessions_of(const struct screen *w, const struct clauses *l, int quarter)
 		if (session_number(s))
 			buf_printf(&b, "№ %d, ", session_number(s));
 		buf_add(&b, figures(w, d));
+		if (!session_has_minutes(s))
+			buf_printf(&b, ", %s", view_no_minutes.in[w->lang]);
 	}
 	return buf_str(&b);
 }

@@ -23,13 +23,6 @@ year_names(struct arena *a, const struct school *s)
 }
 
 static bool
-is_over(const struct year *y, struct date today)
-{
-	return date_cmp(today, year_end(y)) > 0 &&
-	       date_cmp(today, y->calendar.report_deadline.d) > 0;
-}
-
-static bool
 is_named(const struct options *o, const struct year *y)
 {
 	for (size_t i = 0; i < o->operands.n; i++) {
@@ -67,7 +60,7 @@ years_asked(struct years *out, struct arena *a, const struct options *o,
 		bool last = i + 1 == s->years.n && !out->n;
 
 		if (o->operands.n ? is_named(o, y)
-				  : last || !is_over(y, o->today))
+				  : last || !year_is_over(y, o->today))
 			*LIST_ADD(a, out) = y;
 	}
 	return true;

@@ -285,12 +285,7 @@ read_functions(struct reading *r, const struct node *value, void *member)
 
 	*out = (struct numbers){ 0 };
 	for (size_t i = 0; i < parts.n; i++) {
-		if (!load_number(r, parts.at[i], &n))
-			continue;
-		if (n.v >= 1 && n.v <= 8)
+		if (load_number(r, parts.at[i], &n))
 			*LIST_ADD(r->a, out) = n;
-		else
-			diag_add(r->d, &no_such_function, n.at,
-			    ARGS(arg_str(parts.at[i].s)));
 	}
 }

@@ -73,7 +73,7 @@ plan_read(struct reading *r, struct plan *out)
 	for (size_t i = 0; i < out->items.n; i++) {
 		struct plan_item *it = &out->items.at[i];
 
-		r->on = date_is_set(it->date.d) ? it->date.d : it->from.d;
+		r->on = plan_item_first(it);
 		people_find_responsible(r, &it->responsible, NULL);
 	}
 }

@@ -30,6 +30,21 @@ decision_state(const struct decision *t, struct date as_of)
 							    : TASK_OPEN;
 }
 
+struct str
+decision_number(
+    struct arena *a, const struct item *it, const struct decision *t)
+{
+	return str_printf(a, "%d.%d", it->number, t->number);
+}
+
+struct str
+decision_id(struct arena *a, const struct session *s, const struct item *it,
+    const struct decision *t)
+{
+	return str_printf(a, "%d." STR_FMT, session_number(s),
+	    STR_ARG(decision_number(a, it, t)));
+}
+
 /* The session with this number of minutes, or NULL; 0 is no number. */
 static const struct session *
 session_numbered(const struct year *y, int number)

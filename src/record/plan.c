@@ -1,9 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/* Which item of the plan a session is. */
+/* The plan: the days of its items, and which session each is. */
 #include "record/record.h"
 
-static const struct plan_item *
-item_numbered(const struct plan *p, int number)
+struct date
+plan_item_first(const struct plan_item *it)
+{
+	return date_is_set(it->date.d) ? it->date.d : it->from.d;
+}
+
+struct date
+plan_item_last(const struct plan_item *it)
+{
+	if (date_is_set(it->date.d))
+		return it->date.d;
+	return date_is_set(it->to.d) ? it->to.d : it->from.d;
+}
+
+const struct plan_item *
+plan_item_numbered(const struct plan *p, int number)
 {
 	for (size_t i = 0; i < p->items.n; i++) {
 		if (p->items.at[i].number.v == number)
@@ -17,7 +31,7 @@ static const struct plan_item *
 item_named(const struct plan *p, const struct session *s)
 {
 	if (s->plan.at.src)
-		return item_numbered(p, s->plan.v);
+		return plan_item_numbered(p, s->plan.v);
 	for (size_t i = 0; i < p->items.n; i++) {
 		const struct plan_item *it = &p->items.at[i];
 
@@ -32,7 +46,7 @@ static int
 item_quarter(const struct year *y, const struct plan_item *it)
 {
 	bool in_break;
-	struct date d = date_is_set(it->date.d) ? it->date.d : it->from.d;
+	struct date d = plan_item_first(it);
 
 	return date_is_set(d) ? year_quarter(y, d, &in_break) : -1;
 }
@@ -86,4 +100,14 @@ session_plan_item(const struct year *y, const struct session *s)
 		left = it;
 	}
 	return left;
+}
+
+const struct session *
+plan_item_session(const struct year *y, const struct plan_item *it)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		if (session_plan_item(y, y->sessions.at[i]) == it)
+			return y->sessions.at[i];
+	}
+	return NULL;
 }

@@ -64,9 +64,35 @@ session_number(const struct session *s)
 }
 
 bool
-session_is_held(const struct session *s)
+session_took_place(const struct session *s)
 {
-	return s->status == STATUS_HELD && (s->items.n || !s->readable);
+	if (!s->readable)
+		return s->file_number > 0;
+	return (s->status == STATUS_HELD || s->status == STATUS_DRAFT) &&
+	       s->items.n;
+}
+
+bool
+session_took_place_by(const struct session *s, struct date day)
+{
+	return session_took_place(s) && date_cmp(session_date(s), day) <= 0;
+}
+
+bool
+session_has_minutes(const struct session *s)
+{
+	return session_took_place(s) && s->status == STATUS_HELD;
+}
+
+const struct item *
+session_duty(const struct session *s, enum duty duty)
+{
+	for (size_t i = 0; i < s->items.n; i++) {
+		if (s->items.at[i].duties & duty &&
+		    !s->items.at[i].is_withdrawn)
+			return &s->items.at[i];
+	}
+	return NULL;
 }
 
 const struct person *
@@ -109,7 +135,7 @@ year_elected(const struct year *y, const struct session *s)
 
 		/* What is only planned has elected nobody yet, but its own
 		 * papers show whom it is to elect. */
-		if (here && (one == s || session_is_held(one)))
+		if (here && (one == s || session_took_place(one)))
 			last = here;
 		if (one == s)
 			break;
@@ -214,6 +240,30 @@ session_present_at(const struct year *y, const struct session *s, int item)
 	return n;
 }
 
+struct attendance
+session_attendance(const struct year *y, const struct session *s)
+{
+	const struct council *c = &y->council;
+	struct attendance n = { 0 };
+
+	for (size_t i = 0; i < y->members.n; i++) {
+		const struct member *m = y->members.at[i];
+
+		if (!member_on(m, session_date(s)))
+			continue;
+		n.members++;
+		n.present += !is_absent(s, m);
+	}
+	if (c->quorum.kind == QUORUM_NUMBER)
+		n.needed = c->quorum.num;
+	/* At least num/den of the members: rounded up. */
+	if (c->quorum.kind == QUORUM_SHARE && c->quorum.den > 0)
+		n.needed = (n.members * c->quorum.num + c->quorum.den - 1) /
+			   c->quorum.den;
+	n.quorate = n.present >= n.needed;
+	return n;
+}
+
 /* --- the calendar ------------------------------------------------------- */
 
 int
@@ -262,6 +312,23 @@ year_end(const struct year *y)
 	return (struct date){ (int16_t)(y->first + 1), 7, 31 };
 }
 
+bool
+year_is_finished(const struct year *y, struct date day)
+{
+	struct date last = year_last_day(y);
+
+	if (!date_is_set(last))
+		last = year_end(y);
+	return date_cmp(day, last) > 0;
+}
+
+bool
+year_is_over(const struct year *y, struct date day)
+{
+	return date_cmp(day, year_end(y)) > 0 &&
+	       date_cmp(day, y->calendar.report_deadline.d) > 0;
+}
+
 /* --- the regulation ----------------------------------------------------- */
 
 const struct clause *
@@ -272,4 +339,10 @@ regulation_clause(const struct regulation *r, struct str number)
 			return &r->clauses.at[i];
 	}
 	return NULL;
+}
+
+int
+year_functions(const struct year *y)
+{
+	return y->regulation ? (int)y->regulation->functions.n : 0;
 }

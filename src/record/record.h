@@ -165,7 +165,8 @@ struct regulation {
 	LIST(struct requirement) requires;
 	struct prose body;
 	LIST(struct clause) clauses;
-	struct texts functions; /* the bullets of clause 2.3 */
+	struct texts
+	    functions; /* the bullets of clause 2.3, as many as it has */
 };
 
 /* --- a school year ------------------------------------------------------ */
@@ -194,7 +195,7 @@ struct plan_item {
 	struct when date, from, to;
 	struct refs responsible;
 	struct text result;
-	struct numbers functions; /* of clause 2.3, 1 to 8 */
+	struct numbers functions; /* of clause 2.3, as written */
 	struct flag session;      /* this item is a session */
 	unsigned duties;
 	struct span duties_at;
@@ -375,8 +376,16 @@ const struct member *year_chair(const struct year *y, struct date d);
 /* A session's date and number: of its header, else of its file name. */
 struct date session_date(const struct session *s);
 int session_number(const struct session *s);
-/* By its status; what was read and has no agenda item is no minutes. */
-bool session_is_held(const struct session *s);
+/* Whether it took place: by its status held, or a draft, with an agenda; of one
+ * that could not be read the number in its file's name tells. */
+bool session_took_place(const struct session *s);
+/* Whether it took place on that day or before. */
+bool session_took_place_by(const struct session *s, struct date day);
+/* Whether its minutes are there: of a draft they are not, though it took
+ * place. */
+bool session_has_minutes(const struct session *s);
+/* Its first item with this duty that was not withdrawn, or NULL. */
+const struct item *session_duty(const struct session *s, enum duty duty);
 /* Who presided: the header's chair, else the chair of that date; or NULL. */
 const struct person *session_chair(
     const struct year *y, const struct session *s);
@@ -398,6 +407,14 @@ void session_present(struct member_list *out, struct arena *a,
 /* How many members are present when item n (from 1) is voted: late and left. */
 int session_present_at(const struct year *y, const struct session *s, int item);
 
+/* What the school's own quorum comes to in a session; needed 0: it has none. */
+struct attendance {
+	int members, present, needed;
+	bool quorate; /* so many as needed, or more, are present */
+};
+struct attendance session_attendance(
+    const struct year *y, const struct session *s);
+
 /* The quarter (index into calendar.quarters) to which a date counts, or -1;
  * *in_break: it lies in the break behind that quarter. */
 int year_quarter(const struct year *y, struct date d, bool *in_break);
@@ -405,22 +422,50 @@ int year_quarter(const struct year *y, struct date d, bool *in_break);
 struct date year_last_day(const struct year *y);
 struct date year_begin(const struct year *y); /* 1 August */
 struct date year_end(const struct year *y);   /* 31 July */
+/* Teaching is behind: then everything must be there but the report. */
+bool year_is_finished(const struct year *y, struct date day);
+/* The report's deadline is behind too: nothing is due any more. */
+bool year_is_over(const struct year *y, struct date day);
 
 /* A task has a responsible person or a date; only tasks are followed up. */
 bool decision_is_task(const struct decision *t);
 /* The due date in force: the last extension, else `due`. */
 struct date decision_due(const struct decision *t);
-enum task_state { TASK_OPEN, TASK_OVERDUE, TASK_DONE, TASK_LATE, TASK_DROPPED };
+enum task_state {
+	TASK_OPEN,
+	TASK_OVERDUE,
+	TASK_DONE,
+	TASK_LATE,
+	TASK_DROPPED,
+	TASK_STATES
+};
 enum task_state decision_state(const struct decision *t, struct date as_of);
 
-/* "2.1.3" or its parts wrong; the decision it names, or NULL. */
+/* The number of a decision as it is written: "2.1.3" for minutes No. 2, and
+ * "1.3" within them. */
+struct str decision_id(struct arena *a, const struct session *s,
+    const struct item *it, const struct decision *t);
+struct str decision_number(
+    struct arena *a, const struct item *it, const struct decision *t);
+/* The decision that "2.1.3" names, or NULL: also where that is no number. */
 const struct decision *year_decision(const struct year *y, struct str id);
 
+/* The days of an item of the plan; year 0 where it has none. */
+struct date plan_item_first(const struct plan_item *it);
+struct date plan_item_last(const struct plan_item *it);
+/* The item with this number, or NULL. */
+const struct plan_item *plan_item_numbered(const struct plan *p, int number);
 /* The plan's item that this session is: header `plan`, else the date, else the
  * one session item left in its quarter; or NULL. */
 const struct plan_item *session_plan_item(
     const struct year *y, const struct session *s);
+/* The session that belongs to a session item of the plan, or NULL. */
+const struct session *plan_item_session(
+    const struct year *y, const struct plan_item *it);
 
+/* How many functions the council has: as many as its regulation lists; 0 where
+ * that is not known. */
+int year_functions(const struct year *y);
 /* A clause of the regulation by its number, or NULL. */
 const struct clause *regulation_clause(
     const struct regulation *r, struct str number);

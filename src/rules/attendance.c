@@ -198,26 +198,16 @@ void
 check_quorum(const struct session *s, struct check *c)
 {
 	const struct council *o = &c->year->council;
-	struct member_list members, present;
-	int needed = o->quorum.num;
+	struct attendance n = session_attendance(c->year, s);
 
-	if (!is_held(s) || o->quorum.kind == QUORUM_NONE)
-		return;
-	session_members(&members, c->a, c->year, s);
-	session_present(&present, c->a, c->year, s);
-	if (o->quorum.kind == QUORUM_SHARE) {
-		/* At least num/den of the members: rounded up. */
-		needed = ((int)members.n * o->quorum.num + o->quorum.den - 1) /
-			 o->quorum.den;
-	}
-	if (!members.n || (int)present.n >= needed)
+	if (!session_took_place(s) || !n.members || n.quorate)
 		return;
 
 	struct span at = s->absent.n ? s->absent.at[0].who.written.at
 				     : source_span(s->source, 0, 0);
 	struct diag *g = found(c, at,
-	    ARGS(arg_number(c->a, (int)members.n),
-		arg_number(c->a, (int)present.n), arg_number(c->a, needed)));
+	    ARGS(arg_number(c->a, n.members), arg_number(c->a, n.present),
+		arg_number(c->a, n.needed)));
 
 	g->related = span_or(o->quorum.at, o->source);
 }

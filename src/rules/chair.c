@@ -92,7 +92,8 @@ check_chair_presiding(const struct session *s, struct check *c)
 {
 	const struct ref *r = &s->chair;
 
-	if (!is_held(s) || !r->written.at.src || r->who == WHO_UNKNOWN)
+	if (!session_took_place(s) || !r->written.at.src ||
+	    r->who == WHO_UNKNOWN)
 		return;
 	if (r->member && (r->member->role != ROLE_MEMBER ||
 			     r->member->office == OFFICE_DEPUTY_EDUCATION ||
@@ -108,7 +109,7 @@ check_chair_present(const struct session *s, struct check *c)
 {
 	const struct person *chair = session_chair(c->year, s);
 
-	if (!is_held(s) || !chair)
+	if (!session_took_place(s) || !chair)
 		return;
 	for (size_t i = 0; i < s->absent.n; i++) {
 		const struct ref *r = &s->absent.at[i].who;

@@ -127,8 +127,8 @@ verdict(const struct tally *t, const struct clause_state *k, struct date today)
 {
 	if (t->broken)
 		return VERDICT_BROKEN;
-	if (t->soon || (k->next && date_days(k->next->by) - date_days(today) <=
-				       CLAUSES_SOON))
+	if (t->soon ||
+	    (k->next && date_days(k->next->by) - date_days(today) <= DAYS_SOON))
 		return VERDICT_DUE_SOON;
 	if (t->proof == PROOF_UNKNOWN)
 		return VERDICT_UNPROVABLE;

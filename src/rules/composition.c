@@ -156,7 +156,8 @@ check_union_served(const struct year *y, struct check *c)
 				continue;
 
 			struct diag *g = found_as(c,
-			    year_is_finished(c) ? SEV_WARNING : SEV_NOTE,
+			    year_is_finished(c->year, c->today) ? SEV_WARNING
+								: SEV_NOTE,
 			    source_span(y->plan.source, 0, 0),
 			    ARGS(arg_str(wording_name(c, w))));
 
@@ -167,60 +168,51 @@ check_union_served(const struct year *y, struct check *c)
 
 /* --- 2.3 ---------------------------------------------------------------- */
 
-enum {
-	FUNCTIONS = 8, /* where the text has no list of them */
-	FUNCTIONS_MAX = 31,
-};
-
-static int
-function_count(const struct year *y)
+/* The functions that a list names; of numbers that are none
+ * no-such-function speaks. */
+static bool
+mark_seen(bool *seen, int all, const struct numbers *l)
 {
-	size_t n = y->regulation ? y->regulation->functions.n : 0;
+	bool any = false;
 
-	if (n > FUNCTIONS_MAX)
-		n = FUNCTIONS_MAX;
-	return n ? (int)n : FUNCTIONS;
-}
+	for (size_t i = 0; i < l->n; i++) {
+		int f = l->at[i].v;
 
-/* The functions of a list as bits; what is no function the reader has said. */
-static unsigned
-function_bits(const struct check *c, const struct number *at, size_t n)
-{
-	unsigned bits = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (at[i].v >= 1 && at[i].v <= function_count(c->year))
-			bits |= 1U << at[i].v;
+		if (f < 1 || f > all)
+			continue;
+		seen[f - 1] = any = true;
 	}
-	return bits;
+	return any;
 }
 
-/* The functions that the plan and the sessions name. */
-static unsigned
-functions_seen(const struct check *c)
+/* Which functions the plan and the sessions name; false: none. */
+static bool
+functions_seen(bool **seen, const struct check *c)
 {
 	const struct year *y = c->year;
-	unsigned seen = 0;
+	int all = year_functions(y);
+	bool any = false;
 
+	*seen = ARENA_ARRAY(c->a, bool, (size_t)all);
 	for (size_t i = 0; i < y->plan.items.n; i++)
-		seen |= function_bits(c, y->plan.items.at[i].functions.at,
-		    y->plan.items.at[i].functions.n);
+		any |= mark_seen(*seen, all, &y->plan.items.at[i].functions);
 	for (size_t i = 0; i < y->sessions.n; i++) {
 		const struct session *s = y->sessions.at[i];
 
 		for (size_t k = 0; k < s->items.n; k++)
-			seen |= function_bits(c, s->items.at[k].functions.at,
-			    s->items.at[k].functions.n);
+			any |= mark_seen(*seen, all, &s->items.at[k].functions);
 	}
-	return seen;
+	return any;
 }
 
 /* Without any tag nothing can be said about the functions, but this. */
 void
 check_functions_tagged(const struct year *y, struct check *c)
 {
+	bool *seen;
+
 	if (y->plan.readable && !y->plan.broken && y->plan.items.n &&
-	    !year_is_empty(c) && !functions_seen(c))
+	    year_functions(y) && !year_is_empty(c) && !functions_seen(&seen, c))
 		found(c, source_span(y->plan.source, 0, 0), NO_ARGS);
 }
 
@@ -238,26 +230,53 @@ phrase(struct str s)
 void
 check_function_covered(const struct year *y, struct check *c)
 {
-	unsigned seen = functions_seen(c);
+	bool *seen;
 
-	if (!y->plan.readable || y->plan.broken || !y->plan.items.n || !seen ||
-	    year_is_empty(c))
+	if (!y->plan.readable || y->plan.broken || !y->plan.items.n ||
+	    !functions_seen(&seen, c) || year_is_empty(c))
 		return;
-	for (int f = 1; f <= function_count(y); f++) {
-		const struct texts *l = &y->regulation->functions;
-		bool listed = (size_t)f <= l->n;
+	for (int f = 1; f <= year_functions(y); f++) {
+		const struct text *t = &y->regulation->functions.at[f - 1];
 
-		if (seen & 1U << f)
+		if (seen[f - 1])
 			continue;
 
 		struct diag *g = found_as(c,
-		    year_is_finished(c) ? SEV_WARNING : SEV_NOTE,
+		    year_is_finished(y, c->today) ? SEV_WARNING : SEV_NOTE,
 		    source_span(y->plan.source, 0, 0),
-		    ARGS(arg_number(c->a, f),
-			arg_str(listed ? phrase(l->at[f - 1].s) : STR("2.3"))));
+		    ARGS(arg_number(c->a, f), arg_str(phrase(t->s))));
 
-		if (listed)
-			g->related = l->at[f - 1].at;
+		g->related = t->at;
+	}
+}
+
+static void
+check_function_numbers(struct check *c, const struct numbers *l)
+{
+	int all = year_functions(c->year);
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct number *n = &l->at[i];
+
+		if (n->v < 1 || (all && n->v > all))
+			found(c, n->at,
+			    ARGS(arg_number(c->a, n->v),
+				all ? arg_number(c->a, all)
+				    : arg_str(STR("…"))));
+	}
+}
+
+/* A number of a function is that of a line of the clause. */
+void
+check_no_such_function(const struct year *y, struct check *c)
+{
+	for (size_t i = 0; i < y->plan.items.n; i++)
+		check_function_numbers(c, &y->plan.items.at[i].functions);
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		for (size_t k = 0; k < s->items.n; k++)
+			check_function_numbers(c, &s->items.at[k].functions);
 	}
 }
 
@@ -269,7 +288,7 @@ static void
 days_that_count(struct sessions *held, bool *today, const struct check *c)
 {
 	held_sessions(held, c);
-	*today = !year_is_finished(c) && held->n &&
+	*today = !year_is_finished(c->year, c->today) && held->n &&
 		 date_cmp(c->today, year_begin(c->year)) >= 0;
 }
 

@@ -25,8 +25,7 @@ static struct str
 decision_name(const struct check *c, const struct session *s,
     const struct cursor *at, const struct decision *t)
 {
-	return str_printf(c->a, "%d.%d.%d", session_number(s),
-	    s->items.at[at->item].number, t->number);
+	return decision_id(c->a, s, &s->items.at[at->item], t);
 }
 
 static const struct words responsible_word =
@@ -190,7 +189,7 @@ check_task_overdue(const struct session *s, struct check *c)
 	struct cursor at = { 0 };
 	const struct decision *t;
 
-	if (!is_held(s))
+	if (!session_took_place(s))
 		return;
 	while ((t = next_decision(&at, s))) {
 		struct str name = decision_name(c, s, &at, t);
@@ -290,7 +289,7 @@ check_responsible_left(const struct session *s, struct check *c)
 	struct cursor at = { 0 };
 	const struct decision *t;
 
-	if (year_is_finished(c) || !is_held(s))
+	if (year_is_finished(c->year, c->today) || !session_took_place(s))
 		return;
 	while ((t = next_decision(&at, s))) {
 		for (size_t i = 0; i < t->responsible.n; i++) {

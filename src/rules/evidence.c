@@ -43,7 +43,8 @@ show_item(struct clause_state *to, struct check *c, const struct words *label,
 static enum proof
 not_there(const struct check *c)
 {
-	return year_is_finished(c) ? PROOF_MISSING : PROOF_PENDING;
+	return year_is_finished(c->year, c->today) ? PROOF_MISSING
+						   : PROOF_PENDING;
 }
 
 /* The day on which the council is looked at: today, within the year. */
@@ -283,7 +284,7 @@ show_minutes(struct clause_state *to, struct check *c, size_t findings)
 			continue;
 		if (!s->readable)
 			return PROOF_UNKNOWN;
-		n += session_is_held(s);
+		n += session_has_minutes(s);
 		all++;
 	}
 	if (!all)

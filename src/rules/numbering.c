@@ -22,7 +22,7 @@ check_file_name(const struct session *s, struct check *c)
 static int
 minutes_number(const struct session *s)
 {
-	if (!is_held(s))
+	if (!session_took_place(s))
 		return 0;
 	return s->file_number ? s->file_number : session_number(s);
 }
@@ -57,7 +57,7 @@ number_place(const struct session *s)
 void
 check_number_given(const struct session *s, struct check *c)
 {
-	if (is_held(s) && !minutes_number(s))
+	if (session_took_place(s) && !minutes_number(s))
 		found(c, number_place(s), ARGS(arg_date(c, session_date(s))));
 }
 
@@ -123,8 +123,9 @@ gap_is_known(const struct check *c, struct date begin, struct date end)
 		const struct session *s = y->sessions.at[i];
 		struct date d = session_date(s);
 
-		if ((is_held(s) ? !minutes_number(s) || same_number(y, i)
-				: s->status == STATUS_PLANNED) &&
+		if ((session_took_place(s)
+			    ? !minutes_number(s) || same_number(y, i)
+			    : s->status == STATUS_PLANNED) &&
 		    date_cmp(begin, d) <= 0 && date_cmp(d, end) < 0)
 			return true;
 	}
@@ -241,7 +242,8 @@ check_session_in_break(const struct session *s, struct check *c)
 	bool in_break = false;
 	int q = year_quarter(c->year, d, &in_break);
 
-	if (is_held(s) && calendar_is_known(c->year) && q >= 0 && in_break)
+	if (session_took_place(s) && calendar_is_known(c->year) && q >= 0 &&
+	    in_break)
 		found(c, span_or(s->date.at, s->source),
 		    ARGS(arg_date(c, d),
 			arg_number(c->a, k->quarters.at[q].number.v)));
@@ -255,7 +257,7 @@ check_session_outside_quarters(const struct session *s, struct check *c)
 	struct date d = session_date(s);
 	bool in_break;
 
-	if (!is_held(s) || !calendar_is_known(c->year) ||
+	if (!session_took_place(s) || !calendar_is_known(c->year) ||
 	    year_quarter(c->year, d, &in_break) >= 0 ||
 	    date_cmp(d, year_begin(c->year)) < 0 ||
 	    date_cmp(d, year_end(c->year)) > 0 ||

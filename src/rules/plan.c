@@ -11,7 +11,9 @@ check_plan_given(const struct year *y, struct check *c)
 	held_sessions(&held, c);
 	if (y->plan.source->state != SOURCE_ABSENT || !held.n)
 		return;
-	found_as(c, held.n > 1 || year_is_finished(c) ? SEV_ERROR : SEV_WARNING,
+	found_as(c,
+	    held.n > 1 || year_is_finished(c->year, c->today) ? SEV_ERROR
+							      : SEV_WARNING,
 	    source_span(y->plan.source, 0, 0),
 	    ARGS(arg_str(year_text(c->a, y->first))));
 }
@@ -36,7 +38,7 @@ check_plan_approved(const struct year *y, struct check *c)
 		return;
 
 	const struct session *first = held.at[0];
-	bool late = in || held.n > 1 || year_is_finished(c);
+	bool late = in || held.n > 1 || year_is_finished(c->year, c->today);
 	struct span at = source_span(first->source, 0, 0);
 
 	if (first->items.n)
@@ -72,7 +74,7 @@ check_plan_covers_quarters(const struct year *y, struct check *c)
 {
 	struct sessions held;
 	struct periods l;
-	bool approved = year_is_finished(c);
+	bool approved = year_is_finished(c->year, c->today);
 
 	if (!y->plan.readable || y->plan.broken || !y->plan.items.n ||
 	    year_is_empty(c))
@@ -127,7 +129,7 @@ check_session_planned(const struct session *s, struct check *c)
 	const struct year *y = c->year;
 	struct date d = session_date(s);
 
-	if (is_held(s) && !s->plan.at.src && y->plan.readable &&
+	if (session_took_place(s) && !s->plan.at.src && y->plan.readable &&
 	    !y->plan.broken && date_cmp(d, year_end(y)) <= 0 &&
 	    !session_plan_item(y, s) && quarter_is_planned(y, d))
 		found(c, source_span(s->source, 0, 0), ARGS(arg_date(c, d)));
@@ -142,7 +144,7 @@ check_session_moved(const struct session *s, struct check *c)
 	struct date d = session_date(s);
 	bool in_break;
 
-	if (!is_held(s) || !it || y->plan.broken ||
+	if (!session_took_place(s) || !it || y->plan.broken ||
 	    !date_is_set(plan_item_first(it)) ||
 	    (date_cmp(d, plan_item_first(it)) >= 0 &&
 		date_cmp(d, plan_item_last(it)) <= 0))
@@ -222,7 +224,7 @@ check_topic_discussed(const struct year *y, struct check *c)
 		const struct plan_item *it = &y->plan.items.at[i];
 		const struct session *s = plan_item_session(y, it);
 
-		if (!s || !is_held(s) ||
+		if (!s || !session_took_place(s) ||
 		    date_cmp(session_date(s), c->today) > 0)
 			continue;
 		for (size_t k = 0; k < it->topics.n; k++) {

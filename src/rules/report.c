@@ -25,7 +25,7 @@ report_severity(enum severity *out, const struct check *c)
 	*out = SEV_WARNING;
 	if (it && date_is_set(plan_item_last(it)))
 		return date_cmp(c->today, plan_item_last(it)) > 0;
-	return year_is_finished(c);
+	return year_is_finished(c->year, c->today);
 }
 
 /* A report on the council's work is given at the pedagogical council.  Of one
@@ -66,7 +66,7 @@ check_report_early(const struct year *y, struct check *c)
 		const struct calendar *k = &y->calendar;
 		const struct item *it = session_duty(s, DUTY_YEAR_RESULTS);
 
-		if (!it || !is_held(s) || !k->quarters.n ||
+		if (!it || !session_took_place(s) || !k->quarters.n ||
 		    date_cmp(session_date(s), LIST_LAST(&k->quarters)->from.d) <
 			0 ||
 		    date_cmp(r->date.d, session_date(s)) >= 0)

@@ -61,7 +61,7 @@ extern const struct message *const rules_messages[]; /* ends with NULL */
 enum verdict {
 	VERDICT_KEPT,
 	VERDICT_NOT_DUE,
-	VERDICT_DUE_SOON, /* within CLAUSES_SOON days, or a warning says so */
+	VERDICT_DUE_SOON, /* within DAYS_SOON days, or a warning says so */
 	VERDICT_BROKEN,   /* a finding says so */
 	VERDICT_WAIVED,
 	VERDICT_UNPROVABLE, /* nothing speaks against it, and nothing for it */
@@ -69,7 +69,9 @@ enum verdict {
 };
 extern const struct words verdict_words[VERDICT_MAX];
 
-enum { CLAUSES_SOON = 14 }; /* days */
+/* So many days before the last one a duty is soon due: a verdict says so, and
+ * the note on a period without a session turns into a warning. */
+enum { DAYS_SOON = 14 };
 
 /* What in the records shows that a duty was fulfilled. */
 struct evidence {

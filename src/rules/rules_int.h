@@ -62,12 +62,8 @@ struct span span_or(struct span at, const struct source *file);
  * else nothing is said that rests on it. */
 bool calendar_is_known(const struct year *y);
 enum { QUARTERS = 4 }; /* of each year */
-/* After the last quarter; then everything must be there. */
-bool year_is_finished(const struct check *c);
 /* The first day on which the regulation binds anybody in this year. */
 struct date duty_begins(const struct check *c);
-/* By its status, or, where it could not be read, by its number. */
-bool is_held(const struct session *s);
 /* The sessions held up to today, on or after the first day of duty. */
 struct sessions {
 	LIST_OF(const struct session *);
@@ -107,13 +103,6 @@ bool period_is_short(const struct check *c, struct date d);
 /* Not one session, and a period is over: then that alone is said. */
 bool year_is_empty(const struct check *c);
 
-struct date plan_item_first(const struct plan_item *it);
-struct date plan_item_last(const struct plan_item *it);
-/* The session that belongs to a session item of the plan, or NULL. */
-const struct session *plan_item_session(
-    const struct year *y, const struct plan_item *it);
-/* The first item with this duty that was not withdrawn, or NULL. */
-const struct item *session_duty(const struct session *s, enum duty duty);
 /* What the plan has for this period and nobody recorded, or NULL. */
 const struct plan_item *unheld_plan_item(
     const struct year *y, const struct period *p);

@@ -57,7 +57,7 @@ check_secretary_elected(const struct year *y, struct check *c)
 		return;
 
 	const struct session *first = held.at[0];
-	bool grave = !in && (held.n > 1 || year_is_finished(c));
+	bool grave = !in && (held.n > 1 || year_is_finished(c->year, c->today));
 	struct span at = source_span(first->source, 0, 0);
 
 	if (first->items.n)
@@ -77,7 +77,7 @@ check_secretary_named(const struct session *s, struct check *c)
 {
 	struct refs who;
 
-	if (!is_held(s) || !secretary_is_appointed(c))
+	if (!session_took_place(s) || !secretary_is_appointed(c))
 		return;
 	session_secretaries(&who, c->a, c->year, s);
 	if (!who.n)
@@ -115,7 +115,7 @@ check_secretary_chair(const struct session *s, struct check *c)
 	const struct person *chair = session_chair(c->year, s);
 	struct refs who;
 
-	if (!is_held(s) || !chair)
+	if (!session_took_place(s) || !chair)
 		return;
 	session_secretaries(&who, c->a, c->year, s);
 	for (size_t i = 0; i < who.n; i++) {
@@ -131,7 +131,7 @@ check_secretary_present(const struct session *s, struct check *c)
 {
 	struct refs who;
 
-	if (!is_held(s))
+	if (!session_took_place(s))
 		return;
 	session_secretaries(&who, c->a, c->year, s);
 	for (size_t i = 0; i < who.n; i++) {

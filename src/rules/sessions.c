@@ -2,8 +2,6 @@
 /* Clauses 5.1 to 5.3: how often the council meets, the year's end, minutes. */
 #include "rules/rules_int.h"
 
-enum { WARN_DAYS = 14 }; /* of a running period: then a note turns graver */
-
 /* --- 5.1 ---------------------------------------------------------------- */
 
 static struct span
@@ -44,7 +42,7 @@ period_severity(
 		return false;
 	if (date_cmp(c->today, p->until) > 0)
 		*out = SEV_ERROR;
-	else if (date_days(p->to) - date_days(c->today) <= WARN_DAYS)
+	else if (date_days(p->to) - date_days(c->today) <= DAYS_SOON)
 		*out = SEV_WARNING;
 	else
 		*out = SEV_NOTE;
@@ -171,7 +169,8 @@ results_next_august(const struct check *c)
 		for (size_t k = 0; k < y->sessions.n; k++) {
 			const struct session *s = y->sessions.at[k];
 
-			if (y->first == c->year->first + 1 && is_held(s) &&
+			if (y->first == c->year->first + 1 &&
+			    session_took_place(s) &&
 			    session_date(s).month == 8 &&
 			    session_duty(s, DUTY_YEAR_RESULTS))
 				return s;
@@ -197,7 +196,8 @@ check_year_end(const struct year *y, struct check *c)
 {
 	struct year_end e = year_end_sessions(c);
 
-	if (!e.known || !year_is_finished(c) || year_is_empty(c) ||
+	if (!e.known || !year_is_finished(c->year, c->today) ||
+	    year_is_empty(c) ||
 	    date_cmp(year_last_day(y), duty_begins(c)) < 0 ||
 	    (e.results && e.directions))
 		return;
@@ -255,7 +255,7 @@ check_plan_year_end(const struct year *y, struct check *c)
 	const struct plan_item *last = NULL;
 	unsigned duties = 0;
 
-	if (year_is_finished(c) || !y->plan.readable)
+	if (year_is_finished(c->year, c->today) || !y->plan.readable)
 		return;
 	for (size_t i = 0; i < y->plan.items.n; i++) {
 		const struct plan_item *it = &y->plan.items.at[i];
@@ -295,7 +295,7 @@ check_minutes_kept(const struct year *y, struct check *c)
 			continue;
 		if (days <= y->council.minutes_days.v)
 			severity = SEV_NOTE;
-		else if (year_is_finished(c))
+		else if (year_is_finished(c->year, c->today))
 			severity = SEV_ERROR;
 		found_as(c, severity, span_or(s->status_at, s->source),
 		    ARGS(arg_date(c, d)));

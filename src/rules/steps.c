@@ -75,7 +75,8 @@ is_meeting(const struct check *c, const struct plan_item *it)
 	const struct session *s = plan_item_session(c->year, it);
 	struct date last = plan_item_last(it);
 
-	if (s && (!is_held(s) || date_cmp(session_date(s), c->today) <= 0))
+	if (s && (!session_took_place(s) ||
+		     date_cmp(session_date(s), c->today) <= 0))
 		return false;
 	return it->session.on && date_is_set(last) &&
 	       date_cmp(last, duty_begins(c)) >= 0;
@@ -196,8 +197,8 @@ add_first(struct clauses *to, struct check *c)
 
 	struct date by = first_session_day(c, &held);
 
-	if (held.n > 1 || !all_readable(&held) || year_is_finished(c) ||
-	    !date_is_set(by))
+	if (held.n > 1 || !all_readable(&held) ||
+	    year_is_finished(c->year, c->today) || !date_is_set(by))
 		return;
 	first = held.n ? held.at[0] : NULL;
 
@@ -223,7 +224,8 @@ add_year_end(struct clauses *to, struct check *c)
 	const struct year *y = c->year;
 	struct year_end e = year_end_sessions(c);
 
-	if (!take(c, STR("year-end")) || !e.known || year_is_finished(c) ||
+	if (!take(c, STR("year-end")) || !e.known ||
+	    year_is_finished(c->year, c->today) ||
 	    date_cmp(year_last_day(y), duty_begins(c)) < 0 ||
 	    (e.results && e.directions))
 		return;
@@ -279,8 +281,7 @@ add_task(struct clauses *to, struct check *c, const struct session *s,
 	    (state != TASK_OPEN && state != TASK_OVERDUE))
 		return;
 	step_add(to, c, SEV_WARNING, due, at, &carry_out,
-	    ARGS(arg_str(str_printf(c->a, "%d.%d.%d", session_number(s),
-		     it->number, t->number)),
+	    ARGS(arg_str(decision_id(c->a, s, it, t)),
 		arg_str(str_trim(blocks_text(c->a, &t->text.blocks)))));
 }
 

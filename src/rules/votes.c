@@ -38,7 +38,7 @@ check_votes_given(const struct session *s, struct check *c)
 
 		for (size_t k = 0; k < it->decisions.n; k++)
 			given |= votes_are_given(&it->decisions.at[k].votes);
-		if (any && !given && it->decisions.n && is_held(s))
+		if (any && !given && it->decisions.n && session_took_place(s))
 			found(c, span_or(it->title.at, s->source),
 			    ARGS(arg_number(c->a, it->number)));
 	}
@@ -99,7 +99,7 @@ check_votes_attendance(const struct session *s, struct check *c)
 {
 	struct counts l = { 0 };
 
-	if (!is_held(s) || s->broken || !c->year->members_readable ||
+	if (!session_took_place(s) || s->broken || !c->year->members_readable ||
 	    !c->year->members.n || someone_is_unknown(s))
 		return;
 	for (size_t i = 0; i < s->items.n; i++) {

@@ -2,16 +2,6 @@
 /* Time: what of a school year is over, what is due, which sessions count. */
 #include "rules/rules_int.h"
 
-bool
-year_is_finished(const struct check *c)
-{
-	struct date last = year_last_day(c->year);
-
-	if (!date_is_set(last))
-		last = year_end(c->year);
-	return date_cmp(c->today, last) > 0;
-}
-
 struct date
 duty_begins(const struct check *c)
 {
@@ -25,15 +15,6 @@ duty_begins(const struct check *c)
 					       : r->considered.date.d;
 }
 
-bool
-is_held(const struct session *s)
-{
-	if (!s->readable)
-		return s->file_number > 0;
-	return (s->status == STATUS_HELD || s->status == STATUS_DRAFT) &&
-	       s->items.n;
-}
-
 void
 held_sessions(struct sessions *out, const struct check *c)
 {
@@ -42,10 +23,9 @@ held_sessions(struct sessions *out, const struct check *c)
 	*out = (struct sessions){ 0 };
 	for (size_t i = 0; i < c->year->sessions.n; i++) {
 		const struct session *s = c->year->sessions.at[i];
-		struct date d = session_date(s);
 
-		if (is_held(s) && date_cmp(d, duty) >= 0 &&
-		    date_cmp(d, c->today) <= 0)
+		if (session_took_place_by(s, c->today) &&
+		    date_cmp(session_date(s), duty) >= 0)
 			*LIST_ADD(c->a, out) = s;
 	}
 }
@@ -260,41 +240,4 @@ year_is_empty(const struct check *c)
 			return !held.n;
 	}
 	return false;
-}
-
-/* --- the plan and its sessions ------------------------------------------ */
-
-struct date
-plan_item_first(const struct plan_item *it)
-{
-	return date_is_set(it->date.d) ? it->date.d : it->from.d;
-}
-
-struct date
-plan_item_last(const struct plan_item *it)
-{
-	if (date_is_set(it->date.d))
-		return it->date.d;
-	return date_is_set(it->to.d) ? it->to.d : it->from.d;
-}
-
-const struct session *
-plan_item_session(const struct year *y, const struct plan_item *it)
-{
-	for (size_t i = 0; i < y->sessions.n; i++) {
-		if (session_plan_item(y, y->sessions.at[i]) == it)
-			return y->sessions.at[i];
-	}
-	return NULL;
-}
-
-const struct item *
-session_duty(const struct session *s, enum duty duty)
-{
-	for (size_t i = 0; i < s->items.n; i++) {
-		if (s->items.at[i].duties & duty &&
-		    !s->items.at[i].is_withdrawn)
-			return &s->items.at[i];
-	}
-	return NULL;
 }

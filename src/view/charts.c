@@ -99,10 +99,11 @@ tasks_chart(struct making *m, const struct tally *t)
 	if (!t->all_tasks)
 		return no_blocks(m);
 	series_add(m, c, &title);
-	for (size_t i = 0; i < TASK_ROWS; i++) {
-		*LIST_ADD(m->arena, &c->labels) =
-		    str_from(task_rows[i].name.in[m->lang]);
-		count_add(m, c, 0, t->tasks[task_rows[i].state]);
+	for (size_t i = 0; i < TASK_STATES; i++) {
+		struct task_count k = task_count(t, i);
+
+		*LIST_ADD(m->arena, &c->labels) = str_from(k.name->in[m->lang]);
+		count_add(m, c, 0, k.n);
 	}
 	c->alt = chart_text(m->arena, c, m->lang);
 	return chart_blocks(m, c);

@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/view_int.h"
 
-static const struct words state_words[] = {
-	[TASK_DONE] = WORDS("done", "выполнено", "аткарылды"),
-	[TASK_LATE] = WORDS(
-	    "done late", "выполнено с опозданием", "кечигүү менен аткарылды"),
-	[TASK_OPEN] = WORDS("in progress", "выполняется", "аткарылууда"),
-	[TASK_OVERDUE] = WORDS("overdue", "просрочено", "мөөнөтү өткөн"),
-	[TASK_DROPPED] = WORDS("dropped", "снято с контроля", "күчүн жоготту"),
-};
-
 void
 put_tasks(struct making *m, struct value *g, const struct tally *t)
 {
@@ -39,17 +30,14 @@ put_task(struct making *m, struct value *session, const struct session *s,
 	struct value *v = list_add(m, session, "tasks");
 	enum task_state state = decision_state(d, m->paper->date);
 
-	put_text(m, v, "number",
-	    str_printf(m->arena, "%d.%d.%d", session_number(s), item->number,
-		d->number),
-	    d->at);
+	put_text(m, v, "number", decision_id(m->arena, s, item, d), d->at);
 	put_prose(m, v, "text", &d->text);
 	put_refs(m, v, "responsible", &d->responsible);
 	put_date(m, v, "due", d->due.d, d->due.at);
 	if (d->extended.n)
 		put_date(m, v, "extended", LIST_LAST(&d->extended)->d,
 		    LIST_LAST(&d->extended)->at);
-	put_words(m, v, "state", &state_words[state]);
+	put_words(m, v, "state", &task_words[state]);
 	if (state == TASK_DONE || state == TASK_LATE)
 		put_date(m, v, "done", d->done.d, d->done.at);
 	if (state == TASK_DROPPED)

@@ -8,6 +8,8 @@ static const struct words item_ref =
     WORDS("item\u00a0%1", "вопрос\u00a0%1", "%1-маселе");
 static const struct words decision_ref =
     WORDS("decision\u00a0%1", "решение\u00a0%1", "%1-чечим");
+const struct words view_no_minutes =
+    WORDS("no minutes yet", "протокола ещё нет", "протоколу азырынча жок");
 static const struct words period_label =
     WORDS("%2\u00a0%1", "%1\u00a0%2", "%1-%2");
 
@@ -38,7 +40,7 @@ add_session(struct chain *c, const struct evidence *e, enum lang lang)
 {
 	struct arena *a = c->text.arena;
 
-	if (session_number(e->session))
+	if (session_number(e->session) && session_has_minutes(e->session))
 		chain_number(c, &minutes_ref,
 		    arg_number(a, session_number(e->session)), lang);
 	if (e->item)
@@ -49,6 +51,8 @@ add_session(struct chain *c, const struct evidence *e, enum lang lang)
 		    c, &decision_ref, arg_number(a, e->decision->number), lang);
 	chain_add(
 	    c, date_text(a, session_date(e->session), DATE_FIGURES, lang));
+	if (!session_has_minutes(e->session))
+		chain_add(c, str_from(view_no_minutes.in[lang]));
 }
 
 static void

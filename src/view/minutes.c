@@ -82,35 +82,29 @@ put_comings(struct making *m, struct value *g, const char *name,
 
 /* As many as the school's own rule asks; the regulation has none. */
 static void
-put_quorum(struct making *m, struct value *g, size_t members, size_t present)
+put_quorum(struct making *m, struct value *g, const struct session *s)
 {
-	const struct council *c = m->council;
+	struct attendance n = session_attendance(m->paper->year, s);
 	struct value *v = value_in(g, "quorum", VALUE_GROUP);
-	int64_t needed = c->quorum.num;
 
-	if (c->quorum.kind == QUORUM_NONE)
+	if (!n.needed)
 		return;
-	if (c->quorum.kind == QUORUM_SHARE && c->quorum.den > 0)
-		needed =
-		    ((int64_t)members * c->quorum.num + c->quorum.den - 1) /
-		    c->quorum.den;
-	put_number(m, v, "needed", needed);
-	put_flag(v, "reached", (int64_t)present >= needed);
+	put_number(m, v, "needed", n.needed);
+	put_flag(v, "reached", n.quorate);
 }
 
 static void
 put_attendance(struct making *m, struct value *g, const struct session *s)
 {
-	struct member_list members = { 0 }, present = { 0 };
+	struct member_list present = { 0 };
 
-	session_members(&members, m->arena, m->paper->year, s);
 	session_present(&present, m->arena, m->paper->year, s);
 	put_members(m, g, "present", &present);
 	for (size_t i = 0; i < s->absent.n; i++)
 		put_absence(m, g, &s->absent.at[i]);
 	put_comings(m, g, "late", s->late.at, s->late.n);
 	put_comings(m, g, "left", s->left.at, s->left.n);
-	put_quorum(m, g, members.n, present.n);
+	put_quorum(m, g, s);
 }
 
 /* --- items -------------------------------------------------------------- */
@@ -159,7 +153,8 @@ put_decision(struct making *m, struct value *g, const struct item *item,
 	struct value *v = list_add(m, g, "decisions");
 
 	put_text(m, v, "number",
-	    str_printf(m->arena, "%d.%d.", item->number, decision->number),
+	    str_printf(m->arena, STR_FMT ".",
+		STR_ARG(decision_number(m->arena, item, decision))),
 	    decision->at);
 	put_prose(m, v, "text", &decision->text);
 	put_refs(m, v, "responsible", &decision->responsible);

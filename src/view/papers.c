@@ -205,7 +205,7 @@ add_sessions(struct papers *out, struct arena *a, const struct school *school,
 
 		if (!s->readable || s->status == STATUS_CANCELLED)
 			continue;
-		if (session_is_held(s))
+		if (session_has_minutes(s))
 			add_session(out, a, PAPER_MINUTES, school, y, s);
 		if (planned)
 			add_session(out, a, PAPER_AGENDA, school, y, s);
@@ -310,9 +310,9 @@ has_task(const struct session *s)
 }
 
 static bool
-is_held_by(const struct session *s, struct date day)
+has_minutes_by(const struct session *s, struct date day)
 {
-	return session_is_held(s) && date_cmp(session_date(s), day) <= 0;
+	return session_has_minutes(s) && date_cmp(session_date(s), day) <= 0;
 }
 
 /* Where no session has given a task by that day, there is nothing to control.
@@ -326,7 +326,7 @@ add_decisions(struct papers *out, struct arena *a, const struct school *school,
 	for (size_t i = 0; i < y->sessions.n && !p; i++) {
 		const struct session *s = y->sessions.at[i];
 
-		if (is_held_by(s, today) && has_task(s))
+		if (has_minutes_by(s, today) && has_task(s))
 			p = paper_add(out, a, PAPER_DECISIONS, school, y);
 	}
 	if (!p)
@@ -336,7 +336,7 @@ add_decisions(struct papers *out, struct arena *a, const struct school *school,
 	p->file = str_printf(a, STR_FMT "/decisions", STR_ARG(y->folder));
 	p->title = paper_title(a, p, &y->council, year_text(a, y->first));
 	for (size_t i = 0; i < y->sessions.n; i++) {
-		if (is_held_by(y->sessions.at[i], today))
+		if (has_minutes_by(y->sessions.at[i], today))
 			source_add(a, p, y->sessions.at[i]->source);
 	}
 }

@@ -16,15 +16,9 @@ plan_session(const struct year *y)
 	for (size_t i = 0; i < y->sessions.n; i++) {
 		const struct session *s = y->sessions.at[i];
 
-		if (!s->readable || !session_is_held(s))
-			continue;
-		for (size_t k = 0; k < s->items.n; k++) {
-			const struct item *item = &s->items.at[k];
-
-			if ((item->duties & DUTY_APPROVE_PLAN) &&
-			    !item->is_withdrawn)
-				return s;
-		}
+		if (session_has_minutes(s) &&
+		    session_duty(s, DUTY_APPROVE_PLAN))
+			return s;
 	}
 	return NULL;
 }
@@ -37,7 +31,7 @@ plan_item_done(const struct year *y, const struct plan_item *item)
 	for (size_t i = 0; item->session.on && i < y->sessions.n; i++) {
 		const struct session *s = y->sessions.at[i];
 
-		if (session_is_held(s) && session_plan_item(y, s) == item)
+		if (session_took_place(s) && session_plan_item(y, s) == item)
 			return session_date(s);
 	}
 	return (struct date){ 0 };
@@ -91,8 +85,7 @@ size_t
 plan_group(const struct year *y, const struct plan_item *item)
 {
 	size_t all_year = plan_groups(y) - 1;
-	struct date from =
-	    date_is_set(item->date.d) ? item->date.d : item->from.d;
+	struct date from = plan_item_first(item);
 	struct date to = date_is_set(item->to.d) ? item->to.d : from;
 
 	if (!date_is_set(from) || y->calendar.quarters.n == 0)

@@ -151,11 +151,10 @@ tasks_table(struct making *m, const struct tally *tally)
 		figure(m, tally->all_tasks),
 		share(m, tally->all_tasks, tally->all_tasks) };
 
-	for (size_t i = 0; i < TASK_ROWS; i++) {
-		int n = tally->tasks[task_rows[i].state];
-		const struct str cells[] = { str_from(
-						 task_rows[i].name.in[m->lang]),
-			figure(m, n), share(m, n, tally->all_tasks) };
+	for (size_t i = 0; i < TASK_STATES; i++) {
+		struct task_count k = task_count(tally, i);
+		const struct str cells[] = { str_from(k.name->in[m->lang]),
+			figure(m, k.n), share(m, k.n, tally->all_tasks) };
 
 		add_row(&t, cells, false, 0);
 	}
@@ -176,9 +175,7 @@ add_overdue(struct table *t, const struct tally *tally, const struct session *s,
 		    decision_state(d, tally->as_of) != TASK_OVERDUE)
 			continue;
 
-		const struct str cells[] = { str_printf(m->arena, "%d.%d.%d",
-						 session_number(s),
-						 item->number, d->number),
+		const struct str cells[] = { decision_id(m->arena, s, item, d),
 			blocks_text(m->arena, &d->text.blocks),
 			refs_text(m, &d->responsible),
 			date_text(

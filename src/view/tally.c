@@ -1,24 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/view_int.h"
 
-const struct task_row task_rows[TASK_ROWS] = {
-	{ TASK_DONE,
-	    WORDS("done in time", "выполнено в срок", "мөөнөтүндө аткарылды") },
-	{ TASK_LATE, WORDS("done late", "выполнено с опозданием",
-			 "кечигүү менен аткарылды") },
-	{ TASK_OPEN, WORDS("in progress", "выполняется", "аткарылууда") },
-	{ TASK_OVERDUE, WORDS("overdue", "просрочено", "мөөнөтү өткөн") },
-	{ TASK_DROPPED, WORDS("dropped", "снято с контроля", "күчүн жоготту") },
+const struct words task_words[TASK_STATES] = {
+	[TASK_DONE] = WORDS("done", "выполнено", "аткарылды"),
+	[TASK_LATE] = WORDS(
+	    "done late", "выполнено с опозданием", "кечигүү менен аткарылды"),
+	[TASK_OPEN] = WORDS("in progress", "выполняется", "аткарылууда"),
+	[TASK_OVERDUE] = WORDS("overdue", "просрочено", "мөөнөтү өткөн"),
+	[TASK_DROPPED] = WORDS("dropped", "снято с контроля", "күчүн жоготту"),
 };
 
-static const struct plan_item *
-plan_row(const struct year *y, int number)
+static const enum task_state counted[TASK_STATES] = {
+	TASK_DONE,
+	TASK_LATE,
+	TASK_OPEN,
+	TASK_OVERDUE,
+	TASK_DROPPED,
+};
+
+struct task_count
+task_count(const struct tally *t, size_t row)
 {
-	for (size_t i = 0; i < y->plan.items.n; i++) {
-		if (y->plan.items.at[i].number.v == number)
-			return &y->plan.items.at[i];
-	}
-	return NULL;
+	static const struct words in_time =
+	    WORDS("done in time", "выполнено в срок", "мөөнөтүндө аткарылды");
+	enum task_state state = counted[row];
+
+	/* Beside those that were late. */
+	return (struct task_count){
+		state == TASK_DONE ? &in_time : &task_words[state],
+		t->tasks[state],
+	};
 }
 
 bool
@@ -75,7 +86,8 @@ count_plan(struct tally *t)
 static void
 count_functions(struct tally *t, const struct item *item)
 {
-	const struct plan_item *row = plan_row(t->year, item->plan.v);
+	const struct plan_item *row =
+	    plan_item_numbered(&t->year->plan, item->plan.v);
 	const struct number *at = item->functions.at;
 	size_t n = item->functions.n;
 
@@ -125,24 +137,18 @@ count_session(struct tally *t, struct arena *a, const struct session *s)
 		count_item(t, &s->items.at[i]);
 }
 
-static size_t
-function_count(const struct year *y)
-{
-	size_t n = y->regulation ? y->regulation->functions.n : 0;
-
-	return n < FUNCTIONS_MAX ? n : FUNCTIONS_MAX;
-}
-
 void
 tally_count(
     struct tally *out, struct arena *a, const struct year *y, struct date as_of)
 {
 	*out = (struct tally){ .year = y, .as_of = as_of };
-	out->nfunctions = function_count(y);
+	out->nfunctions = (size_t)year_functions(y);
+	out->functions = ARENA_ARRAY(a, struct function_use, out->nfunctions);
 	for (size_t i = 0; i < y->sessions.n; i++) {
 		const struct session *s = y->sessions.at[i];
 
-		if (session_is_held(s) && date_cmp(session_date(s), as_of) <= 0)
+		if (session_has_minutes(s) &&
+		    date_cmp(session_date(s), as_of) <= 0)
 			count_session(out, a, s);
 	}
 	if (out->sessions.n)
@@ -154,10 +160,8 @@ tally_count(
 static bool
 is_past(const struct plan_item *item, struct date day)
 {
-	struct date last = item->date.d;
+	struct date last = plan_item_last(item);
 
-	if (!date_is_set(last))
-		last = date_is_set(item->to.d) ? item->to.d : item->from.d;
 	return date_is_set(last) && date_cmp(last, day) < 0;
 }
 
@@ -172,7 +176,7 @@ view_progress(struct arena *a, const struct year *y, struct date today)
 	for (size_t i = 0; i < y->plan.items.n; i++)
 		p.plan_late += !tally_plan_done(&t, &y->plan.items.at[i]) &&
 			       is_past(&y->plan.items.at[i], today);
-	for (int i = 0; i <= TASK_DROPPED; i++)
+	for (int i = 0; i < TASK_STATES; i++)
 		p.tasks[i] = t.tasks[i];
 	p.all_tasks = t.all_tasks;
 	return p;

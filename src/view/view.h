@@ -132,6 +132,8 @@ void view_extract(struct papers *out, struct arena *a, const struct school *s,
 /* The values of a paper: a VALUE_GROUP whose scope is the paper's name. */
 const struct value *view_paper(struct arena *a, const struct paper *p);
 
+/* What stands in place of the number of a draft's minutes. */
+extern const struct words view_no_minutes;
 /* "plan approved: minutes No. 1, item 2, 05.09.2025" */
 struct str view_evidence(struct arena *a, const struct council *o,
     const struct evidence *e, enum lang lang);
@@ -140,7 +142,7 @@ struct str view_evidence(struct arena *a, const struct council *o,
 struct progress {
 	int plan, plan_done, plan_late; /* late: not done, and its day is over
 					 */
-	int tasks[TASK_DROPPED + 1], all_tasks;
+	int tasks[TASK_STATES], all_tasks;
 };
 struct progress view_progress(
     struct arena *a, const struct year *y, struct date today);

@@ -115,7 +115,7 @@ void put_yearbook(struct making *m, struct value *g);
 
 /* --- plan.c ------------------------------------------------------------- */
 
-/* The held session that approved the plan, or NULL. */
+/* The session whose minutes have the plan's approval, or NULL. */
 const struct session *plan_session(const struct year *y);
 /* When a row of the plan was done: as typed, or by the session that it is. */
 struct date plan_item_done(const struct year *y, const struct plan_item *item);
@@ -131,8 +131,6 @@ struct str dates_text(struct arena *a, struct date from, struct date to);
 
 /* --- tally.c, tables.c, charts.c ---------------------------------------- */
 
-#define FUNCTIONS_MAX 32 /* of clause 2.3; the regulation has 8 */
-
 /* How often a function of clause 2.3 stands in the plan, how many of these
  * rows were done, and how many items of sessions served it. */
 struct function_use {
@@ -147,9 +145,9 @@ struct tally {
 	LIST(const struct session *) sessions; /* held */
 	int present, seats;                    /* of all sessions together */
 	int items, decisions;
-	int tasks[TASK_DROPPED + 1], all_tasks, extended;
+	int tasks[TASK_STATES], all_tasks, extended;
 	int plan_done;
-	struct function_use functions[FUNCTIONS_MAX];
+	struct function_use *functions; /* by their numbers */
 	size_t nfunctions;
 };
 void tally_count(struct tally *out, struct arena *a, const struct year *y,
@@ -165,13 +163,15 @@ void session_seats(int *present, int *seats, struct arena *a,
 
 /* The tasks by state: the names that report and control sheet share. */
 void put_tasks(struct making *m, struct value *g, const struct tally *t);
-/* The states of tasks, as a report counts them. */
-#define TASK_ROWS 5
-struct task_row {
-	enum task_state state;
-	struct words name;
+/* The state of one task; and how many are in each, in a report's order. */
+extern const struct words task_words[TASK_STATES];
+struct task_count {
+	const struct words *name;
+	int n;
 };
-extern const struct task_row task_rows[TASK_ROWS];
+struct task_count task_count(const struct tally *t, size_t row);
+/* Rows of a group of the plan, and those done. */
+void plan_count(int *rows, int *done, const struct tally *t, size_t group);
 
 /* Charts, without blocks where there is nothing to draw (charts.c). */
 const struct blocks *attendance_chart(struct making *m, const struct tally *t);

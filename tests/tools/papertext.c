@@ -195,7 +195,7 @@ list_papers(struct papers *out, struct arena *a, const struct school *s,
 
 	view_papers(out, a, s, today);
 	for (size_t i = 0; i < y->sessions.n; i++) {
-		if (session_is_held(y->sessions.at[i]))
+		if (session_has_minutes(y->sessions.at[i]))
 			last = y->sessions.at[i];
 	}
 	for (int i = 1; i <= 2; i++)

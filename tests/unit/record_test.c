@@ -157,6 +157,81 @@ elect(struct session *s, const char *name)
 }
 
 static void
+a_draft_took_place_and_has_no_minutes(void **state)
+{
+	struct session *s = add_session(1, day(2025, 9, 5));
+
+	(void)state;
+	/* Without an agenda it is neither. */
+	assert_false(session_took_place(s));
+	LIST_ADD(&a, &s->items);
+	assert_true(session_took_place(s));
+	assert_true(session_has_minutes(s));
+	assert_true(session_took_place_by(s, day(2025, 9, 5)));
+	assert_false(session_took_place_by(s, day(2025, 9, 4)));
+	s->status = STATUS_DRAFT;
+	assert_true(session_took_place(s));
+	assert_false(session_has_minutes(s));
+	s->status = STATUS_PLANNED;
+	assert_false(session_took_place(s));
+	s->status = STATUS_CANCELLED;
+	assert_false(session_took_place(s));
+	/* Of what could not be read the file's name tells. */
+	*s = (struct session){ .file_number = 1 };
+	assert_true(session_took_place(s));
+	s->file_number = 0;
+	assert_false(session_took_place(s));
+}
+
+static void
+a_quorum_is_reached_with_exactly_enough(void **state)
+{
+	struct session *s = add_session(1, day(2025, 9, 5));
+
+	(void)state;
+	for (int i = 0; i < 5; i++)
+		add_member("Асанова А", day(2025, 8, 25));
+	LIST_ADD(&a, &s->absent)->who.member = year.members.at[0];
+	assert_int_equal(session_attendance(&year, s).needed, 0);
+	assert_int_equal(session_attendance(&year, s).members, 5);
+	assert_int_equal(session_attendance(&year, s).present, 4);
+	assert_true(session_attendance(&year, s).quorate);
+	year.council.quorum.kind = QUORUM_SHARE;
+	year.council.quorum.num = 2;
+	year.council.quorum.den = 3;
+	/* 10/3, rounded up. */
+	assert_int_equal(session_attendance(&year, s).needed, 4);
+	assert_true(session_attendance(&year, s).quorate);
+	year.council.quorum.num = 9;
+	year.council.quorum.den = 10;
+	assert_int_equal(session_attendance(&year, s).needed, 5);
+	assert_false(session_attendance(&year, s).quorate);
+	year.council.quorum.kind = QUORUM_NUMBER;
+	year.council.quorum.num = 4;
+	assert_true(session_attendance(&year, s).quorate);
+	year.council.quorum.num = 5;
+	assert_false(session_attendance(&year, s).quorate);
+}
+
+static void
+a_year_is_finished_before_it_is_over(void **state)
+{
+	(void)state;
+	year.calendar.report_deadline.d = day(2026, 8, 31);
+	assert_false(year_is_finished(&year, day(2026, 5, 29)));
+	assert_true(year_is_finished(&year, day(2026, 5, 30)));
+	assert_false(year_is_over(&year, day(2026, 8, 31)));
+	assert_true(year_is_over(&year, day(2026, 9, 1)));
+	year.calendar.report_deadline.d = day(2026, 6, 30);
+	assert_false(year_is_over(&year, day(2026, 7, 31)));
+	assert_true(year_is_over(&year, day(2026, 8, 1)));
+	/* Without quarters the year ends with July. */
+	year.calendar.quarters.n = 0;
+	assert_false(year_is_finished(&year, day(2026, 7, 31)));
+	assert_true(year_is_finished(&year, day(2026, 8, 1)));
+}
+
+static void
 the_last_election_holds(void **state)
 {
 	struct session *s = add_session(1, day(2025, 9, 5));
@@ -215,6 +290,15 @@ decisions_have_names(void **state)
 	assert_null(year_decision(&year, STR("1.1.1")));
 	assert_null(year_decision(&year, STR("2.1")));
 	assert_null(year_decision(&year, STR("алда нерсе")));
+
+	const struct item *it = &s->items.at[0];
+
+	s->items.at[0].number = 1;
+	s->items.at[0].decisions.at[1].number = 2;
+	assert_true(
+	    str_eq(decision_id(&a, s, it, &it->decisions.at[1]), STR("2.1.2")));
+	assert_true(
+	    str_eq(decision_number(&a, it, &it->decisions.at[1]), STR("1.2")));
 }
 
 static void
@@ -246,6 +330,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_break_counts_to_the_quarter_before),
 		TEST(attendance_follows_the_dates_and_the_items),
+		TEST(a_draft_took_place_and_has_no_minutes),
+		TEST(a_quorum_is_reached_with_exactly_enough),
+		TEST(a_year_is_finished_before_it_is_over),
 		TEST(the_last_election_holds),
 		TEST(a_task_has_one_state),
 		TEST(decisions_have_names),

@@ -75,8 +75,8 @@ $(OUT)/tools/%: tests/tools/%.c $(LIB) $(wildcard tests/tools/*.h)
 test: ## install what the tests need, build, run them all
 	.ci/packages test
 	@$(MAKE) --no-print-directory suite
-suite: all unit-programs tools ## all tests, with what is installed
-	tests/suite $(OUT)
+suite: all unit-programs tools ## all tests, or those of GROUP=rules, GROUP=docs
+	tests/suite $(OUT) $(GROUP)
 unit-programs: $(UNIT)
 tools: $(TOOLS)
 bless: all ## write what the program says now into the cases; then git diff
@@ -113,16 +113,16 @@ gallery: all ## pictures of every page of every kind of paper, in out/gallery
 
 # Installing.  Fonts and templates are inside the program.
 install: all ## into DESTDIR and PREFIX
-	install -d $(DESTDIR)$(BINDIR)
-	install -m 755 $(OUT)/$(PROG) $(DESTDIR)$(BINDIR)
+	install -d "$(DESTDIR)$(BINDIR)"
+	install -m 755 $(OUT)/$(PROG) "$(DESTDIR)$(BINDIR)"
 	@for m in $(MAN); do \
-		install -d $(DESTDIR)$(MANDIR)/man$${m##*.} && \
-		install -m 644 $$m $(DESTDIR)$(MANDIR)/man$${m##*.} || exit 1; \
+		install -d "$(DESTDIR)$(MANDIR)/man$${m##*.}" && \
+		install -m 644 $$m "$(DESTDIR)$(MANDIR)/man$${m##*.}" || exit 1; \
 	done
 uninstall: ## what install put there
-	rm -f $(DESTDIR)$(BINDIR)/$(PROG)
+	rm -f "$(DESTDIR)$(BINDIR)/$(PROG)"
 	for m in $(notdir $(MAN)); do \
-		rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
+		rm -f "$(DESTDIR)$(MANDIR)/man$${m##*.}/$$m"; done
 
 clean: ## the build folders
 	rm -rf build

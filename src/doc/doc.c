@@ -3,24 +3,6 @@
 
 #include "base/arena.h"
 
-struct sheet
-sheet_default(void)
-{
-	return (struct sheet){
-		.width = MM(210),
-		.height = MM(297),
-		.top = MM(20),
-		.right = MM(15),
-		.bottom = MM(20),
-		.left = MM(30),
-		.size = PT(14),
-		.leading = 115,
-		.indent = MM(12.5),
-		.hyphenate = true,
-		.page_numbers = true,
-	};
-}
-
 static void
 add_runs(struct strbuf *b, const struct runs *runs)
 {

@@ -16,6 +16,7 @@
 #include "base/list.h"
 #include "base/source.h"
 #include "base/units.h"
+#include "doc/sheet.h"
 #include "msg/msg.h"
 
 enum style { STYLE_BOLD = 1, STYLE_ITALIC = 2 }; /* bits */
@@ -69,7 +70,6 @@ enum block_kind {
 enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct chart;
-struct sheet;
 
 struct blocks {
 	LIST_OF(struct block);
@@ -96,20 +96,6 @@ struct block {
 	struct blocks kids;
 };
 
-/* The paper and the type of one document. */
-struct sheet {
-	mpt width, height;
-	mpt top, right, bottom, left; /* margins */
-	mpt size;                     /* of the type: 14000; tables 2 pt less */
-	int leading;                  /* per cent of the font's line height */
-	mpt indent;                   /* of a paragraph's first line */
-	mpt row; /* least height of a table's row; 0: that of its text */
-	bool hyphenate;
-	bool page_numbers;
-	bool footed; /* the document's footer stands on each page */
-	bool draft;  /* ДОЛБООР across each page */
-};
-
 struct document {
 	struct str title; /* shown by viewers, and in the metadata */
 	struct str organisation;
@@ -120,9 +106,6 @@ struct document {
 	struct sheet sheet;
 	struct blocks blocks;
 };
-
-/* A4, 30 15 20 20 mm, 14 pt, 115 per cent, 12.5 mm, numbered. */
-struct sheet sheet_default(void);
 
 /* The text of runs alone, breaks as spaces. */
 struct str runs_text(struct arena *a, const struct runs *runs);

@@ -145,7 +145,7 @@ static const struct field paper_rows[] = {
 	WHOLE(struct council, "leading", read_leading, MAY,
 	    "space between lines: 1.15 or 115", "межстрочный интервал: 1.15 или 115",
 	    "сап аралыгы: 1.15 же 115")
-	FIELD(struct council, "hyphenate", paper.hyphenate, MAY,
+	WHOLE(struct council, "hyphenate", read_hyphenate, MAY,
 	    "whether words are hyphenated", "переносить ли слова",
 	    "сөздөр ташылабы")
 	END

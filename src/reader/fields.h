@@ -120,6 +120,7 @@ void read_paper(struct reading *r, const struct node *value, void *member);
 void read_margins(struct reading *r, const struct node *value, void *member);
 void read_size(struct reading *r, const struct node *value, void *member);
 void read_leading(struct reading *r, const struct node *value, void *member);
+void read_hyphenate(struct reading *r, const struct node *value, void *member);
 void read_quorum(struct reading *r, const struct node *value, void *member);
 void read_quarters(struct reading *r, const struct node *value, void *member);
 void read_holidays(struct reading *r, const struct node *value, void *member);

@@ -2,32 +2,6 @@
 #include "base/arena.h"
 #include "reader/reader_int.h"
 
-/* A number with at most three places behind a point or comma, in thousandths;
- * at most 99999. */
-static bool
-decimal(struct str s, int *out)
-{
-	int v = 0, places = -1;
-
-	if (!s.n || s.n > 9)
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if ((s.p[i] == '.' || s.p[i] == ',') && places < 0 && i) {
-			places = 0;
-			continue;
-		}
-		if (s.p[i] < '0' || s.p[i] > '9' || v > 9999999)
-			return false;
-		v = v * 10 + (s.p[i] - '0');
-		if (places >= 0)
-			places++;
-	}
-	for (places = places < 0 ? 0 : places; places < 3 && v < 99999999;)
-		v *= 10, places++;
-	*out = v;
-	return places == 3 && v <= 99999999;
-}
-
 /* --- council.yaml ------------------------------------------------------- */
 
 static void
@@ -82,40 +56,17 @@ read_paper(struct reading *r, const struct node *value, void *member)
 	load_some(r, &paper_fields, value, member);
 }
 
-/* Top, right, bottom, left in millimetres: "20 15 20 30" or a list. */
 void
 read_margins(struct reading *r, const struct node *value, void *member)
 {
 	struct council *c = member;
-	struct texts parts = load_parts(r, value), all = { 0 };
-	mpt margins[4];
-	bool ok;
+	struct texts written = load_texts(r, value);
+	LIST(struct str) sides = { 0 };
 
-	for (size_t i = 0; i < parts.n; i++) {
-		struct str rest = parts.at[i].s;
-
-		while (rest.n) {
-			struct str one = str_trim(str_cut(rest, ' ', &rest));
-
-			if (one.n)
-				LIST_ADD(r->a, &all)->s = one;
-		}
-	}
-	ok = all.n == 4;
-	for (size_t i = 0; ok && i < 4; i++) {
-		int v;
-
-		ok = decimal(all.at[i].s, &v) && v <= 100000;
-		if (ok)
-			margins[i] = (mpt)((int64_t)v * 720 / 254);
-	}
-	if (!ok) {
+	for (size_t i = 0; i < written.n; i++)
+		*LIST_ADD(r->a, &sides) = written.at[i].s;
+	if (!sheet_margins(&c->paper, sides.at, sides.n))
 		diag_add(r->d, &bad_margins, value->at, NO_ARGS);
-		return;
-	}
-	for (size_t i = 0; i < 4; i++)
-		c->paper.margins[i] = margins[i];
-	c->paper.margins_given = true;
 }
 
 void
@@ -123,34 +74,33 @@ read_size(struct reading *r, const struct node *value, void *member)
 {
 	struct council *c = member;
 	struct text t;
-	int v;
 
-	if (!load_text(r, value, &t))
-		return;
-	if (decimal(t.s, &v) && v >= 6000 && v <= 36000)
-		c->paper.size = v;
-	else
+	if (load_text(r, value, &t) && !sheet_size(&c->paper, t.s))
 		diag_add(r->d, &bad_size, t.at, ARGS(arg_str(t.s)));
 }
 
-/* 1.15 and 115 mean the same. */
 void
 read_leading(struct reading *r, const struct node *value, void *member)
 {
 	struct council *c = member;
 	struct text t;
-	int v;
+
+	if (load_text(r, value, &t) && !sheet_leading(&c->paper, t.s))
+		diag_add(r->d, &bad_leading, t.at, ARGS(arg_str(t.s)));
+}
+
+void
+read_hyphenate(struct reading *r, const struct node *value, void *member)
+{
+	struct council *c = member;
+	const struct word *w;
+	struct text t;
 
 	if (!load_text(r, value, &t))
 		return;
-	if (!decimal(t.s, &v))
-		v = 0;
-	if (v > 0 && v < 50000)
-		v *= 100;
-	if (v >= 80000 && v <= 300000)
-		c->paper.leading = v / 1000;
-	else
-		diag_add(r->d, &bad_leading, t.at, ARGS(arg_str(t.s)));
+	w = load_word(r, IN_YES_NO, t);
+	if (w)
+		c->paper.hyphenate = w->value ? ANSWER_YES : ANSWER_NO;
 }
 
 /* 1/2, 2/3, a number of members, or none. */

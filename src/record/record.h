@@ -112,13 +112,7 @@ struct council {
 	enum lang language; /* of the papers; LANG_KY by default */
 	struct text decision_word; /* чечим or токтом, as written; or empty */
 	enum name_style name_style;
-	struct {
-		mpt margins[4]; /* top, right, bottom, left; 0 by default */
-		bool margins_given;
-		mpt size;    /* 0 by default */
-		int leading; /* per cent; 0 by default */
-		struct flag hyphenate;
-	} paper;
+	struct sheet_change paper;
 	struct {
 		enum quorum_kind kind;
 		int num, den; /* QUORUM_SHARE: at least num/den; NUMBER: num */

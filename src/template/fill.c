@@ -277,35 +277,6 @@ fill_pieces(struct filling *f, struct sink *to, const struct pieces *pieces)
 
 /* --- the document ------------------------------------------------------- */
 
-static void
-sheet_change(struct sheet *s, const struct front *front)
-{
-	if (front->landscape) {
-		mpt width = s->width;
-
-		s->width = s->height;
-		s->height = width;
-	}
-	if (front->margins_given) {
-		s->top = front->margins[0];
-		s->right = front->margins[1];
-		s->bottom = front->margins[2];
-		s->left = front->margins[3];
-	}
-	if (front->size)
-		s->size = front->size;
-	if (front->leading)
-		s->leading = front->leading;
-	if (front->row)
-		s->row = front->row;
-	if (front->hyphenate_given)
-		s->hyphenate = front->hyphenate;
-	if (front->numbers_given)
-		s->page_numbers = front->numbers;
-	if (front->hash_given)
-		s->footed = front->hash;
-}
-
 bool
 template_fill(struct document *out, struct arena *page,
     const struct template *t, const struct value *values, struct diags *d)
@@ -316,7 +287,7 @@ template_fill(struct document *out, struct arena *page,
 	};
 
 	f.frames[0] = (struct frame){ values, 0, 1 };
-	sheet_change(&out->sheet, &t->front);
+	sheet_apply(&out->sheet, &t->sheet);
 	out->blocks = filled(&f, &t->pieces);
 	if (fill_is_full(&f))
 		diag_add(d, &template_too_long, source_span(t->source, 0, 0),

@@ -3,136 +3,112 @@
 #include "markup/markup.h"
 #include "template/template_int.h"
 
-/* A length up to 999 with one decimal, in tenths; a comma or a point. */
 static bool
-tenths(struct str s, int *out)
+read_orientation(struct sheet_change *out, const struct node *v)
 {
-	struct str whole = s, part = STR("");
-	size_t dot = str_find(s, STR("."));
-
-	if (dot == SIZE_MAX)
-		dot = str_find(s, STR(","));
-	if (dot != SIZE_MAX) {
-		whole = str_head(s, dot);
-		part = str_skip(s, dot + 1);
-	}
-
-	int n, decimal = 0;
-
-	if (!str_number(whole, &n) || n > 999)
+	if (str_eq(v->text, STR("landscape")))
+		out->orientation = ORIENTATION_LANDSCAPE;
+	else if (str_eq(v->text, STR("portrait")))
+		out->orientation = ORIENTATION_PORTRAIT;
+	else
 		return false;
-	if (dot != SIZE_MAX && (part.n != 1 || !str_number(part, &decimal)))
-		return false;
-	*out = n * 10 + decimal;
 	return true;
 }
 
 static bool
-margin(struct str s, mpt *out)
+read_margins(struct sheet_change *out, const struct node *v)
 {
-	int mm;
+	struct str sides[4] = { v->text };
+	size_t n = v->kind == NODE_LIST ? v->items.n : 1;
 
-	if (!tenths(s, &mm) || mm > 1000)
+	for (size_t i = 0; v->kind == NODE_LIST && i < n && i < 4; i++)
+		sides[i] = v->items.at[i]->text;
+	return sheet_margins(out, sides, n);
+}
+
+static bool
+read_size(struct sheet_change *out, const struct node *v)
+{
+	return sheet_size(out, v->text);
+}
+
+static bool
+read_leading(struct sheet_change *out, const struct node *v)
+{
+	return sheet_leading(out, v->text);
+}
+
+static bool
+read_row_height(struct sheet_change *out, const struct node *v)
+{
+	return sheet_row(out, v->text);
+}
+
+static bool
+read_answer(enum answer *out, const struct node *v)
+{
+	if (str_eq(v->text, STR("yes")))
+		*out = ANSWER_YES;
+	else if (str_eq(v->text, STR("no")))
+		*out = ANSWER_NO;
+	else
 		return false;
-	*out = (mpt)((int64_t)mm * MM(1000) / 10000);
 	return true;
 }
 
 static bool
-read_margins(struct front *out, const struct node *v)
+read_hyphenate(struct sheet_change *out, const struct node *v)
 {
-	struct str rest = str_trim(v->text);
-
-	out->margins_given = true;
-	if (v->kind == NODE_LIST) {
-		if (v->items.n != 4)
-			return false;
-		for (size_t i = 0; i < 4; i++) {
-			if (!margin(v->items.at[i]->text, &out->margins[i]))
-				return false;
-		}
-		return true;
-	}
-	for (size_t i = 0; i < 4; i++) {
-		struct str side = str_cut(rest, ' ', &rest);
-
-		rest = str_trim(rest);
-		if (!margin(side, &out->margins[i]))
-			return false;
-	}
-	return !rest.n;
+	return read_answer(&out->hyphenate, v);
 }
 
 static bool
-read_orientation(struct front *out, const struct node *v)
+read_numbers(struct sheet_change *out, const struct node *v)
 {
-	out->landscape = str_eq(v->text, STR("landscape"));
-	return out->landscape || str_eq(v->text, STR("portrait"));
+	return read_answer(&out->page_numbers, v);
 }
 
 static bool
-read_size(struct front *out, const struct node *v)
+read_hash(struct sheet_change *out, const struct node *v)
 {
-	int n;
-
-	if (!tenths(v->text, &n) || n < 80 || n > 200)
-		return false;
-	out->size = n * PT(1) / 10;
-	return true;
+	return read_answer(&out->footed, v);
 }
 
-static bool
-read_leading(struct front *out, const struct node *v)
-{
-	return str_number(v->text, &out->leading) && out->leading >= 90 &&
-	       out->leading <= 200;
-}
+#define YES_NO WORDS("yes or no", "yes или no", "yes же no")
 
-static bool
-read_row_height(struct front *out, const struct node *v)
-{
-	return margin(v->text, &out->row) && out->row <= MM(50);
-}
-
-static bool
-read_flag(bool *given, bool *out, const struct node *v)
-{
-	*given = true;
-	*out = str_eq(v->text, STR("yes"));
-	return *out || str_eq(v->text, STR("no"));
-}
-
-static bool
-read_hyphenate(struct front *out, const struct node *v)
-{
-	return read_flag(&out->hyphenate_given, &out->hyphenate, v);
-}
-
-static bool
-read_numbers(struct front *out, const struct node *v)
-{
-	return read_flag(&out->numbers_given, &out->numbers, v);
-}
-
-static bool
-read_hash(struct front *out, const struct node *v)
-{
-	return read_flag(&out->hash_given, &out->hash, v);
-}
-
-/* A setting, and what reads its value; false where it can't be that. */
+/* A setting, what reads its value (false where it can't be that), and what it
+ * takes: the rest of a remedy. */
 static const struct setting {
 	struct str key;
-	bool (*read)(struct front *out, const struct node *v);
+	bool (*read)(struct sheet_change *out, const struct node *v);
+	struct words takes;
 } settings[] = {
-	{ STR_INIT("orientation"), read_orientation },
-	{ STR_INIT("margins"), read_margins },
-	{ STR_INIT("size"), read_size },
-	{ STR_INIT("leading"), read_leading },
-	{ STR_INIT("row-height"), read_row_height },
-	{ STR_INIT("hyphenate"), read_hyphenate },
-	{ STR_INIT("page-numbers"), read_numbers },
-	{ STR_INIT("hash"), read_hash },
+	{ STR_INIT("orientation"), read_orientation,
+	    WORDS("portrait or landscape", "portrait или landscape",
+		"portrait же landscape") },
+	{ STR_INIT("margins"), read_margins,
+	    WORDS("four numbers in millimetres, each at most 100, in this "
+		  "order: top right bottom left, as in 20 15 20 30",
+		"четыре числа миллиметров, каждое не больше 100, в таком "
+		"порядке: верх право низ лево, например 20 15 20 30",
+		"миллиметр менен төрт сан, ар бири 100дөн ашпайт, тартиби: "
+		"үстү оңу асты солу, мисалы 20 15 20 30") },
+	{ STR_INIT("size"), read_size,
+	    WORDS("a number of points from 6 to 36, as in 14",
+		"число пунктов от 6 до 36, например 14",
+		"6дан 36га чейинки сан, мисалы 14") },
+	{ STR_INIT("leading"), read_leading,
+	    WORDS("a number from 0.8 to 3, as in 1.15, or per cent, as in 115",
+		"число от 0.8 до 3, например 1.15, или проценты, например 115",
+		"0.8ден 3кө чейинки сан, мисалы 1.15, же пайызы, мисалы "
+		"115") },
+	{ STR_INIT("row-height"), read_row_height,
+	    WORDS("a number of millimetres up to 50, as in 12",
+		"число миллиметров до 50, например 12",
+		"50 миллиметрге чейинки сан, мисалы 12") },
+	{ STR_INIT("hyphenate"), read_hyphenate, YES_NO },
+	{ STR_INIT("page-numbers"), read_numbers, YES_NO },
+	{ STR_INIT("hash"), read_hash, YES_NO },
 };
 #define NSETTINGS (sizeof(settings) / sizeof(*settings))
 
@@ -153,8 +129,8 @@ unknown(const struct pair *p, struct diags *d)
 }
 
 void
-front_read(
-    struct front *out, struct arena *a, struct span header, struct diags *d)
+front_read(struct sheet_change *out, struct arena *a, struct span header,
+    struct diags *d)
 {
 	const struct node *map = markup_yaml(a, header, d);
 	bool seen[NSETTINGS] = { false };
@@ -176,7 +152,8 @@ front_read(
 		if (!settings[k].read(out, v))
 			diag_add(d, &template_bad_setting,
 			    v->at.src ? v->at : p->key_at,
-			    ARGS(arg_str(p->key), arg_str(v->text)));
+			    ARGS(arg_str(p->key), arg_str(v->text),
+				arg_words(&settings[k].takes)));
 	}
 	if (map->kind != NODE_MAP)
 		diag_add(d, &template_unknown_setting, map->at,

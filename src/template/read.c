@@ -227,7 +227,7 @@ template_read(
 	if (!markup_parts(&written, s, d))
 		return NULL;
 	if (written.header.src)
-		front_read(&t->front, a, written.header, d);
+		front_read(&t->sheet, a, written.header, d);
 
 	struct source *copy = pass(a, s, written.body, d);
 	struct span body =

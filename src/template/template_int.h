@@ -62,24 +62,11 @@ struct piece {
 	const struct chart_order *chart; /* of a BLOCK_CHART */
 };
 
-/* What the front matter changes of a sheet; what is not given is 0. */
-struct front {
-	bool landscape;
-	bool margins_given;
-	mpt margins[4]; /* top, right, bottom, left */
-	mpt size;
-	int leading;
-	mpt row; /* least height of a table's row */
-	bool hyphenate_given, hyphenate;
-	bool numbers_given, numbers;
-	bool hash_given, hash; /* at the foot of each page */
-};
-
 struct template
 {
 	const struct source *source;
 	const char *paper;
-	struct front front;
+	struct sheet_change sheet;
 	struct pieces pieces;
 };
 
@@ -162,8 +149,8 @@ bool chart_is_info(struct str info);
 const struct chart_order *chart_read(struct arena *a, const struct spans *lines,
     struct span at, struct diags *d);
 
-void front_read(
-    struct front *out, struct arena *a, struct span header, struct diags *d);
+void front_read(struct sheet_change *out, struct arena *a, struct span header,
+    struct diags *d);
 void pieces_read(struct pieces *out, struct arena *a, const struct source *s,
     struct span body, struct diags *d);
 void check_names(

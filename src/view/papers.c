@@ -497,17 +497,6 @@ view_sheet(const struct council *c)
 {
 	struct sheet s = sheet_default();
 
-	if (c->paper.margins_given) {
-		s.top = c->paper.margins[0];
-		s.right = c->paper.margins[1];
-		s.bottom = c->paper.margins[2];
-		s.left = c->paper.margins[3];
-	}
-	if (c->paper.size)
-		s.size = c->paper.size;
-	if (c->paper.leading)
-		s.leading = c->paper.leading;
-	if (c->paper.hyphenate.at.src)
-		s.hyphenate = c->paper.hyphenate.on;
+	sheet_apply(&s, &c->paper);
 	return s;
 }

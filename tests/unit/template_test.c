@@ -155,6 +155,7 @@ test_front_matter(void **state)
 	finds("---\nmargin: 1 2 3 4\n---\nx\n", "K933 2:1 margins");
 	finds("---\nsize: 40\n---\nx\n", "K934 2:7");
 	finds("---\nrow-height: 51\n---\nx\n", "K934 2:13");
+	finds("---\nmargins: [10, 11, 12]\n---\nx\n", "K934 2:10");
 	finds("---\nsize: 12\nsize: 12\n---\nx\n", "K933 3:1");
 }
 

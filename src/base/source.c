@@ -104,7 +104,18 @@ with_lf(struct arena *a, struct str s)
 	return (struct str){ p, n };
 }
 
-/* The first byte that no text has: C0 but TAB, LF, CR; DEL; or SIZE_MAX. */
+/* Where one of the code points U+FDD0 to U+FDEF stands, which are no
+ * characters: a program may use them for itself, and markup does. */
+static bool
+is_noncharacter(struct str s, size_t i)
+{
+	return i + 2 < s.n && (unsigned char)s.p[i + 1] == 0xb7 &&
+	       (unsigned char)s.p[i + 2] >= 0x90 &&
+	       (unsigned char)s.p[i + 2] <= 0xaf;
+}
+
+/* The first byte that no text has: C0 but TAB, LF, CR; DEL; a noncharacter; or
+ * SIZE_MAX. */
 static size_t
 control_in(struct str s)
 {
@@ -112,7 +123,7 @@ control_in(struct str s)
 		unsigned char c = (unsigned char)s.p[i];
 
 		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-		    c == 0x7f)
+		    c == 0x7f || (c == 0xef && is_noncharacter(s, i)))
 			return i;
 	}
 	return SIZE_MAX;

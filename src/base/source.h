@@ -27,7 +27,8 @@ enum source_state {
 	SOURCE_NO_FILE,    /* a device, a pipe or a socket */
 	SOURCE_TOO_BIG,    /* more than SOURCE_MAX */
 	SOURCE_NOT_UTF8,   /* `fault` is the byte; the text is empty */
-	SOURCE_CONTROL,    /* `fault` is the byte of a control character */
+	SOURCE_CONTROL,    /* `fault` is the byte of a control character, or
+			      of one that Unicode keeps free of meaning */
 	SOURCE_OVERMARKED, /* `fault` is a mark too many on one letter */
 };
 

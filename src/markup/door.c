@@ -101,7 +101,7 @@ markup_source_check(const struct source *s, struct diags *d)
 		diag_add(d, &control_character, at,
 		    ARGS(line_number(d, s->raw, s->fault),
 			arg_str(str_printf(d->arena, "U+%04X",
-			    (unsigned char)s->raw.p[s->fault]))));
+			    utf8_next(s->raw, &(size_t){ s->fault })))));
 		return false;
 	case SOURCE_OVERMARKED:
 		diag_add(

@@ -14,11 +14,11 @@ struct cursor {
 	const char *p; /* the source's text */
 	size_t i, to;
 	int quotes;
-	unsigned bold, italic; /* how many are open */
-	struct str url;        /* of the link that is open */
-	int images;            /* open ones */
-	struct runs alt;       /* the text of the outermost image */
-	size_t image;          /* where it begins */
+	struct emphasis emphasis;
+	struct str url;  /* of the link that is open */
+	int images;      /* open ones */
+	struct runs alt; /* the text of the outermost image */
+	size_t image;    /* where it begins */
 };
 
 /* How far a literal is looked for: markup between two is shorter. */
@@ -45,10 +45,10 @@ entity_end(const struct cursor *c, size_t i)
 /*
  * Lays a literal along the source from byte i: backslashes and entities of the
  * source are resolved in it.  Gives where it ends; *fit is how many bytes of
- * it were found.
+ * it were found.  `found`: this is the place, and its backslashes are marks.
  */
 static size_t
-lay(const struct cursor *c, struct str lit, size_t i, size_t *fit)
+lay(const struct cursor *c, struct str lit, size_t i, size_t *fit, bool found)
 {
 	size_t k = 0;
 
@@ -57,6 +57,8 @@ lay(const struct cursor *c, struct str lit, size_t i, size_t *fit)
 
 		if (c->p[i] == '\\' && i + 1 < c->to && is_punct(c->p[i + 1]) &&
 		    c->p[i + 1] == lit.p[k]) {
+			if (found)
+				mark_add(c->m, i, 1);
 			i += 2, k++;
 		} else if (c->p[i] == '&' && (end = entity_end(c, i)) > i &&
 			   !str_starts(str_skip(lit, k),
@@ -81,11 +83,11 @@ find(struct cursor *c, struct str lit)
 	size_t fit = 0, stop = c->i + LOOK_MAX;
 
 	for (size_t i = c->i; i < c->to && i < stop; i++) {
-		lay(c, str_head(lit, probe), i, &fit);
+		lay(c, str_head(lit, probe), i, &fit, false);
 		if (fit < probe)
 			continue;
 
-		size_t end = lay(c, lit, i, &fit);
+		size_t end = lay(c, lit, i, &fit, true);
 
 		/* An escape at its start is not part of what it says. */
 		if (c->p[i] == '\\' && is_punct(lit.p[0]) &&
@@ -97,22 +99,18 @@ find(struct cursor *c, struct str lit)
 	return source_span(c->m->text.src, c->i, 0);
 }
 
-/* Behind the ](...) or ][...] that ends a link or an image. */
+/* Takes the bracket that must stand at the cursor as a mark. */
 static void
-skip_target(struct cursor *c)
+take_bracket(struct cursor *c, const char *brackets)
 {
-	size_t i = c->i;
+	if (c->i < c->to && strchr(brackets, c->p[c->i]))
+		mark_add(c->m, c->i++, 1);
+}
 
-	while (i < c->to && i < c->i + LOOK_MAX && c->p[i] != ']' &&
-	       c->p[i] != '>')
-		i++;
-	if (i >= c->to || (c->p[i] != ']' && c->p[i] != '>'))
-		return;
-	if (c->p[i++] == '>' || i >= c->to || !strchr("([", c->p[i])) {
-		c->i = i;
-		return;
-	}
-
+/* The end of the (...) or [...] that begins at i. */
+static size_t
+target_end(const struct cursor *c, size_t i)
+{
 	char open = c->p[i], close = open == '(' ? ')' : ']';
 	int depth = 0;
 
@@ -124,13 +122,38 @@ skip_target(struct cursor *c)
 		else if (c->p[i] == close && --depth == 0)
 			break;
 	}
-	c->i = i < c->to ? i + 1 : c->to;
+	return i < c->to ? i : c->to;
 }
 
-static unsigned
-style_of(const struct cursor *c)
+/* Behind the ](...) or ][...] that ends a link or an image, of which the
+ * brackets and the backslashes are marks. */
+static void
+skip_target(struct cursor *c)
 {
-	return (c->bold ? STYLE_BOLD : 0) | (c->italic ? STYLE_ITALIC : 0);
+	size_t i = c->i;
+
+	while (i < c->to && i < c->i + LOOK_MAX && c->p[i] != ']' &&
+	       c->p[i] != '>')
+		i++;
+	if (i >= c->to || (c->p[i] != ']' && c->p[i] != '>'))
+		return;
+	c->i = i;
+	take_bracket(c, "]>");
+	if (c->p[i] == '>' || c->i >= c->to || !strchr("([", c->p[c->i]))
+		return;
+
+	size_t end = target_end(c, c->i);
+
+	take_bracket(c, "([");
+	take_bracket(c, "<");
+	for (; c->i < end; c->i++) {
+		bool escape = c->p[c->i] == '\\' && is_punct(c->p[c->i + 1]);
+
+		if (escape || (c->p[c->i] == '>' && c->i + 1 == end))
+			mark_add(c->m, c->i, 1);
+		c->i += escape;
+	}
+	take_bracket(c, ")]");
 }
 
 static struct runs *
@@ -140,15 +163,36 @@ target(struct cursor *c, struct block *b)
 }
 
 static void
-add_text(struct cursor *c, struct block *b, struct str lit)
+add_piece(struct cursor *c, struct block *b, struct str lit)
 {
 	struct span at = find(c, lit);
 	struct str s = str_eq(span_text(at), lit) ? span_text(at)
 						  : str_copy(c->m->arena, lit);
-	struct run *r = run_add(c->m->arena, target(c, b), s, style_of(c));
+	struct run *r = run_add(c->m->arena, target(c, b), s, 0);
 
 	r->at = at;
 	r->url = c->url;
+	emphasis_text(&c->emphasis, s);
+}
+
+/* Text of cmark's, parted at the stars that may mark. */
+static void
+add_text(struct cursor *c, struct block *b, struct str text)
+{
+	while (text.n) {
+		size_t n;
+		struct str stars = signs_stars(text, &n);
+		struct str piece = c->images ? text
+				   : n       ? stars
+					     : signs_until_star(text);
+		struct str lit = signs_shown(c->m->arena, piece);
+
+		if (n && !c->images)
+			emphasis_stars(&c->emphasis, find(c, lit), c->url);
+		else
+			add_piece(c, b, lit);
+		text = str_skip(text, piece.n);
+	}
 }
 
 /* A break stands where the source's line ends; what opens the next line
@@ -157,8 +201,7 @@ static void
 add_break(struct cursor *c, struct block *b, enum run_kind kind)
 {
 	size_t end = line_end(c->m, c->i, c->to);
-	struct run *r =
-	    run_add(c->m->arena, target(c, b), STR(""), style_of(c));
+	struct run *r = run_add(c->m->arena, target(c, b), STR(""), 0);
 
 	r->kind = kind;
 	r->url = c->url;
@@ -192,12 +235,12 @@ add_code(struct cursor *c, struct block *b, struct str lit)
 		from++;
 	c->i = from;
 	while (c->i < c->to && c->p[c->i] == '`')
-		c->i++;
+		take_bracket(c, "`");
 	find(c, lit);
 	while (c->i < c->to && c->p[c->i] != '`')
 		c->i++;
 	while (c->i < c->to && c->p[c->i] == '`')
-		c->i++;
+		take_bracket(c, "`");
 	if (!c->images)
 		add_kid(c, b, BLOCK_CODE, from, lit);
 }
@@ -210,6 +253,7 @@ enter_image(struct cursor *c)
 	c->image = c->i;
 	while (c->image < c->to && c->p[c->image] != '!')
 		c->image++;
+	mark_add(c->m, c->image, 2);
 	c->alt = (struct runs){ 0 };
 }
 
@@ -220,19 +264,20 @@ leave_image(struct cursor *c, struct block *b, cmark_node *n)
 
 	skip_target(c);
 	if (--c->images == 0)
-		add_kid(c, b, BLOCK_IMAGE, c->image, str_from(url ? url : ""));
+		add_kid(c, b, BLOCK_IMAGE, c->image,
+		    signs_shown(c->m->arena, str_from(url ? url : "")));
 }
 
 static void
 take_leaf(struct cursor *c, struct block *b, cmark_node *n)
 {
 	const char *s = cmark_node_get_literal(n);
-	struct str lit = str_from(s ? s : "");
+	struct str raw = str_from(s ? s : "");
+	struct str lit = signs_shown(c->m->arena, raw);
 
 	switch (cmark_node_get_type(n)) {
 	case CMARK_NODE_TEXT:
-		if (lit.n)
-			add_text(c, b, lit);
+		add_text(c, b, raw);
 		break;
 	case CMARK_NODE_SOFTBREAK:
 		add_break(c, b, RUN_SOFT_BREAK);
@@ -243,31 +288,34 @@ take_leaf(struct cursor *c, struct block *b, cmark_node *n)
 	case CMARK_NODE_CODE:
 		add_code(c, b, lit);
 		break;
-	default: /* inline HTML */
+	case CMARK_NODE_HTML_INLINE:
 		if (!c->images)
 			add_kid(c, b, BLOCK_HTML, find(c, lit).off, lit);
 		break;
+	default: /* emphasis is ours: cmark sees no stars */
+		break;
+	}
+}
+
+static void
+take_link(struct cursor *c, cmark_node *n, bool enter)
+{
+	if (enter) {
+		take_bracket(c, "[<");
+		c->url = signs_shown(c->m->arena,
+		    str_copy(c->m->arena, str_from(cmark_node_get_url(n))));
+	} else {
+		c->url = STR("");
+		skip_target(c);
 	}
 }
 
 static void
 take_event(struct cursor *c, struct block *b, cmark_node *n, bool enter)
 {
-	int by = enter ? 1 : -1;
-
 	switch (cmark_node_get_type(n)) {
-	case CMARK_NODE_STRONG:
-		c->bold += (unsigned)by;
-		break;
-	case CMARK_NODE_EMPH:
-		c->italic += (unsigned)by;
-		break;
 	case CMARK_NODE_LINK:
-		if (enter)
-			c->url = str_copy(
-			    c->m->arena, str_from(cmark_node_get_url(n)));
-		else
-			c->url = STR(""), skip_target(c);
+		take_link(c, n, enter);
 		break;
 	case CMARK_NODE_IMAGE:
 		if (enter)
@@ -307,7 +355,8 @@ inline_add(
 		.p = m->text.src->text.p,
 		.i = s.from,
 		.to = s.to,
-		.quotes = s.quotes };
+		.quotes = s.quotes,
+		.emphasis = { .m = m, .runs = &b->runs } };
 	cmark_iter *it = cmark_iter_new(parent);
 	cmark_event_type event;
 
@@ -318,6 +367,7 @@ inline_add(
 			take_event(&c, b, n, event == CMARK_EVENT_ENTER);
 	}
 	cmark_iter_free(it);
+	emphasis_settle(&c.emphasis);
 }
 
 /* Text in which nothing can be markup: the whole of most table cells. */
@@ -362,7 +412,7 @@ inline_parse(struct markdown *m, struct block *b, struct stretch s)
 		i = end + 1;
 	}
 
-	struct str whole = buf_str(&text);
+	struct str whole = signs_hidden(m, buf_str(&text), true);
 	cmark_node *root =
 	    cmark_parse_document(whole.p, whole.n, CMARK_OPT_DEFAULT);
 

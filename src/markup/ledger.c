@@ -3,43 +3,59 @@
 #include "markup/markup_int.h"
 
 /*
- * Nothing vanishes at the door: the letters and digits of a text, in order,
- * are those of its tree.  Whatever Markdown drops in silence is found so, link
- * definitions first of all, without a list of what it may drop.
+ * Nothing vanishes at the door: the signs of a text, in order, are those of
+ * its tree and the marks that made it one.  Whatever Markdown drops in silence
+ * is found so, link definitions first of all, without a list of what it may
+ * drop.
  */
 
-struct letter {
+struct sign {
 	uint32_t cp;
 	uint32_t off; /* in the source's text */
 };
-struct letters {
-	LIST_OF(struct letter);
+struct signs {
+	LIST_OF(struct sign);
 };
 
-/* How many letters are looked through to find where both agree again, how many
+/* How many signs are looked through to find where both agree again, how many
  * must agree then, and after how many places there is no point in going on. */
 enum { LOOK = 4096, AGREE = 8, PLACES = 50 };
 
-static bool
-counts(uint32_t cp)
-{
-	if (cp < 0x80)
-		return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
-		       (cp >= 'A' && cp <= 'Z');
-	if (cp >= 0x400 && cp < 0x482) /* Cyrillic */
-		return true;
-	return utf8_is_letter(cp) || utf8_is_digit(cp);
-}
-
 static void
-add(struct letters *to, struct arena *a, struct str s, uint32_t off)
+add(struct signs *to, struct arena *a, struct str s, uint32_t off)
 {
 	for (size_t i = 0; i < s.n;) {
 		uint32_t at = (uint32_t)i;
 		uint32_t cp = utf8_next(s, &i);
 
-		if (counts(cp))
-			*LIST_ADD(a, to) = (struct letter){ cp, off + at };
+		if (cp > ' ' && cp != 0xa0)
+			*LIST_ADD(a, to) = (struct sign){ cp, off + at };
+	}
+}
+
+/* The text without its marks. */
+static void
+add_source(struct signs *to, struct arena *a, struct span text,
+    const struct marks *marks)
+{
+	bool *used = ARENA_ARRAY(a, bool, text.len + 1);
+	struct str s = span_text(text);
+
+	for (size_t i = 0; i < marks->n; i++) {
+		size_t from = marks->at[i].off - text.off;
+
+		for (size_t k = 0; k < marks->at[i].len; k++)
+			used[from + k] = true;
+	}
+	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+
+		while (i < s.n && !used[i])
+			i++;
+		add(to, a, str_head(str_skip(s, from), i - from),
+		    (uint32_t)(text.off + from));
+		while (i < s.n && used[i])
+			i++;
 	}
 }
 
@@ -51,18 +67,18 @@ has_address(const struct run *r)
 	struct str rest =
 	    str_skip(r->at.src->text, (size_t)r->at.off + r->at.len);
 
-	while (str_starts(rest, STR("*")) || str_starts(rest, STR("_")))
+	while (str_starts(rest, STR("*")))
 		rest = str_skip(rest, 1);
 	return str_starts(rest, STR("]("));
 }
 
 static void add_blocks(
-    struct letters *to, struct arena *a, const struct blocks *blocks);
+    struct signs *to, struct arena *a, const struct blocks *blocks);
 
 /* Runs, and between them the code, HTML and images that stand there; the
  * address of a link is written behind its text. */
 static void
-add_inlines(struct letters *to, struct arena *a, const struct block *b)
+add_inlines(struct signs *to, struct arena *a, const struct block *b)
 {
 	const struct blocks *kids = &b->kids;
 	size_t k = 0;
@@ -84,14 +100,11 @@ add_inlines(struct letters *to, struct arena *a, const struct block *b)
 }
 
 static void
-add_blocks(struct letters *to, struct arena *a, const struct blocks *blocks)
+add_blocks(struct signs *to, struct arena *a, const struct blocks *blocks)
 {
 	for (size_t i = 0; i < blocks->n; i++) {
 		const struct block *b = &blocks->at[i];
-		struct str marker = span_text(b->at);
 
-		if (b->kind == BLOCK_ITEM)
-			add(to, a, str_head(marker, str_digits(marker)), 0);
 		add(to, a, b->info, 0);
 		if (b->kind == BLOCK_IMAGE)
 			add_inlines(to, a, b);
@@ -102,7 +115,7 @@ add_blocks(struct letters *to, struct arena *a, const struct blocks *blocks)
 }
 
 static bool
-agree(const struct letters *a, size_t i, const struct letters *b, size_t j)
+agree(const struct signs *a, size_t i, const struct signs *b, size_t j)
 {
 	for (size_t k = 0; k < AGREE; k++) {
 		if (i + k == a->n && j + k == b->n)
@@ -123,7 +136,7 @@ definition(struct str line)
 	return str_starts(line, STR("[")) && end != SIZE_MAX ? end + 2 : 0;
 }
 
-/* Reports a link definition whose line holds the lost letter at `off`; gives
+/* Reports a link definition whose line holds the lost sign at `off`; gives
  * where the line ends, or 0 where it holds none. */
 static size_t
 lost_definition(const struct source *src, uint32_t off, struct diags *d)
@@ -140,9 +153,9 @@ lost_definition(const struct source *src, uint32_t off, struct diags *d)
 	return at + s.n;
 }
 
-/* Reports letters of the source that the tree does not have. */
+/* Reports signs of the source that the tree does not have. */
 static void
-lost(const struct source *src, const struct letters *s, size_t from, size_t to,
+lost(const struct source *src, const struct signs *s, size_t from, size_t to,
     struct diags *d)
 {
 	while (from < to) {
@@ -167,14 +180,36 @@ lost(const struct source *src, const struct letters *s, size_t from, size_t to,
 	    ARGS(arg_str(str_cut(span_text(at), '\n', &rest))));
 }
 
+/* How many signs of the source are lost at i, j, until both agree again: none
+ * where the tree has `*added` more.  A sign may stand for what was lost. */
+static size_t
+lost_at(const struct signs *s, size_t i, const struct signs *t, size_t j,
+    size_t *added)
+{
+	*added = 0;
+	for (size_t k = 1; k < LOOK && i + k < s->n; k++) {
+		if (agree(s, i + k, t, j))
+			return k;
+		if (j + k <= t->n && agree(s, i, t, j + k)) {
+			*added = k;
+			return 0;
+		}
+		if (j < t->n && agree(s, i + k, t, j + 1)) {
+			*added = 1;
+			return k;
+		}
+	}
+	return j < t->n && s->n - i > LOOK ? LOOK : s->n - i;
+}
+
 void
 ledger_check(struct arena *a, struct span text, const struct blocks *tree,
-    struct diags *d)
+    const struct marks *marks, struct diags *d)
 {
-	struct letters s = { 0 }, t = { 0 };
+	struct signs s = { 0 }, t = { 0 };
 	size_t i = 0, j = 0;
 
-	add(&s, a, span_text(text), text.off);
+	add_source(&s, a, text, marks);
 	add_blocks(&t, a, tree);
 	for (int places = 0; places < PLACES && i < s.n; places++) {
 		while (i < s.n && j < t.n && s.at[i].cp == t.at[j].cp)
@@ -182,22 +217,11 @@ ledger_check(struct arena *a, struct span text, const struct blocks *tree,
 		if (i == s.n)
 			return;
 
-		size_t k = 1;
+		size_t added, n = lost_at(&s, i, &t, j, &added);
 
-		/* Less of the source lost, or of the tree added, whichever is
-		 * nearer. */
-		while (k < LOOK && i + k < s.n && !agree(&s, i + k, &t, j) &&
-		       !(j + k <= t.n && agree(&s, i, &t, j + k)))
-			k++;
-		if (j + k <= t.n && agree(&s, i, &t, j + k)) {
-			j += k;
-			continue;
-		}
-		if (k > s.n - i)
-			k = s.n - i;
-		if (j == t.n)
-			k = s.n - i;
-		lost(text.src, &s, i, i + k, d);
-		i += k;
+		if (n)
+			lost(text.src, &s, i, i + n, d);
+		i += n;
+		j += added;
 	}
 }

@@ -102,10 +102,11 @@ blocks_reserve(struct markdown *m, struct blocks *b, size_t n)
 static struct str
 copied(const struct markdown *m, const char *s)
 {
-	return s && *s ? str_copy(m->arena, str_from(s)) : STR("");
+	return s && *s ? signs_shown(m->arena, str_copy(m->arena, str_from(s)))
+		       : STR("");
 }
 
-/* Behind the #s of a heading; its text ends before the closing ones. */
+/* Behind the #s of a heading all is its text, #s at its end too. */
 static void
 read_heading(
     struct markdown *m, struct block *b, cmark_node *n, struct stretch s)
@@ -114,15 +115,35 @@ read_heading(
 
 	b->level = cmark_node_get_heading_level(n);
 	b->setext = s.from < s.to && p[s.from] != '#';
-	while (s.from < s.to && p[s.from] == '#')
-		s.from++;
+	if (!b->setext) {
+		mark_add(m, s.from, (size_t)b->level);
+		s.from += (size_t)b->level;
+		inline_parse(m, b, line_content(m, s.from, s.to, 0));
+		return;
+	}
 	inline_add(m, b, n, s);
 	/* cmark ends an underlined heading too late. */
-	if (b->setext && b->runs.n) {
+	if (b->runs.n) {
 		struct span last = LIST_LAST(&b->runs)->at;
 
 		b->at.len = last.off + last.len - b->at.off;
+		mark_add(m, last.off + last.len, s.to - last.off - last.len);
 	}
+}
+
+/* The ``` of a block of code: of its first line, and of its last. */
+static void
+mark_fence(struct markdown *m, struct stretch s)
+{
+	const char *p = m->text.src->text.p;
+	size_t first = s.from, last = s.to;
+
+	while (first < s.to && p[first] == p[s.from])
+		first++;
+	while (last > first && p[last - 1] == p[s.from])
+		last--;
+	mark_add(m, s.from, first - s.from);
+	mark_add(m, last, s.to - last);
 }
 
 /* cmark puts HTML behind indented code on the empty line between them: its
@@ -131,7 +152,8 @@ static struct stretch
 html_stretch(const struct markdown *m, cmark_node *n, struct stretch s)
 {
 	struct str rest, lit = str_from(cmark_node_get_literal(n));
-	struct str first = str_trim(str_cut(lit, '\n', &rest));
+	struct str first =
+	    signs_shown(m->arena, str_trim(str_cut(lit, '\n', &rest)));
 	struct str near = str_skip(m->text.src->text, s.from);
 	size_t left = m->text.off + m->text.len - s.from;
 	size_t at = str_find(str_head(near, left < 512 ? left : 512), first);
@@ -143,8 +165,10 @@ html_stretch(const struct markdown *m, cmark_node *n, struct stretch s)
 	return s;
 }
 
+/* `contained`: in a list or a quotation, where a # is a sign of the text. */
 static void
-read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes)
+read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes,
+    bool contained)
 {
 	struct stretch s = stretch_of(m, n);
 	enum block_kind kind = kind_of(n);
@@ -152,6 +176,11 @@ read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes)
 	s.quotes = quotes;
 	if (kind == BLOCK_PARAGRAPH && table_add(m, to, s))
 		return;
+	if (kind == BLOCK_HEADING && contained &&
+	    m->text.src->text.p[s.from] == '#') {
+		paragraph_add(m, to, s);
+		return;
+	}
 
 	struct block *b = block_add(m->arena, to, kind);
 
@@ -164,11 +193,25 @@ read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes)
 	    strchr("`~", m->text.src->text.p[s.from])) {
 		b->kind = BLOCK_FENCE;
 		b->info = copied(m, cmark_node_get_fence_info(n));
+		mark_fence(m, s);
 	}
+	if (kind == BLOCK_LINE)
+		mark_add(m, s.from, s.to - s.from);
 	if (kind == BLOCK_HEADING)
 		read_heading(m, b, n, s);
 	if (kind == BLOCK_PARAGRAPH)
 		inline_add(m, b, n, s);
+}
+
+/* The `-`, `1.` or `1)` of an item. */
+static void
+mark_item(struct markdown *m, cmark_node *n)
+{
+	struct stretch s = stretch_of(m, n);
+	struct str text = str_skip(m->text.src->text, s.from);
+
+	if (cmark_node_get_type(n) == CMARK_NODE_ITEM)
+		mark_add(m, s.from, str_digits(text) + 1);
 }
 
 /* The leaves below n, without the structure between: it is too deep. */
@@ -182,8 +225,9 @@ read_leaves(struct markdown *m, struct blocks *to, cmark_node *top, int quotes)
 		    is_container(n) ? cmark_node_first_child(n) : NULL;
 
 		quotes += cmark_node_get_type(n) == CMARK_NODE_BLOCK_QUOTE;
+		mark_item(m, n);
 		if (!is_container(n))
-			read_leaf(m, to, n, quotes);
+			read_leaf(m, to, n, quotes, true);
 		while (!next && n != top) {
 			quotes -= is_container(n) && kind_of(n) == BLOCK_QUOTE;
 			next = cmark_node_next(n);
@@ -210,7 +254,7 @@ read_blocks(struct markdown *m, struct blocks *to, cmark_node *parent,
 	for (cmark_node *n = cmark_node_first_child(parent); n;
 	     n = cmark_node_next(n)) {
 		if (!is_container(n)) {
-			read_leaf(m, to, n, quotes);
+			read_leaf(m, to, n, quotes, depth > 1);
 			continue;
 		}
 
@@ -224,6 +268,11 @@ read_blocks(struct markdown *m, struct blocks *to, cmark_node *parent,
 			    cmark_node_get_list_type(n) == CMARK_ORDERED_LIST;
 			b->start = cmark_node_get_list_start(n);
 		}
+		mark_item(m, n);
+		if (cmark_node_get_type(parent) == CMARK_NODE_LIST &&
+		    cmark_node_get_list_delim(parent) == CMARK_PAREN_DELIM)
+			b->label = str_printf(m->arena, "%d)",
+			    cmark_node_get_list_start(parent) + (int)to->n - 1);
 		if (depth == DEPTH_MAX)
 			read_leaves(m, &b->kids, n, inner);
 		else
@@ -231,46 +280,31 @@ read_blocks(struct markdown *m, struct blocks *to, cmark_node *parent,
 	}
 }
 
-/*
- * cmark looks for the end of an image, a comment and the like from each of
- * their beginnings: thousands of open ones take it minutes.  Nobody has so
- * many; beyond this they are read as plain text, of the same length.
- */
-#define OPEN_MAX 1000
-
-static struct str
-tamed(struct arena *a, struct str s)
+static struct blocks
+read_text(struct markdown *m)
 {
-	size_t open = 0;
-	char *copy = NULL;
-
-	for (size_t i = 0; i + 1 < s.n; i++) {
-		bool image = s.p[i] == '!' && s.p[i + 1] == '[';
-		bool html =
-		    s.p[i] == '<' && (s.p[i + 1] == '!' || s.p[i + 1] == '?');
-
-		if ((!image && !html) || ++open <= OPEN_MAX)
-			continue;
-		if (!copy)
-			copy = (char *)str_copy(a, s).p;
-		copy[i] = '.';
-	}
-	return copy ? (struct str){ copy, s.n } : s;
-}
-
-struct blocks
-markup_markdown(struct arena *a, struct span text)
-{
-	struct markdown m = {
-		.arena = a, .text = text, .first_line = source_place(text).line
-	};
-	struct str s = tamed(a, span_text(text));
+	struct str s = signs_hidden(m, span_text(m->text), false);
 	cmark_node *root = cmark_parse_document(s.p, s.n, CMARK_OPT_SOURCEPOS);
 	struct blocks out = { 0 };
 
-	read_blocks(&m, &out, root, 1, 0);
+	m->first_line = source_place(m->text).line;
+	read_blocks(m, &out, root, 1, 0);
 	cmark_node_free(root);
 	return out;
+}
+
+struct blocks
+markup_markdown(struct arena *a, struct span text, struct marks *marks)
+{
+	return read_text(
+	    &(struct markdown){ .arena = a, .text = text, .marks = marks });
+}
+
+struct blocks
+markup_template(struct arena *a, struct span text)
+{
+	return read_text(
+	    &(struct markdown){ .arena = a, .text = text, .template = true });
 }
 
 struct runs

@@ -74,8 +74,19 @@ struct node *markup_yaml(struct arena *a, struct span text, struct diags *d);
 
 /* --- Markdown ----------------------------------------------------------- */
 
+/* The signs of a text that are no text but its structure: bullets and numbers,
+ * the #s of headings, bars and rules, the stars of bold words, the brackets of
+ * links, backslashes. */
+struct marks {
+	LIST_OF(struct span);
+};
+
 /*
- * Reads a stretch of a source as CommonMark with GFM tables.  All of it is in
+ * Reads a stretch of a source as CommonMark with GFM tables, but that a sign
+ * marks only where it can mean nothing else: _ and + never, * and ** at the
+ * edges of words with letters between (** also figures), > before text, # at
+ * the start of a line that is in no list and no quotation; a backslash at a
+ * line's end is one.  All of it is in
  * the tree, also what records and templates do not allow (BLOCK_FENCE,
  * BLOCK_HTML, BLOCK_IMAGE ...): they make findings of it.  Adjacent text of one
  * style and link is one run; a run's `s` has its escapes resolved, its `at` is
@@ -87,19 +98,30 @@ struct node *markup_yaml(struct arena *a, struct span text, struct diags *d);
  * A row has as many cells as the head, but for two: cells too many stay in it
  * (kids.n > columns), and a row of one cell under a wider head has one kid,
  * with span 1.  A row without a bar belongs to no table.  Below 64 quotes and
- * lists within each other the structure is left out, the text is not.
+ * lists within each other the structure is left out, the text is not.  What is
+ * in no run and no literal is in `marks`, unless that is NULL.
  */
-struct blocks markup_markdown(struct arena *a, struct span text);
+struct blocks markup_markdown(
+    struct arena *a, struct span text, struct marks *marks);
+
+/* The same of a template, in which a backslash at a line's end breaks it. */
+struct blocks markup_template(struct arena *a, struct span text);
 
 /*
  * What goes for the Markdown of records but not of templates: swallowed lines
  * (design 2.11), rows with too many cells or in no table (2.10), the ledger
- * (2.12: the letters and digits of the text, in order, are those of the tree),
+ * (2.12: the signs of the text but for its marks, in order, are those of the
+ * tree), a line that begins with * or + and a text,
  * blocks that records do not have (HTML, code, images, setext headings, and
  * fences unless they are allowed).  False where it added an error.
  */
 bool markup_prose_check(struct arena *a, struct span text,
-    const struct blocks *tree, bool fences_allowed, struct diags *d);
+    const struct blocks *tree, const struct marks *marks, bool fences_allowed,
+    struct diags *d);
+/* Of all this the lines that begin with * or +, for templates; findings name
+ * `src`, of which a copy was read. */
+void markup_bullets_check(
+    const struct blocks *tree, const struct source *src, struct diags *d);
 
 /* The runs of one line of inline Markdown, as in a template's fence. */
 struct runs markup_inline(struct arena *a, struct span line);

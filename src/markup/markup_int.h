@@ -86,8 +86,13 @@ void trap_value(struct trap *t, size_t i, size_t end, size_t col);
 struct markdown {
 	struct arena *arena;
 	struct span text;
-	size_t first_line; /* the source's line in which the text begins */
+	size_t first_line;   /* the source's line in which the text begins */
+	bool template;       /* a backslash at a line's end breaks it */
+	struct marks *marks; /* what is used up, where somebody asks */
 };
+
+/* Lists some bytes of the source as used up. */
+void mark_add(struct markdown *m, size_t off, size_t len);
 
 /* A stretch of the source that cmark reads as inline text. */
 struct stretch {
@@ -101,8 +106,41 @@ void inline_add(
 /* Parses a stretch as inline text alone: it can't open a block. */
 void inline_parse(struct markdown *m, struct block *b, struct stretch s);
 
+/* A text for cmark: what marks nothing is in disguise.  `inlines`: no block
+ * begins in it. */
+struct str signs_hidden(struct markdown *m, struct str s, bool inlines);
+/* What cmark gave, with its signs as they were typed. */
+struct str signs_shown(struct arena *a, struct str s);
+/* The stars in disguise with which s begins, and how many they are. */
+struct str signs_stars(struct str s, size_t *n);
+/* s up to the first of them. */
+struct str signs_until_star(struct str s);
+
+/* Stars that may mark; in order. */
+struct star {
+	size_t run;              /* of the block */
+	size_t letters, figures; /* before it */
+	size_t below;            /* the open one before it, of its width */
+	bool opens, closes;      /* one of a pair */
+};
+/* Bold and italic of one block, while its runs are added. */
+struct emphasis {
+	struct markdown *m;
+	struct runs *runs;
+	LIST(struct star) stars;
+	size_t top[2]; /* the last open * and **: its index + 1, or 0 */
+	size_t letters, figures;
+	bool split; /* runs were parted at stars that are text */
+};
+/* Adds stars as runs; says what stands between; and makes styles of pairs. */
+void emphasis_stars(struct emphasis *e, struct span at, struct str url);
+void emphasis_text(struct emphasis *e, struct str s);
+void emphasis_settle(struct emphasis *e);
+
 /* Adds a paragraph's lines as tables and paragraphs; false: has no table. */
 bool table_add(struct markdown *m, struct blocks *to, struct stretch s);
+/* Adds a stretch as a paragraph, in which no block begins. */
+void paragraph_add(struct markdown *m, struct blocks *to, struct stretch s);
 
 /* Room for n blocks and no more: most lists of kids are short. */
 void blocks_reserve(struct markdown *m, struct blocks *b, size_t n);
@@ -115,8 +153,8 @@ struct stretch line_content(
 
 /* --- what records do not have -------------------------------------------- */
 
-/* Compares the letters and digits of a text, in order, with its tree's. */
+/* Compares the signs of a text but for its marks, in order, with its tree's. */
 void ledger_check(struct arena *a, struct span text, const struct blocks *tree,
-    struct diags *d);
+    const struct marks *marks, struct diags *d);
 
 #endif

@@ -43,14 +43,25 @@ static bool
 is_hint(struct str s)
 {
 	return str_starts(s, STR("•")) || str_starts(s, STR("– ")) ||
-	       str_starts(s, STR("— ")) || is_numbered(s);
+	       str_starts(s, STR("— ")) || str_starts(s, STR("* ")) ||
+	       str_starts(s, STR("+ ")) || is_numbered(s);
 }
 
+/* `+ text` and `* text`, bullets elsewhere; before a figure they are signs. */
 static bool
-is_bullet(struct str s)
+is_other_bullet(struct str s)
 {
-	return str_starts(s, STR("- ")) || str_starts(s, STR("* ")) ||
-	       str_starts(s, STR("+ "));
+	if (!str_starts(s, STR("* ")) && !str_starts(s, STR("+ ")))
+		return false;
+	for (size_t i = 2; i < s.n;) {
+		uint32_t cp = utf8_next(s, &i);
+
+		if (utf8_is_digit(cp))
+			return false;
+		if (utf8_is_letter(cp))
+			return true;
+	}
+	return false;
 }
 
 /* `#Title` as it was meant: the signs, a space, the title. */
@@ -65,18 +76,45 @@ heading_fix(struct arena *a, struct str s)
 	    STR_ARG(str_trim(str_skip(s, n))));
 }
 
+/* Shows the line as a bullet, and with its sign. */
+static void
+refuse_bullet(struct diags *d, struct span at)
+{
+	struct str s = span_text(at);
+
+	diag_add(d, &other_bullet, at, ARGS(arg_str(str_head(s, 1))))->fix =
+	    str_printf(d->arena, "-" STR_FMT "\n\\" STR_FMT,
+		STR_ARG(str_skip(s, 1)), STR_ARG(s));
+}
+
 static void
 check_line(struct inspection *c, struct span at, bool first)
 {
 	struct str s = span_text(at);
 
-	if (str_starts(s, STR("#")))
+	/* In a list or a quotation a first # is a sign of the text. */
+	if (str_starts(s, STR("#")) && !(first && c->depth))
 		diag_add(c->d, &swallowed, at, NO_ARGS)->fix =
 		    heading_fix(c->d->arena, s);
-	else if (!first && is_bullet(s))
+	else if (is_other_bullet(s))
+		refuse_bullet(c->d, at);
+	else if (!first && str_starts(s, STR("- ")))
 		diag_add(c->d, &swallowed, at, NO_ARGS)->fix = s;
 	else if (!first && is_hint(s))
 		diag_add(c->d, &no_list, at, NO_ARGS);
+}
+
+/* The first line of a text that is not read yet, without the signs of
+ * quotations before it; an empty one has length 0. */
+static struct span
+next_line(struct span text, struct str *rest, bool first)
+{
+	struct str line = str_trim(str_cut(*rest, '\n', rest));
+
+	while (!first && str_starts(line, STR(">")))
+		line = str_trim(str_skip(line, 1));
+	return source_span(
+	    text.src, (size_t)(line.p - text.src->text.p), line.n);
 }
 
 /* Of the lines of a table that failed, the first is enough. */
@@ -87,21 +125,35 @@ check_lines(struct inspection *c, struct span text)
 	bool first = true, barred = false;
 
 	for (; rest.n; first = false) {
-		struct str line = str_trim(str_cut(rest, '\n', &rest));
+		struct span at = next_line(text, &rest, first);
+		bool bar = str_starts(span_text(at), STR("|"));
 
-		while (!first && str_starts(line, STR(">")))
-			line = str_trim(str_skip(line, 1));
-		if (!line.n)
-			continue;
-
-		struct span at = source_span(
-		    text.src, (size_t)(line.p - text.src->text.p), line.n);
-
-		if (!str_starts(line, STR("|")))
+		if (at.len && !bar)
 			check_line(c, at, first);
-		else if (!barred)
+		else if (bar && !barred)
 			diag_add(c->d, &no_table, at, NO_ARGS);
-		barred |= line.p[0] == '|';
+		barred |= bar;
+	}
+}
+
+void
+markup_bullets_check(
+    const struct blocks *tree, const struct source *src, struct diags *d)
+{
+	for (size_t i = 0; i < tree->n; i++) {
+		const struct block *b = &tree->at[i];
+		struct str rest = span_text(b->at);
+		bool first = true;
+
+		for (; b->kind == BLOCK_PARAGRAPH && rest.n; first = false) {
+			struct span at = next_line(b->at, &rest, first);
+
+			at.src = src;
+			if (is_other_bullet(span_text(at)))
+				refuse_bullet(d, at);
+		}
+		if (b->kind != BLOCK_TABLE)
+			markup_bullets_check(&b->kids, src, d);
 	}
 }
 
@@ -127,7 +179,8 @@ check_inlines(struct inspection *c, const struct blocks *kids)
 	}
 }
 
-/* cmark counts on from the first number, whatever was typed behind it. */
+/* cmark counts on from the first number, whatever was typed behind it, and
+ * without zeros before it. */
 static void
 check_numbers(struct inspection *c, const struct block *list)
 {
@@ -135,13 +188,12 @@ check_numbers(struct inspection *c, const struct block *list)
 		struct span at = list->kids.at[i].at;
 		struct str s = span_text(at);
 		size_t n = str_digits(s);
-		int typed, counted = list->start + (int)i;
+		struct arg printed =
+		    arg_number(c->d->arena, list->start + (int)i);
 
-		if (!str_number(str_head(s, n), &typed) || typed == counted)
+		if (str_eq(str_head(s, n), printed.text))
 			continue;
 		at.len = (uint32_t)n;
-
-		struct arg printed = arg_number(c->d->arena, counted);
 
 		diag_add(c->d, &list_number, at,
 		    ARGS(arg_str(str_head(s, n)), printed))
@@ -232,12 +284,12 @@ check_blocks(struct inspection *c, const struct blocks *blocks)
 
 bool
 markup_prose_check(struct arena *a, struct span text, const struct blocks *tree,
-    bool fences_allowed, struct diags *d)
+    const struct marks *marks, bool fences_allowed, struct diags *d)
 {
 	struct inspection c = { .d = d, .fences = fences_allowed };
 	size_t errors = d->count[SEV_ERROR];
 
 	check_blocks(&c, tree);
-	ledger_check(a, text, tree, d);
+	ledger_check(a, text, tree, marks, d);
 	return d->count[SEV_ERROR] == errors;
 }

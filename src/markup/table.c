@@ -30,7 +30,7 @@ row_of(struct markdown *m, struct stretch line)
 		r.bars++;
 	}
 	for (; i <= line.to; i++) {
-		if (i < line.to && p[i] == '\\') {
+		if (i + 1 < line.to && p[i] == '\\') {
 			i++;
 			continue;
 		}
@@ -129,6 +129,19 @@ add_cell(
 	inline_parse(m, text, s);
 }
 
+/* What stands between the cells of a row: its bars. */
+static void
+mark_bars(struct markdown *m, const struct row *r)
+{
+	size_t from = r->at.from;
+
+	for (size_t i = 0; i < r->cells.n; i++) {
+		mark_add(m, from, r->cells.at[i].from - from);
+		from = r->cells.at[i].to;
+	}
+	mark_add(m, from, r->at.to - from);
+}
+
 /* A short row gets empty cells at its end, but one cell alone stays alone. */
 static void
 add_row(struct markdown *m, struct block *table, const struct row *r,
@@ -140,6 +153,7 @@ add_row(struct markdown *m, struct block *table, const struct row *r,
 
 	row->at = source_span(m->text.src, r->at.from, r->at.to - r->at.from);
 	row->head = table->kids.n == 1;
+	mark_bars(m, r);
 	if (r->cells.n > n || r->cells.n == 1)
 		n = r->cells.n;
 	blocks_reserve(m, &row->kids, n);
@@ -152,8 +166,8 @@ add_row(struct markdown *m, struct block *table, const struct row *r,
 	}
 }
 
-static void
-add_paragraph(struct markdown *m, struct blocks *to, struct stretch s)
+void
+paragraph_add(struct markdown *m, struct blocks *to, struct stretch s)
 {
 	const char *p = m->text.src->text.p;
 
@@ -187,6 +201,7 @@ add_table(struct markdown *m, struct blocks *to, struct stretch s,
 	size_t end = rule->at.to;
 
 	t->columns = (int)rule->cells.n;
+	mark_add(m, rule->at.from, rule->at.to - rule->at.from);
 	add_row(m, t, head, rule);
 	while (i < s.to) {
 		size_t next = i;
@@ -222,7 +237,7 @@ table_add(struct markdown *m, struct blocks *to, struct stretch s)
 
 			if (is_head(m, &head, &rule)) {
 				if (above_at > text)
-					add_paragraph(m, to,
+					paragraph_add(m, to,
 					    (struct stretch){
 						text, above_at, s.quotes });
 				i = add_table(m, to, s, &head, &rule, i);
@@ -240,6 +255,6 @@ table_add(struct markdown *m, struct blocks *to, struct stretch s)
 		above_at = line_at;
 	}
 	if (found && text < s.to)
-		add_paragraph(m, to, (struct stretch){ text, s.to, s.quotes });
+		paragraph_add(m, to, (struct stretch){ text, s.to, s.quotes });
 	return found;
 }

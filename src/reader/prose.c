@@ -55,9 +55,10 @@ struct prose
 prose_read(struct reading *r, struct span text, bool fences_allowed)
 {
 	struct prose p = { .at = text, .lang = r->lang };
+	struct marks marks = { 0 };
 
-	p.blocks = markup_markdown(r->a, text);
-	markup_prose_check(r->a, text, &p.blocks, fences_allowed, r->d);
+	p.blocks = markup_markdown(r->a, text, &marks);
+	markup_prose_check(r->a, text, &p.blocks, &marks, fences_allowed, r->d);
 	mark_blocks(&p.blocks);
 	return p;
 }

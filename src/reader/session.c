@@ -160,9 +160,10 @@ session_read(struct reading *r, struct str name)
 	r->lang = s->lang;
 	r->on = session_date(s);
 
-	struct blocks tree = markup_markdown(r->a, parts.body);
+	struct marks marks = { 0 };
+	struct blocks tree = markup_markdown(r->a, parts.body, &marks);
 
-	markup_prose_check(r->a, parts.body, &tree, false, r->d);
+	markup_prose_check(r->a, parts.body, &tree, &marks, false, r->d);
 	body_read(r, s, &tree);
 	find_people(r, s);
 	check_people(r, s);

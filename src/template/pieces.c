@@ -116,8 +116,9 @@ pieces_read(struct pieces *out, struct arena *a, const struct source *s,
     struct span body, struct diags *d)
 {
 	struct reading r = { .a = a, .source = s, .d = d };
-	struct blocks tree = markup_markdown(a, body);
+	struct blocks tree = markup_template(a, body);
 
+	markup_bullets_check(&tree, s, d);
 	blocks_read(&r, out, &tree);
 	sections_match(&r);
 }

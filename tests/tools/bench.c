@@ -77,7 +77,7 @@ set_once(double *ms, size_t *pages, size_t *bytes, const struct source *s,
 
 	diags_init(&d, page);
 	t[0] = now();
-	doc.blocks = markup_markdown(page, source_span(s, 0, s->text.n));
+	doc.blocks = markup_markdown(page, source_span(s, 0, s->text.n), NULL);
 	t[1] = now();
 	if (!layout_document(&out, page, &doc, fonts, NULL, &d))
 		return false;

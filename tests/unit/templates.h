@@ -50,7 +50,7 @@ prose_add(
 	struct blocks *b = ARENA_NEW(&a, struct blocks);
 	struct value *v = value_new(kind);
 
-	*b = markup_markdown(&a, source_span(s, 0, s->text.n));
+	*b = markup_markdown(&a, source_span(s, 0, s->text.n), NULL);
 	v->prose = b;
 	v->there = b->n;
 	member_add(g, name, v);

@@ -5,48 +5,6 @@
 #include "seal/seal.h"
 
 static bool
-is_within(const struct target *t, struct str path)
-{
-	for (size_t i = 0; i < t->within.n; i++) {
-		struct str part = t->within.at[i];
-
-		if (str_starts(path, part) &&
-		    (path.n == part.n || path.p[part.n] == '/'))
-			return true;
-	}
-	return false;
-}
-
-/* Only the findings below the paths that were asked for. */
-static struct diags
-narrowed(const struct diags *d, const struct target *t)
-{
-	struct diags r;
-
-	if (!t->within.n)
-		return *d;
-	diags_init(&r, d->arena);
-	for (size_t i = 0; i < d->list.n; i++) {
-		const struct diag *g = &d->list.at[i];
-
-		if (!is_within(t, g->at.src->path))
-			continue;
-		*LIST_ADD(r.arena, &r.list) = *g;
-		if (!g->waived.n)
-			r.count[g->severity]++;
-	}
-	for (size_t i = 0; i < d->files.n; i++) {
-		if (is_within(t, d->files.at[i].src->path))
-			*LIST_ADD(r.arena, &r.files) = d->files.at[i];
-	}
-	for (size_t i = 0; i < d->judged.n; i++) {
-		if (is_within(t, d->judged.at[i].record))
-			*LIST_ADD(r.arena, &r.judged) = d->judged.at[i];
-	}
-	return r;
-}
-
-static bool
 fails(const struct options *o, const struct diags *d)
 {
 	for (int s = (int)o->fail_on; s < SEV_MAX; s++) {
@@ -75,7 +33,7 @@ check_one(struct press *p, struct channels *out, const struct target *t,
 
 	press_try(&j, &all);
 	diags_sort(&all);
-	d = narrowed(&all, t);
+	diags_filter(&d, &all, t->within.at, t->within.n);
 
 	enum lang lang = lang_of(o, s);
 

@@ -15,20 +15,22 @@ press_close(struct press *p)
 	font_close(p->fonts);
 }
 
-/*
- * A duty of the year (K1) holds nothing back: a quarter without a session must
- * not stop the minutes of another.  What is wrong with a signature (K95) holds
- * back the papers of that session alone.
- */
+/* A duty of the year holds nothing back: a quarter without a session must not
+ * stop the minutes of another. */
 static bool
 holds_back(const struct diag *g, const struct paper *paper)
 {
-	struct str code = str_from(g->message->code);
-
-	if (g->severity != SEV_ERROR || g->waived.n || code.p[1] == '1')
+	if (g->severity != SEV_ERROR || g->waived.n)
 		return false;
-	return !str_starts(code, STR("K95")) ||
-	       (paper->session && paper->session->source == g->at.src);
+	switch (g->message->concern) {
+	case CONCERNS_DUTY:
+		return false;
+	case CONCERNS_SIGNATURE:
+		return paper->session && paper->session->source == g->at.src;
+	case CONCERNS_RECORD:
+		break;
+	}
+	return true;
 }
 
 const struct source *

@@ -153,12 +153,8 @@ static void
 add_new(struct diags *to, const struct diags *d, bool builtin)
 {
 	for (size_t i = 0; i < d->list.n; i++) {
-		const struct diag *g = &d->list.at[i];
-
-		if (is_said(to, g, builtin))
-			continue;
-		*LIST_ADD(to->arena, &to->list) = *g;
-		to->count[g->severity]++;
+		if (!is_said(to, &d->list.at[i], builtin))
+			diag_copy(to, &d->list.at[i]);
 	}
 }
 

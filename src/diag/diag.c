@@ -98,6 +98,65 @@ diag_read_as(
 	    right;
 }
 
+struct diag *
+diag_copy(struct diags *to, const struct diag *g)
+{
+	struct diag *copy = LIST_ADD(to->arena, &to->list);
+
+	*copy = *g;
+	to->count[g->severity] += !g->waived.n;
+	return copy;
+}
+
+void
+diag_relevel(struct diags *d, struct diag *g, enum severity severity)
+{
+	d->count[g->severity]--;
+	g->severity = severity;
+	d->count[g->severity]++;
+}
+
+void
+diag_waive(struct diags *d, struct diag *g, struct str reason)
+{
+	g->waived = reason;
+	d->count[g->severity]--;
+}
+
+static bool
+is_within(struct str path, const struct str *within, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_starts(path, within[i]) &&
+		    (path.n == within[i].n || path.p[within[i].n] == '/'))
+			return true;
+	}
+	return false;
+}
+
+void
+diags_filter(struct diags *out, const struct diags *d, const struct str *within,
+    size_t n)
+{
+	if (!n) {
+		*out = *d;
+		return;
+	}
+	diags_init(out, d->arena);
+	for (size_t i = 0; i < d->list.n; i++) {
+		if (is_within(d->list.at[i].at.src->path, within, n))
+			diag_copy(out, &d->list.at[i]);
+	}
+	for (size_t i = 0; i < d->files.n; i++) {
+		if (is_within(d->files.at[i].src->path, within, n))
+			*LIST_ADD(out->arena, &out->files) = d->files.at[i];
+	}
+	for (size_t i = 0; i < d->judged.n; i++) {
+		if (is_within(d->judged.at[i].record, within, n))
+			*LIST_ADD(out->arena, &out->judged) = d->judged.at[i];
+	}
+}
+
 static int
 by_place(const struct diag *a, const struct diag *b)
 {

@@ -68,6 +68,13 @@ void diags_init(struct diags *d, struct arena *a);
 struct diag *diag_add(struct diags *d, const struct message *m, struct span at,
     const struct arg *args, size_t nargs);
 
+/* A finding of another list, as it is there. */
+struct diag *diag_copy(struct diags *to, const struct diag *g);
+/* Counts it at another level. */
+void diag_relevel(struct diags *d, struct diag *g, enum severity severity);
+/* Covers it: it stays in the list and is not counted. */
+void diag_waive(struct diags *d, struct diag *g, struct str reason);
+
 /* A word of ours in which letters were lost or mistaken was understood: a note
  * that says so, wherever it stands. */
 void diag_read_as(
@@ -79,6 +86,11 @@ bool diag_full(struct diags *d, const struct source *src);
 /* Says of each file how many findings were dropped, and sorts: by file, then
  * place, then code; those of one place in the order found. */
 void diags_sort(struct diags *d);
+
+/* Those in or below the paths, with what was judged there; without a path,
+ * all. */
+void diags_filter(struct diags *out, const struct diags *d,
+    const struct str *within, size_t n);
 
 extern const struct message *const diag_messages[]; /* ends with NULL */
 

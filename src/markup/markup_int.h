@@ -11,7 +11,9 @@
 #include "markup/markup.h"
 
 #define MESSAGE(id, ...) extern const struct message id;
+#define MESSAGE_LOSES    MESSAGE
 #include "markup/messages.def"
+#undef MESSAGE_LOSES
 #undef MESSAGE
 
 #define ELEMENTS_MAX 1000 /* in one list or map: no council has more */

@@ -16,9 +16,11 @@
  *
  * MESSAGE(id, code, name, severity, en, ru, ky, help_en, help_ru, help_ky):
  * `id` is the C name, `code` K and three digits (never reused), `name`
- * kebab-case, the remedy "" where the sentence says it already.
+ * kebab-case, the remedy "" where the sentence says it already.  A row is
+ * MESSAGE_LOSES instead where facts of the file may be lost with it.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,17 +31,29 @@ struct arena;
 
 enum severity { SEV_NOTE, SEV_WARNING, SEV_ERROR, SEV_MAX };
 
+/* What a finding of this kind is about: which papers an error holds back. */
+enum concern {
+	CONCERNS_RECORD,   /* what a record says: each paper that rests on it */
+	CONCERNS_DUTY,     /* what the year owes, or a setting: none */
+	CONCERNS_SIGNATURE /* what was signed: those of the same session */
+};
+
 struct message {
 	const char *code; /* "K010" */
 	const char *name; /* "unknown-key" */
 	enum severity severity;
 	struct words text, help;
+	enum concern concern;
+	bool loses_facts; /* what else the file says may not be known */
 };
 
-#define MESSAGE_ROW(code, name, severity, en, ru, ky, hen, hru, hky) \
+#define MESSAGE_WITH( \
+    concern, loses, code, name, severity, en, ru, ky, hen, hru, hky) \
 	{ \
-		code, name, severity, WORDS(en, ru, ky), WORDS(hen, hru, hky) \
+		code, name, severity, WORDS(en, ru, ky), WORDS(hen, hru, hky), \
+		    concern, loses \
 	}
+#define MESSAGE_ROW(...) MESSAGE_WITH(CONCERNS_RECORD, false, __VA_ARGS__)
 
 /* An argument: a text, or words that are printed in the reader's language. */
 struct arg {

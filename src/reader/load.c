@@ -529,23 +529,14 @@ load_some(
 	return done;
 }
 
-/* By code, since some are markup's: keys, words, headings and entries that
- * were not read, or not as they were meant. */
 bool
 facts_are_lost(const struct reading *r, const struct source *s)
 {
-	static const char *const codes[] = { "K007", "K010", "K011", "K019",
-		"K022", "K030", "K032", "K038", "K043", "K060", "K061", "K062",
-		"K070", "K078", "K089", "K232" };
-
 	for (size_t i = r->d->list.n; i > 0; i--) {
 		const struct diag *g = &r->d->list.at[i - 1];
 
-		for (size_t k = 0; k < sizeof(codes) / sizeof(*codes); k++) {
-			if (g->at.src == s &&
-			    strcmp(g->message->code, codes[k]) == 0)
-				return true;
-		}
+		if (g->at.src == s && g->message->loses_facts)
+			return true;
 	}
 	return false;
 }

@@ -14,7 +14,9 @@
 #include "words/words.h"
 
 #define MESSAGE(id, ...) extern const struct message id;
+#define MESSAGE_LOSES    MESSAGE
 #include "reader/messages.def"
+#undef MESSAGE_LOSES
 #undef MESSAGE
 
 /* --- what one reading carries ------------------------------------------- */

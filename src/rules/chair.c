@@ -33,7 +33,7 @@ check_chair_given(const struct year *y, struct check *c)
 void
 check_chair_office(const struct year *y, struct check *c)
 {
-	unsigned offices = setting_bits(c->asked, "offices", &office_choices,
+	unsigned offices = setting_bits(c->asked, SETTING_OFFICES,
 	    1U << OFFICE_DEPUTY_EDUCATION | 1U << OFFICE_DEPUTY_METHODICAL);
 
 	for (size_t i = 0; i < y->members.n; i++) {

@@ -218,7 +218,7 @@ mark_used(struct check *c, const struct diags *d)
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag *g = &d->list.at[i];
 
-		c->rule = rule_find(str_from(g->message->code));
+		c->rule = rule_of(g->message);
 		if (g->waived.n)
 			waiver_find(c, g);
 	}

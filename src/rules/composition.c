@@ -325,7 +325,7 @@ check_composition(const struct year *y, struct check *c)
 		return;
 	if (y->council.groups.n)
 		kinds |= CATEGORY_GROUP_REPRESENTATIVE;
-	kinds = setting_bits(c->asked, "categories", &category_choices, kinds);
+	kinds = setting_bits(c->asked, SETTING_CATEGORIES, kinds);
 	days_that_count(&held, &today, c);
 	for (size_t k = 0; k < category_choices.n; k++) {
 		for (size_t i = 0; i < held.n + today; i++) {
@@ -441,7 +441,7 @@ days_so_far(struct date *begin, struct date *end, const struct check *c)
 void
 check_union_head(const struct year *y, struct check *c)
 {
-	int allowed = setting_number(c->asked, "days", 30);
+	int allowed = setting_number(c->asked, SETTING_DAYS, 30);
 	struct date begin, end;
 
 	if (!days_so_far(&begin, &end, c) || someone_is_unregistered(c))

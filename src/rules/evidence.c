@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What in the records shows that a rule was kept: one row a rule that asks for
  * something to be there. */
-#include <string.h>
-
 #include "rules/rules_int.h"
 
 static struct evidence *
@@ -386,56 +384,41 @@ show_report(struct clause_state *to, struct check *c, size_t findings)
 /* --- which rule asks for what ------------------------------------------- */
 
 /* `timely`: its findings grow graver as the day comes (steps.c says which). */
-static const struct row {
-	const char *rule;
+static const struct duty_row {
 	bool timely;
 	enum proof (*show)(struct clause_state *, struct check *, size_t);
-} rows[] = {
-	{ "members-exist", false, show_members },
-	{ "union-served", true, show_served },
-	{ "function-covered", true, show_functions },
-	{ "composition", false, show_composition },
-	{ "chair-office", false, show_chair },
-	{ "session-each-quarter", true, show_sessions },
-	{ "plan-given", true, NULL },
-	{ "plan-approved", true, show_plan },
-	{ "plan-covers-quarters", true, NULL },
-	{ "year-end", true, show_year_end },
-	{ "minutes-kept", true, show_minutes },
-	{ "secretary-elected", true, show_secretary },
-	{ "report-given", true, show_report },
+} duties[ROW_MAX] = {
+	[ROW_K117] = { false, show_members },
+	[ROW_K119] = { true, show_served },
+	[ROW_K120] = { true, show_functions },
+	[ROW_K123] = { false, show_composition },
+	[ROW_K102] = { false, show_chair },
+	[ROW_K101] = { true, show_sessions },
+	[ROW_K137] = { true, NULL },
+	[ROW_K105] = { true, show_plan },
+	[ROW_K138] = { true, NULL },
+	[ROW_K106] = { true, show_year_end },
+	[ROW_K104] = { true, show_minutes },
+	[ROW_K103] = { true, show_secretary },
+	[ROW_K107] = { true, show_report },
 };
-
-static const struct row *
-row_of(const struct rule *r)
-{
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		if (strcmp(rows[i].rule, r->message.name) == 0)
-			return &rows[i];
-	}
-	return NULL;
-}
 
 bool
 rule_asks(const struct rule *r)
 {
-	const struct row *row = row_of(r);
-
-	return row && row->show;
+	return duties[r - rules].show;
 }
 
 bool
 rule_is_timely(const struct rule *r)
 {
-	const struct row *row = row_of(r);
-
-	return row && row->timely;
+	return duties[r - rules].timely;
 }
 
 enum proof
 evidence_add(struct clause_state *to, struct check *c, size_t findings)
 {
-	const struct row *row = row_of(c->rule);
+	const struct duty_row *row = &duties[c->rule - rules];
 
-	return row && row->show ? row->show(to, c, findings) : PROOF_WHOLE;
+	return row->show ? row->show(to, c, findings) : PROOF_WHOLE;
 }

@@ -2,13 +2,6 @@
 /* The rules explained, and what a school has made of them. */
 #include "rules/rules_int.h"
 
-#define RULE(code, ...) ROW_##code,
-enum row {
-#include "rules/rules.def"
-	ROW_MAX
-};
-#undef RULE
-
 /* Each at the place of its rule; the compiler tells of a second one. */
 #define EXPLAIN(code, proof_en, proof_ru, proof_ky, when_en, when_ru, when_ky, \
     mistake_, cure_) \

@@ -64,7 +64,7 @@ is_said(const struct check *c, struct span word)
 
 		if (g->at.src == word.src && g->at.off <= word.off &&
 		    g->at.off + g->at.len >= word.off + word.len &&
-		    !rule_find(str_from(g->message->code)))
+		    !rule_of(g->message))
 			return true;
 	}
 	return false;

@@ -24,8 +24,19 @@ struct check {
 	bool *used; /* by number of the year's waiver: it covered something */
 };
 
+/* The rows of the rule book, in its order. */
+#define RULE(code, ...) ROW_##code,
+enum row {
+#include "rules/rules.def"
+	ROW_MAX
+};
+#undef RULE
+const struct rule *rule_row(enum row row);
+/* The rule whose message this is, or NULL: it is another layer's. */
+const struct rule *rule_of(const struct message *m);
+
 /* A check takes the struct that its row names in the column `on`. */
-#define RULE(code, clause, severity, on, function, ...) \
+#define RULE(code, clause, severity, on, concern, function, ...) \
 	void check_##function(const struct on *, struct check *);
 #include "rules/rules.def"
 #undef RULE
@@ -147,13 +158,25 @@ const struct words *choices_words(
 
 enum election { ELECTION_ELECTED, ELECTION_APPOINTED };
 
+enum setting {
+	SETTING_MINIMUM,    /* K101: sessions in each period */
+	SETTING_PER,        /* K101: enum per */
+	SETTING_OFFICES,    /* K102: bits 1 << enum office */
+	SETTING_CATEGORIES, /* K123: enum category */
+	SETTING_DAYS,       /* K125: without a head */
+	SETTING_HOW,        /* K103: enum election */
+	SETTING_MAX
+};
+
+/* What the school asks, or `otherwise`; of lists, the bits 1 << v. */
 int setting_number(
-    const struct requirement *asked, const char *key, int otherwise);
-int setting_choice(const struct requirement *asked, const char *key,
-    const struct choices *choices, int otherwise);
-/* The values of a list as bits 1 << v. */
-unsigned setting_bits(const struct requirement *asked, const char *key,
-    const struct choices *choices, unsigned otherwise);
+    const struct requirement *asked, enum setting which, int otherwise);
+int setting_choice(
+    const struct requirement *asked, enum setting which, int otherwise);
+unsigned setting_bits(
+    const struct requirement *asked, enum setting which, unsigned otherwise);
+
+/* --- finding a rule (book.c) -------------------------------------------- */
 
 /* What the school's regulation asks of this rule, or NULL. */
 const struct requirement *requirement_find(

@@ -5,10 +5,10 @@
 bool
 secretary_is_appointed(const struct check *c)
 {
-	const struct rule *r = rule_find(STR("secretary-elected"));
+	const struct rule *r = rule_row(ROW_K103);
 
-	return setting_choice(requirement_find(c->year->regulation, r), "how",
-		   &election_choices, ELECTION_ELECTED) == ELECTION_APPOINTED;
+	return setting_choice(requirement_find(c->year->regulation, r),
+		   SETTING_HOW, ELECTION_ELECTED) == ELECTION_APPOINTED;
 }
 
 struct refs

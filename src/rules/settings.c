@@ -3,8 +3,6 @@
  * What regulation.md may set of a rule, below `requires`: which key belongs
  * to which rule, and the closed words in the three languages.
  */
-#include <string.h>
-
 #include "rules/rules_int.h"
 #include "words/fold.h"
 
@@ -49,24 +47,25 @@ const struct choices office_choices = CHOICES(office_words);
 const struct choices category_choices = CHOICES(category_words);
 const struct choices election_choices = CHOICES(election_words);
 
-/* One setting: a row for each key of a rule; no choices: a whole number. */
-static const struct setting {
-	const char *rule;
+/* Each key of a rule; no choices: a whole number. */
+static const struct setting_row {
+	enum row rule;
 	struct words key;
 	const struct choices *choices;
-} settings[] = {
-	{ "session-each-quarter", WORDS("minimum", "минимум", "минимум"),
+} settings[SETTING_MAX] = {
+	[SETTING_MINIMUM] = { ROW_K101, WORDS("minimum", "минимум", "минимум"),
 	    NULL },
-	{ "session-each-quarter", WORDS("per", "за", "мезгил"), &per_choices },
-	{ "chair-office", WORDS("offices", "должности", "кызматтар"),
-	    &office_choices },
-	{ "composition", WORDS("categories", "категории", "категориялар"),
+	[SETTING_PER] = { ROW_K101, WORDS("per", "за", "мезгил"),
+	    &per_choices },
+	[SETTING_OFFICES] = { ROW_K102,
+	    WORDS("offices", "должности", "кызматтар"), &office_choices },
+	[SETTING_CATEGORIES] = { ROW_K123,
+	    WORDS("categories", "категории", "категориялар"),
 	    &category_choices },
-	{ "union-head", WORDS("days", "дни", "күндөр"), NULL },
-	{ "secretary-elected", WORDS("how", "как", "кантип"),
+	[SETTING_DAYS] = { ROW_K125, WORDS("days", "дни", "күндөр"), NULL },
+	[SETTING_HOW] = { ROW_K103, WORDS("how", "как", "кантип"),
 	    &election_choices },
 };
-enum { NSETTINGS = sizeof(settings) / sizeof(*settings) };
 
 static bool
 is_word(struct str written, const struct words *w)
@@ -129,95 +128,54 @@ choices_words(struct arena *a, const struct choices *l, unsigned bits)
 	return words_joined(a, list, n);
 }
 
-static const struct setting *
-setting_find(struct str rule, struct str key)
+static const struct setting_row *
+setting_find(const struct rule *r, struct str key)
 {
-	for (size_t i = 0; i < NSETTINGS; i++) {
-		if (str_eq(rule, str_from(settings[i].rule)) &&
+	for (size_t i = 0; i < SETTING_MAX; i++) {
+		if (rule_row(settings[i].rule) == r &&
 		    is_word(key, &settings[i].key))
 			return &settings[i];
 	}
 	return NULL;
 }
 
-/* On a Kyrgyz keyboard the K of a code comes out as the letter К. */
-static bool
-is_code(struct str word, const char *code)
-{
-	struct str cyrillic = STR("К");
-
-	if (str_starts(word, cyrillic))
-		return str_eq(str_skip(word, cyrillic.n), str_from(code + 1));
-	return str_eq(word, str_from(code));
-}
-
-bool
-rule_is_named(const struct rule *r, struct str word)
-{
-	return is_code(word, r->message.code) ||
-	       str_eq(word, str_from(r->message.name));
-}
-
-const struct rule *
-rule_find(struct str word)
-{
-	for (size_t i = 0; i < nrules; i++) {
-		if (rule_is_named(&rules[i], word))
-			return &rules[i];
-	}
-	return NULL;
-}
-
-const struct requirement *
-requirement_find(const struct regulation *r, const struct rule *rule)
-{
-	for (size_t i = 0; r && i < r->requires.n; i++) {
-		if (rule_is_named(rule, r->requires.at[i].rule.s))
-		return &r->requires.at[i];
-	}
-	return NULL;
-}
-
 static const struct requirement_value *
-value_find(const struct requirement *q, const char *key)
+value_find(const struct requirement *q, enum setting which)
 {
-	const struct rule *r = q ? rule_find(q->rule.s) : NULL;
-
-	for (size_t i = 0; r && i < q->values.n; i++) {
-		const struct setting *s = setting_find(
-		    str_from(r->message.name), q->values.at[i].key.s);
-
-		if (s && strcmp(s->key.in[LANG_EN], key) == 0)
+	for (size_t i = 0; q && i < q->values.n; i++) {
+		if (is_word(q->values.at[i].key.s, &settings[which].key))
 			return &q->values.at[i];
 	}
 	return NULL;
 }
 
 int
-setting_number(const struct requirement *asked, const char *key, int otherwise)
+setting_number(
+    const struct requirement *asked, enum setting which, int otherwise)
 {
-	const struct requirement_value *v = value_find(asked, key);
+	const struct requirement_value *v = value_find(asked, which);
 	int n;
 
 	return v && str_number(v->value.s, &n) ? n : otherwise;
 }
 
 int
-setting_choice(const struct requirement *asked, const char *key,
-    const struct choices *choices, int otherwise)
+setting_choice(
+    const struct requirement *asked, enum setting which, int otherwise)
 {
-	const struct requirement_value *v = value_find(asked, key);
+	const struct requirement_value *v = value_find(asked, which);
 	const struct choice *choice =
-	    v ? choice_find(choices, v->value.s) : NULL;
+	    v ? choice_find(settings[which].choices, v->value.s) : NULL;
 
 	return choice ? choice->v : otherwise;
 }
 
 unsigned
-setting_bits(const struct requirement *asked, const char *key,
-    const struct choices *choices, unsigned otherwise)
+setting_bits(
+    const struct requirement *asked, enum setting which, unsigned otherwise)
 {
-	const struct requirement_value *v = value_find(asked, key);
+	const struct requirement_value *v = value_find(asked, which);
+	const struct choices *choices = settings[which].choices;
 	unsigned bits = 0;
 
 	if (!v)
@@ -236,34 +194,6 @@ setting_bits(const struct requirement *asked, const char *key,
 	return bits ? bits : otherwise;
 }
 
-#define RULE_NAME_MAX ((size_t)64) /* bytes; a longer word is no slip */
-
-const struct rule *
-rule_nearest(struct arena *a, struct str word)
-{
-	const struct rule *best = NULL;
-	size_t least = RULE_NAME_MAX;
-
-	if (word.n >= RULE_NAME_MAX)
-		return NULL;
-
-	struct str written = text_folded(a, word);
-
-	for (size_t i = 0; i < nrules; i++) {
-		struct str name = str_from(rules[i].message.name);
-		struct str code = str_from(rules[i].message.code);
-		size_t d = text_distance(written, text_folded(a, name), least);
-		size_t e = text_distance(written, text_folded(a, code), least);
-
-		d = e < d ? e : d;
-		if (d < least) {
-			least = d;
-			best = &rules[i];
-		}
-	}
-	return best;
-}
-
 /* --- requires, judged --------------------------------------------------- */
 
 static const struct words clause_key = WORDS("clause", "пункт", "пункт");
@@ -271,28 +201,28 @@ static const struct words level_key = WORDS("level", "уровень", "деңг
 
 /* The keys that any rule has, and those of this one. */
 static const struct words *
-allowed_keys(struct arena *a, struct str rule)
+allowed_keys(struct arena *a, const struct rule *r)
 {
-	const struct words *list[2 + NSETTINGS] = { &clause_key, &level_key };
+	const struct words *list[2 + SETTING_MAX] = { &clause_key, &level_key };
 	size_t n = 2;
 
-	for (size_t i = 0; i < NSETTINGS; i++) {
-		if (str_eq(rule, str_from(settings[i].rule)))
+	for (size_t i = 0; i < SETTING_MAX; i++) {
+		if (rule_row(settings[i].rule) == r)
 			list[n++] = &settings[i].key;
 	}
 	return words_joined(a, list, n);
 }
 
 static void
-check_value(struct check *c, struct str rule, const struct requirement_value *v)
+check_value(
+    struct check *c, const struct rule *of, const struct requirement_value *v)
 {
-	const struct setting *s = setting_find(rule, v->key.s);
+	const struct setting_row *s = setting_find(of, v->key.s);
 	int n;
 
 	if (!s) {
 		found(c, v->key.at,
-		    ARGS(arg_str(v->key.s),
-			arg_words(allowed_keys(c->a, rule))));
+		    ARGS(arg_str(v->key.s), arg_words(allowed_keys(c->a, of))));
 		return;
 	}
 	if (!s->choices) {
@@ -347,8 +277,9 @@ check_requirement_known(const struct school *s, struct check *c)
 				continue;
 
 			const struct rule *near = rule_nearest(c->a, word->s);
-			struct str name = near ? str_from(near->message.name)
-					       : STR("session-each-quarter");
+			struct str name =
+			    near ? str_from(near->message.name)
+				 : str_from(rule_row(ROW_K101)->message.name);
 			struct diag *g = found(
 			    c, word->at, ARGS(arg_str(word->s), arg_str(name)));
 
@@ -369,8 +300,7 @@ check_setting_known(const struct school *s, struct check *c)
 			const struct rule *of = rule_find(q->rule.s);
 
 			for (size_t k = 0; of && k < q->values.n; k++)
-				check_value(c, str_from(of->message.name),
-				    &q->values.at[k]);
+				check_value(c, of, &q->values.at[k]);
 		}
 	}
 }

@@ -11,9 +11,9 @@
 
 /* Makes the rule speak that a step belongs to; false where it is put out. */
 static bool
-take(struct check *c, struct str rule)
+take(struct check *c, enum row row)
 {
-	return rule_take_up(c, c->year->regulation, rule_find(rule));
+	return rule_take_up(c, c->year->regulation, rule_row(row));
 }
 
 static void
@@ -44,7 +44,7 @@ add_periods(struct clauses *to, struct check *c)
 {
 	struct periods l;
 
-	if (!take(c, STR("session-each-quarter")))
+	if (!take(c, ROW_K101))
 		return;
 	year_periods(&l, c);
 	for (size_t i = 0; i < l.n; i++) {
@@ -87,7 +87,7 @@ add_meetings(struct clauses *to, struct check *c)
 {
 	const struct plan *plan = &c->year->plan;
 
-	if (!take(c, STR("planned-session-held")))
+	if (!take(c, ROW_K135))
 		return;
 	for (size_t i = 0; i < plan->items.n; i++) {
 		const struct plan_item *it = &plan->items.at[i];
@@ -119,7 +119,7 @@ add_minutes(struct clauses *to, struct check *c)
 {
 	const struct year *y = c->year;
 
-	if (!take(c, STR("minutes-kept")))
+	if (!take(c, ROW_K104))
 		return;
 	for (size_t i = 0; i < y->sessions.n; i++) {
 		const struct session *s = y->sessions.at[i];
@@ -205,10 +205,10 @@ add_first(struct clauses *to, struct check *c)
 	struct span at =
 	    source_span(first ? first->source : c->year->plan.source, 0, 0);
 
-	if (take(c, STR("plan-approved")) &&
+	if (take(c, ROW_K105) &&
 	    !(first && session_duty(first, DUTY_APPROVE_PLAN)))
 		step_add(to, c, SEV_WARNING, by, at, &approve_plan, NO_ARGS);
-	if (take(c, STR("secretary-elected")) && !secretary_is_appointed(c) &&
+	if (take(c, ROW_K103) && !secretary_is_appointed(c) &&
 	    !(first && session_elected(first).n))
 		step_add(to, c, SEV_WARNING, by, at, &elect_secretary, NO_ARGS);
 }
@@ -224,7 +224,7 @@ add_year_end(struct clauses *to, struct check *c)
 	const struct year *y = c->year;
 	struct year_end e = year_end_sessions(c);
 
-	if (!take(c, STR("year-end")) || !e.known ||
+	if (!take(c, ROW_K106) || !e.known ||
 	    year_is_finished(c->year, c->today) ||
 	    date_cmp(year_last_day(y), duty_begins(c)) < 0 ||
 	    (e.results && e.directions))
@@ -250,7 +250,7 @@ add_report(struct clauses *to, struct check *c)
 	struct date day = it ? plan_item_last(it) : (struct date){ 0 };
 	struct span at = source_span(y->report.source, 0, 0);
 
-	if (!take(c, STR("report-given")) ||
+	if (!take(c, ROW_K107) ||
 	    (date_is_set(y->report.date.d) &&
 		date_cmp(y->report.date.d, c->today) <= 0) ||
 	    date_cmp(deadline, duty_begins(c)) < 0)
@@ -290,7 +290,7 @@ add_tasks(struct clauses *to, struct check *c)
 {
 	struct sessions held;
 
-	if (!take(c, STR("task-overdue")))
+	if (!take(c, ROW_K403))
 		return;
 	held_sessions(&held, c);
 	for (size_t i = 0; i < held.n; i++) {
@@ -314,7 +314,7 @@ add_waivers(struct clauses *to, struct check *c)
 {
 	const struct year *y = c->year;
 
-	if (!take(c, STR("waiver-expired")))
+	if (!take(c, ROW_K161))
 		return;
 	for (size_t i = 0; i < y->waivers.n; i++) {
 		const struct waiver *w = &y->waivers.at[i];

@@ -90,7 +90,8 @@ check_waiver_rule(const struct year *y, struct check *c)
 
 		const struct rule *near = rule_nearest(c->a, word->s);
 		struct str name =
-		    near ? str_from(near->message.code) : STR("K101");
+		    str_from(near ? near->message.code
+				  : rule_row(ROW_K101)->message.code);
 
 		found(c, word->at, ARGS(arg_str(word->s), arg_str(name)))->fix =
 		    name;

@@ -168,8 +168,7 @@ count_sessions(struct periods *out, const struct check *c)
 static const struct requirement *
 session_requirement(const struct check *c)
 {
-	return requirement_find(
-	    c->year->regulation, rule_find(STR("session-each-quarter")));
+	return requirement_find(c->year->regulation, rule_row(ROW_K101));
 }
 
 void
@@ -180,9 +179,9 @@ year_periods(struct periods *out, const struct check *c)
 	size_t n = k->quarters.n;
 
 	*out = (struct periods){
-		.per = (enum per)setting_choice(
-		    asked, "per", &per_choices, PER_QUARTER),
-		.minimum = setting_number(asked, "minimum", 1),
+		.per =
+		    (enum per)setting_choice(asked, SETTING_PER, PER_QUARTER),
+		.minimum = setting_number(asked, SETTING_MINIMUM, 1),
 	};
 	if (!calendar_is_known(c->year))
 		return;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "seal/seal_int.h"
 
-#define MESSAGE(id, code, name, severity, ...) \
+#define MESSAGE(id, ...) \
 	const struct message id = \
-	    MESSAGE_ROW(code, name, severity, __VA_ARGS__);
+	    MESSAGE_WITH(CONCERNS_SIGNATURE, false, __VA_ARGS__);
 #include "seal/messages.def"
 #undef MESSAGE
 

@@ -61,18 +61,54 @@ struct str text_capitals(struct arena *a, struct str s);
 struct str text_capitalised(struct arena *a, struct str s); /* first letter */
 
 /*
+ * Whether s names a person and says nothing else: a surname first, with its
+ * уулу or кызы, and at most two names or initials behind it, or initials before
+ * it; the particle of a patronymic (уулу, кызы, оглы, қизи) belongs to it.
+ * Words of posts and bodies, whatever their capitals, are no names, nor are
+ * abbreviations; a surname that does not stand first is none either.
+ */
+bool name_is_personal(struct str s);
+
+/*
+ * Whether it is so beyond doubt: by its initials, a patronymic, a particle or
+ * the ending of the surname.  Нур Телеком may be a person; of Ким Е. and
+ * Сыдыкова Мээрим there is no doubt.
+ */
+bool name_is_certain(struct str s);
+
+/*
+ * What of s names a person: Ниязов Т.К. of "глава управы Ниязов Т.К.", what
+ * stands before a bracket, a comma or a dash; a part of s, or empty.
+ */
+struct str name_within(struct str s);
+
+/* A name whose surname stands last, with it first: Гүлмира Төлөгөнова ->
+ * Төлөгөнова Гүлмира; empty where that makes no name. */
+struct str name_turned(struct arena *a, struct str s);
+
+/*
  * Сардарбекова Айгүл Кубатовна -> Сардарбекова А.К. with a no-break space;
- * уулу and кызы belong to the surname: Үсөнбек уулу Нурлан -> Үсөнбек уулу Н.
+ * уулу and кызы behind a surname belong to it: Үсөнбек уулу Нурлан -> Үсөнбек
+ * уулу Н.; behind a patronymic they are not printed: Мамедов Вагиф Али оглы ->
+ * Мамедов В.А.; Анна-Мария -> А.-М.  What is not name_is_personal() is given
+ * back as it is.
  */
 struct str name_short(struct arena *a, struct str full, enum name_style style);
 
+/* As one types it: no-break spaces as plain ones. */
+struct str name_plain(struct arena *a, struct str s);
+
 /*
  * Whether `written` may stand for `full` ("surname given patronymic"): the
- * surname whole (with its уулу or кызы, which may be left out only where
- * nothing follows), given name and patronymic by prefix; dots and spaces free,
- * initials before or behind; ё=е; case ignored.
+ * surname whole, with its уулу or кызы in any spelling (у., к.), given name and
+ * patronymic by prefix; dots and spaces free, initials before or behind; ё=е;
+ * case ignored.
  */
 bool name_matches(struct str written, struct str full);
+
+/* Whether two names have the same words in the same order, as name_matches()
+ * compares them. */
+bool name_same(struct str a, struct str b);
 
 /* By the 36 letters of the Kyrgyz alphabet; case, hyphens ignored; space first.
  */

@@ -2,109 +2,36 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "msg/grammar.h"
+#include "msg/msg_int.h"
 
-#define NAME_WORDS 8 /* more is no name */
-
-/* A name cut at spaces and dots; the surname is the first `nsurname` words. */
-struct name {
-	struct str word[NAME_WORDS];
-	size_t n, nsurname;
-};
-
-static uint32_t
-folded(uint32_t cp)
-{
-	cp = utf8_lower(cp);
-	return cp == U'ё' ? U'е' : cp;
-}
-
-/* Whether `part` is the beginning of `word`; *whole: all of it. */
-static bool
-begins(struct str part, struct str word, bool *whole)
-{
-	size_t i = 0, k = 0;
-
-	while (i < part.n) {
-		if (k == word.n ||
-		    folded(utf8_next(part, &i)) != folded(utf8_next(word, &k)))
-			return false;
-	}
-	*whole = k == word.n;
-	return true;
-}
-
-static bool
-is_same(struct str a, struct str b)
-{
-	bool whole;
-
-	return begins(a, b, &whole) && whole;
-}
-
-/* "Son of" and "daughter of": they belong to the name before them. */
-static bool
-is_child_word(struct str word)
-{
-	return is_same(word, STR("уулу")) || is_same(word, STR("кызы"));
-}
-
-static bool
-parts_words(uint32_t cp)
-{
-	return cp == ' ' || cp == 0xa0 || cp == 0x202f || cp == '\t' ||
-	       cp == '\n' || cp == '.';
-}
-
-/* Initials before the surname come behind it: Г.Ө. Төлөгөнова. */
+/* What is typed as an initial stays: Дж.  Of a name it is the first letter;
+ * o‘ and g‘ are one letter. */
 static void
-put_surname_first(struct name *name)
+add_initial(struct strbuf *b, const struct name_word *w)
 {
-	struct name old = *name;
-	size_t k = 0;
+	size_t first = 0, second;
+	uint32_t cp = utf8_next(w->s, &first);
 
-	while (k < old.n && utf8_count(old.word[k]) == 1)
-		k++;
-	for (size_t i = 0; i < old.n; i++)
-		name->word[i] = old.word[(i + k) % old.n];
-}
-
-/* False where there are too many words, or none. */
-static bool
-name_cut(struct name *out, struct str s)
-{
-	size_t start = 0;
-
-	*out = (struct name){ .n = 0 };
-	for (size_t i = 0; i <= s.n;) {
-		size_t at = i;
-
-		if (i < s.n && !parts_words(utf8_next(s, &i)))
-			continue;
-		if (at > start) {
-			if (out->n == NAME_WORDS)
-				return false;
-			out->word[out->n++] =
-			    str_head(str_skip(s, start), at - start);
-		}
-		if (at == s.n)
-			break;
-		start = i;
-	}
-	put_surname_first(out);
-	out->nsurname = out->n > 1 && is_child_word(out->word[1]) ? 2 : 1;
-	return out->n > 0;
+	second = first;
+	if (w->part == PART_INITIAL)
+		buf_add(b, w->s);
+	else if ((cp == 'O' || cp == 'G') && first < w->s.n &&
+		 is_apostrophe(utf8_next(w->s, &second)))
+		buf_add(b, str_head(w->s, second));
+	else
+		buf_add(b, str_head(w->s, first));
+	buf_byte(b, '.');
 }
 
 static void
 add_initials(struct strbuf *b, const struct name *name)
 {
 	for (size_t i = name->nsurname; i < name->n; i++) {
-		size_t at = 0;
-
-		if (is_child_word(name->word[i]))
+		if (name->word[i].part == PART_PARTICLE)
 			continue;
-		utf8_add(b, utf8_upper(utf8_next(name->word[i], &at)));
-		buf_byte(b, '.');
+		if (name->word[i].joined)
+			buf_byte(b, '-');
+		add_initial(b, &name->word[i]);
 	}
 }
 
@@ -114,7 +41,9 @@ add_surname(struct strbuf *b, const struct name *name)
 	for (size_t i = 0; i < name->nsurname; i++) {
 		if (i > 0)
 			buf_add(b, STR("\u00a0"));
-		buf_add(b, name->word[i]);
+		buf_add(b, name->word[i].s);
+		if (name->word[i].stopped)
+			buf_byte(b, '.');
 	}
 }
 
@@ -124,7 +53,7 @@ name_short(struct arena *a, struct str full, enum name_style style)
 	struct name name;
 	struct strbuf b;
 
-	if (!name_cut(&name, full))
+	if (!name_cut(&name, full) || !name_holds(&name))
 		return full;
 	buf_init(&b, a);
 	if (style == NAME_INITIALS_FIRST && name.n > name.nsurname) {
@@ -139,45 +68,78 @@ name_short(struct arena *a, struct str full, enum name_style style)
 	return buf_str(&b);
 }
 
+struct str
+name_plain(struct arena *a, struct str s)
+{
+	struct strbuf b;
+
+	buf_init(&b, a);
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = utf8_next(s, &i);
+
+		utf8_add(&b, cp == 0xa0 || cp == 0x202f ? ' ' : cp);
+	}
+	return buf_str(&b);
+}
+
+/* --- comparing ---------------------------------------------------------- */
+
+static bool
+is_same(const struct name_word *a, const struct name_word *b)
+{
+	bool whole;
+
+	if (a->part == PART_PARTICLE && b->part == PART_PARTICLE)
+		return a->particle == b->particle;
+	return name_begins(a->s, b->s, &whole) && whole;
+}
+
 /* ГӨ for Гүлмира Өмүрбековна: how many names these letters begin, or 0. */
 static size_t
-bare_initials(struct str letters, const struct str *names, size_t n)
+bare_initials(struct str letters, const struct name_word *names, size_t n)
 {
 	size_t i = 0, count = 0;
 
 	for (; i < letters.n; count++) {
 		size_t k = 0;
 
-		if (count == n || names[count].n == 0)
+		if (count == n || names[count].s.n == 0)
 			return 0;
 
 		uint32_t cp = utf8_next(letters, &i);
 
 		if (!utf8_is_upper(cp) ||
-		    folded(cp) != folded(utf8_next(names[count], &k)))
+		    name_folded(cp) !=
+			name_folded(utf8_next(names[count].s, &k)))
 			return 0;
 	}
 	return count;
 }
 
-/* Whether the written words begin the given name and patronymic, in order. */
+/* Whether the written words begin the given name and patronymic, in order; of
+ * two names with a hyphen the first will do. */
 static bool
-given_match(const struct str *written, size_t nwritten, const struct name *full)
+given_match(
+    const struct name_word *written, size_t nwritten, const struct name *full)
 {
 	size_t at = full->nsurname;
 
 	for (size_t i = 0; i < nwritten; i++) {
+		size_t n = 0;
 		bool whole;
 
-		if (at < full->n &&
-		    begins(written[i], full->word[at], &whole)) {
-			at++;
-			continue;
+		for (; at < full->n; at++) {
+			const struct name_word *w = &full->word[at];
+
+			if (is_same(&written[i], w) ||
+			    name_begins(written[i].s, w->s, &whole))
+				n = 1;
+			else
+				n = bare_initials(
+				    written[i].s, w, full->n - at);
+			if (n > 0 || !w->joined)
+				break;
 		}
-
-		size_t n =
-		    bare_initials(written[i], full->word + at, full->n - at);
-
 		if (n == 0)
 			return false;
 		at += n;
@@ -187,10 +149,10 @@ given_match(const struct str *written, size_t nwritten, const struct name *full)
 
 static bool
 surname_matches(
-    const struct str *written, const struct name *full, size_t nwords)
+    const struct name_word *written, const struct name *full, size_t nwords)
 {
 	for (size_t i = 0; i < nwords; i++) {
-		if (!is_same(written[i], full->word[i]))
+		if (!is_same(&written[i], &full->word[i]))
 			return false;
 	}
 	return true;
@@ -201,11 +163,7 @@ name_matches(struct str written, struct str full)
 {
 	struct name w, f;
 
-	if (!name_cut(&w, written) || !name_cut(&f, full))
-		return false;
-	if (w.n == 1)
-		return is_same(w.word[0], f.word[0]);
-	if (w.n < f.nsurname)
+	if (!name_cut(&w, written) || !name_cut(&f, full) || w.n < f.nsurname)
 		return false;
 
 	size_t ngiven = w.n - f.nsurname;
@@ -214,4 +172,18 @@ name_matches(struct str written, struct str full)
 		   given_match(w.word + f.nsurname, ngiven, &f)) ||
 	       (surname_matches(w.word + ngiven, &f, f.nsurname) &&
 		   given_match(w.word, ngiven, &f));
+}
+
+bool
+name_same(struct str a, struct str b)
+{
+	struct name x, y;
+
+	if (!name_cut(&x, a) || !name_cut(&y, b) || x.n != y.n)
+		return false;
+	for (size_t i = 0; i < x.n; i++) {
+		if (!is_same(&x.word[i], &y.word[i]))
+			return false;
+	}
+	return true;
 }

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
+#include "msg/grammar.h"
+#include "msg/msg_int.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+/* --- judging ------------------------------------------------------------ */
+
+/* Letters, the first a capital; other capitals only where all are, or behind
+ * a hyphen or an apostrophe: ОсОО is no name. */
+static bool
+is_name(struct str s)
+{
+	size_t i = 0, small = 0, inner = 0;
+	bool edge = true;
+
+	for (size_t n = 0; i < s.n; n++) {
+		uint32_t cp = utf8_next(s, &i);
+		bool mark = cp == '-' || cp == 0x2010 || cp == 0x2011 ||
+			    is_apostrophe(cp);
+
+		if (n == 0 ? !utf8_is_upper(cp) : !mark && !utf8_is_letter(cp))
+			return false;
+		inner += !edge && utf8_is_upper(cp);
+		small += !mark && !utf8_is_upper(cp);
+		edge = mark;
+	}
+	return inner == 0 || small == 0;
+}
+
+/*
+ * Words that begin so are of posts and of bodies, whatever their capitals:
+ * Завуч, Районный Отдел.  No surname of the country begins like one of them.
+ */
+static bool
+is_of_post_or_body(struct str s)
+{
+	static const char *const stems[] = { "автономн", "администраци",
+		"академ", "ассоциаци", "ата-эне", "башкармалык", "башкармалыг",
+		"библиотек", "бирикме", "борборд", "воспитател", "гимнази",
+		"государствен", "департамент", "директор", "заведующ", "завуч",
+		"заместител", "издательств", "инспектор", "институт",
+		"китепкана", "колледж", "комитет", "кыргызстан", "логопед",
+		"методик", "методист", "методическ", "министерств", "министрли",
+		"начальник", "областн", "областтык", "образовани", "общественн",
+		"объединени", "организаци", "орунбасар", "педагог", "педсовет",
+		"попечител", "предприяти", "представител", "председател",
+		"преподавател", "профессор", "профсоюз", "психолог", "районд",
+		"районн", "родительск", "руководител", "специалист",
+		"уполномочен", "управлени", "университет", "учительск",
+		"шаардык", "эксперт", "юнисеф" };
+	/* These are also how names begin: Мугалимов, Полковникова. */
+	static const char *const words[] = { "айылдык", "айыл", "башчы",
+		"башчысы", "берүү", "борбор", "борбору", "бөлүм", "бөлүмү",
+		"врач", "газета", "глава", "городская", "городского",
+		"городской", "городское", "группа", "депутат", "детский",
+		"доктор", "доцент", "жамаат", "жамааты", "жетекчи", "жетекчиси",
+		"зав", "зам", "капитан", "катчы", "катчысы", "класс",
+		"коллектив", "компания", "комиссар", "комиссия", "кыргыз",
+		"лаборант", "лейтенант", "лицей", "лицея", "майор", "мектеби",
+		"мектебинин", "мектеп", "мугалим", "мугалими", "мэр", "мэрия",
+		"отдел", "отдела", "өкмөтү", "өкүлү", "полковник", "проф",
+		"редакция", "секретарь", "усулчу", "усулчусу", "учитель",
+		"учителя", "фонд", "фонду", "центр", "школа", "школы",
+		"школьный" };
+	bool whole;
+
+	for (size_t i = 0; i < COUNT(stems); i++) {
+		if (name_begins(str_from(stems[i]), s, &whole))
+			return true;
+	}
+	for (size_t i = 0; i < COUNT(words); i++) {
+		if (name_is_word(s, str_from(words[i])))
+			return true;
+	}
+	return false;
+}
+
+static bool
+ends_like(struct str s, const char *const *endings, size_t n, size_t least)
+{
+	for (size_t i = 0; i < n && utf8_count(s) >= least; i++) {
+		if (str_ends(s, str_from(endings[i])))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_patronymic(struct str s)
+{
+	static const char *const endings[] = { "вич", "вна", "чна" };
+
+	return ends_like(s, endings, COUNT(endings), 5);
+}
+
+/* Лев, Яков and Ева are given names, so that short words do not count. */
+static bool
+is_surname_like(struct str s)
+{
+	static const char *const endings[] = { "ов", "ев", "ова", "ева", "ский",
+		"ская" };
+
+	return ends_like(s, endings, COUNT(endings), 6);
+}
+
+static bool
+is_capitals(struct str s)
+{
+	size_t i = 0, n = 0;
+
+	for (; i < s.n; n++) {
+		uint32_t cp = utf8_next(s, &i);
+
+		if (utf8_is_letter(cp) && !utf8_is_upper(cp))
+			return false;
+	}
+	return n > 1;
+}
+
+/* БББ and РОО are letters of a body.  КИМ Е.А. is a name, and КИМ ЕЛЕНА. */
+static bool
+is_abbreviation(const struct name *name, size_t i)
+{
+	const struct name_word *w = &name->word[i], *surname = &name->word[0];
+
+	if (w->part != PART_NAME || !is_capitals(w->s))
+		return false;
+	if (i > 0)
+		return !is_capitals(surname->s);
+	for (size_t k = name->nsurname; k < name->n; k++) {
+		if (name->word[k].part != PART_NAME ||
+		    is_patronymic(name->word[k].s) ||
+		    is_capitals(name->word[k].s))
+			return false;
+	}
+	return utf8_count(w->s) < 4;
+}
+
+/* Гүлмира Өмүрбековна, Гүлмира Төлөгөнова: the surname does not stand first. */
+static bool
+is_turned(const struct name *name)
+{
+	struct str first = name->word[0].s;
+	struct str second =
+	    name->n > name->nsurname ? name->word[name->nsurname].s : STR("");
+
+	return is_patronymic(second) ||
+	       (name->nsurname == 1 && is_surname_like(second) &&
+		   !is_surname_like(first));
+}
+
+bool
+name_holds(const struct name *name)
+{
+	size_t given = 0;
+
+	for (size_t i = 0; i < name->n; i++) {
+		const struct name_word *w = &name->word[i];
+		bool name_word = w->part == PART_NAME && !w->stopped &&
+				 is_name(w->s) && !is_of_post_or_body(w->s) &&
+				 !is_abbreviation(name, i);
+		bool particle = w->part == PART_PARTICLE &&
+				(i + 1 == name->nsurname ||
+				    (given > 0 && i + 1 == name->n));
+		bool initial = w->part == PART_INITIAL && i > 0;
+
+		if (!name_word && !particle && !initial)
+			return false;
+		given += i >= name->nsurname && !particle && !w->joined;
+	}
+	return given <= 2 && !name->word[0].joined && !is_turned(name);
+}
+
+bool
+name_is_personal(struct str s)
+{
+	struct name name;
+
+	return name_cut(&name, s) && name_holds(&name);
+}
+
+bool
+name_is_certain(struct str s)
+{
+	struct name name;
+	bool certain;
+
+	if (!name_cut(&name, s) || !name_holds(&name))
+		return false;
+	certain = is_surname_like(name.word[0].s);
+	for (size_t i = 1; i < name.n; i++)
+		certain |= name.word[i].part != PART_NAME ||
+			   is_patronymic(name.word[i].s);
+	return certain;
+}
+
+/* --- finding ------------------------------------------------------------ */
+
+static bool
+has_given(struct str s)
+{
+	struct name name;
+
+	return name_cut(&name, s) && name_holds(&name) &&
+	       name.n > name.nsurname;
+}
+
+/* Where a bracket, a mark or a dash between spaces begins; else the end. */
+static size_t
+remark_begins(struct str s)
+{
+	static const struct str marks[] = { STR_INIT("("), STR_INIT("["),
+		STR_INIT(","), STR_INIT(";"), STR_INIT("/"), STR_INIT(" -"),
+		STR_INIT("- "), STR_INIT("–"), STR_INIT("—") };
+	size_t end = s.n;
+
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		size_t at = str_find(str_head(s, end), marks[i]);
+
+		end = at < end ? at : end;
+	}
+	return end;
+}
+
+/* A capitalised word that is no post: what follows is part of its name. */
+static bool
+is_of_a_name(struct str word)
+{
+	return name_word_of(word, false).part == PART_NAME && is_name(word) &&
+	       !is_of_post_or_body(word);
+}
+
+struct str
+name_within(struct str s)
+{
+	struct str head;
+	bool inside = false;
+
+	s = str_trim(s);
+	if (name_is_personal(s))
+		return s;
+	head = str_trim(str_head(s, remark_begins(s)));
+	for (size_t i = 0, end; i < head.n; i = end) {
+		i = name_word_begin(head, i);
+		if (!inside && has_given(str_skip(head, i)))
+			return str_skip(head, i);
+		end = name_word_end(head, i);
+		inside = is_of_a_name(str_head(str_skip(head, i), end - i));
+	}
+	return STR("");
+}
+
+struct str
+name_turned(struct arena *a, struct str s)
+{
+	size_t last = 0, end = 0;
+	struct str surname, turned;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n; i = name_word_begin(s, end)) {
+		last = i;
+		end = name_word_end(s, i);
+	}
+	surname = str_skip(s, last);
+	if (!last || is_patronymic(surname) || name_is_personal(s))
+		return STR("");
+	turned = str_printf(a, STR_FMT " " STR_FMT, STR_ARG(surname),
+	    STR_ARG(str_trim(str_head(s, last))));
+	return name_is_personal(turned) ? turned : STR("");
+}

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "reader/reader_int.h"
 
 /* --- remarks ------------------------------------------------------------ */
@@ -142,39 +141,23 @@ read_left(struct reading *r, const struct node *value, void *member)
 
 /* --- guests ------------------------------------------------------------- */
 
-/* A capitalised word that is no abbreviation (БББМ), or initials. */
-static bool
-is_name_word(struct str word)
-{
-	size_t i = 0, letters = 0, capitals = 0;
-
-	while (i < word.n) {
-		uint32_t cp = utf8_next(word, &i);
-
-		if (!letters && !utf8_is_upper(cp))
-			return false;
-		letters += utf8_is_letter(cp);
-		capitals += utf8_is_upper(cp);
-	}
-	return capitals < letters || str_ends(word, STR("."));
-}
-
 /* Whether a post is rather a second person: two words or more, all of names. */
 static bool
 is_name(struct str post)
 {
-	struct str rest, s = str_cut(post, ',', &rest);
-	size_t n = 0;
+	struct str rest, s = str_trim(str_cut(post, ',', &rest));
 
-	while (s.n) {
-		struct str word = str_trim(str_cut(s, ' ', &rest));
+	return str_find(s, STR(" ")) != SIZE_MAX && name_is_personal(s);
+}
 
-		if (word.n && !is_name_word(word))
-			return false;
-		n += word.n > 0;
-		s = rest;
-	}
-	return n > 1;
+static void
+keep_guest(struct reading *r, struct guest *g, struct session *s)
+{
+	struct person *p = &g->person;
+
+	people_name(r, p);
+	p->as_typed = !name_is_certain(wording_text(&p->name, LANG_KY));
+	*LIST_ADD(r->a, &s->invited) = g;
 }
 
 /* `Name, post` or `Name: post`. */
@@ -197,7 +180,7 @@ add_guest(struct reading *r, const struct remark *m, struct session *s)
 	}
 	g->person.name.in[LANG_KY] = name;
 	g->person.post.in[LANG_KY] = post;
-	*LIST_ADD(r->a, &s->invited) = g;
+	keep_guest(r, g, s);
 }
 
 /* `{name: …, post: …}`, with the keys of the director. */
@@ -224,7 +207,7 @@ add_guests(struct reading *r, const struct node *value, struct session *s)
 
 		load_map(r, &director_fields, value, &g->person, value->at);
 		g->written = g->person.name.in[LANG_KY];
-		*LIST_ADD(r->a, &s->invited) = g;
+		keep_guest(r, g, s);
 		return;
 	}
 	/* In one line, the comma parts the post from the name. */

@@ -123,6 +123,7 @@ read_member(struct reading *r, const struct node *n)
 	m->at = n->at;
 	load_map(r, &member_fields, n, m, n->at);
 	range_check(r, &m->from, &m->to);
+	people_check_name(r, &m->person);
 	check_names(r, &m->unions, &y->council.unions);
 	check_names(r, &m->groups, &y->council.groups);
 	if (m->acting.on && m->office == OFFICE_NONE)

@@ -48,6 +48,7 @@ read_director(struct reading *r, const struct node *value, void *member)
 		load_map(r, &director_fields, value, &c->director, value->at);
 	else
 		load_text(r, value, &c->director.name.in[LANG_KY]);
+	people_check_name(r, &c->director);
 }
 
 void

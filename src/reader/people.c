@@ -41,16 +41,38 @@ people_new(struct reading *r, const struct year *y)
 	return p;
 }
 
-/* Whether only the father's name was written: Бакыт for Бакыт кызы Айнура. */
-static bool
-is_half_surname(struct str written, struct str full)
+void
+people_name(struct reading *r, struct person *p)
 {
-	struct str rest, second;
+	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
+		struct str name = p->name.in[lang].s;
 
-	str_cut(full, ' ', &rest);
-	second = str_cut(str_trim(rest), ' ', &rest);
-	return str_find(str_trim(written), STR(" ")) == SIZE_MAX &&
-	       (str_eq(second, STR("уулу")) || str_eq(second, STR("кызы")));
+		p->called[lang] = name_within(name);
+		if (!p->called[lang].n)
+			p->called[lang] = name_turned(r->a, name);
+	}
+}
+
+void
+people_check_name(struct reading *r, struct person *p)
+{
+	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
+		struct text *t = &p->name.in[lang];
+
+		t->s = name_plain(r->a, t->s);
+	}
+	people_name(r, p);
+	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
+		struct text *t = &p->name.in[lang];
+
+		if (t->s.n && !wording_is_set(&p->short_name) &&
+		    !name_is_personal(t->s))
+			diag_add(r->d, &not_a_name, t->at, ARGS(arg_str(t->s)))
+			    ->fix = p->called[lang];
+		/* Whatever the name is, the records call its bearer by it. */
+		if (!p->called[lang].n)
+			p->called[lang] = t->s;
+	}
 }
 
 static bool
@@ -60,8 +82,10 @@ is_meant(struct str written, const struct person *p)
 		struct str full = p->name.in[lang].s;
 		struct str brief = p->short_name.in[lang].s;
 
-		if (full.n && name_matches(written, full) &&
-		    !is_half_surname(written, full))
+		if (name_matches(written, p->called[lang]))
+			return true;
+		/* A body, or a name with more beside it, as it was written. */
+		if (!str_eq(p->called[lang], full) && text_same(written, full))
 			return true;
 		if (brief.n && text_same(written, brief))
 			return true;
@@ -96,7 +120,7 @@ static bool
 is_whole(struct str written, const struct person *p)
 {
 	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
-		if (str_eq(written, p->name.in[lang].s))
+		if (name_same(written, p->name.in[lang].s))
 			return true;
 	}
 	return false;
@@ -159,12 +183,14 @@ people_know(struct reading *r, struct ref *ref, const struct session *s)
 	return true;
 }
 
+/* As it may be typed: a suggestion is copied into the records. */
 static struct str
 short_of(struct reading *r, const struct person *p)
 {
 	const struct council *c = &r->year->council;
 
-	return person_short(r->a, p, c->name_style, c->language);
+	return name_plain(
+	    r->a, person_short(r->a, p, c->name_style, c->language));
 }
 
 static struct str
@@ -181,7 +207,7 @@ nearest(struct reading *r, struct str written)
 {
 	const struct year *y = r->people->year;
 	const struct person *best = NULL;
-	struct str a = text_folded(r->a, first_word(written));
+	struct str a = text_folded(r->a, first_word(name_plain(r->a, written)));
 	size_t most = reach_of(a);
 
 	for (size_t i = 0; i < y->members.n; i++) {

@@ -47,6 +47,11 @@ bool facts_are_lost(const struct reading *r, const struct source *s);
 
 /* Everybody of a year, ready to be looked for. */
 struct people *people_new(struct reading *r, const struct year *y);
+/* Makes a person whose name was read ready to be looked for. */
+void people_name(struct reading *r, struct person *p);
+/* The same for one whose papers print initials: a member, the director.  An
+ * error where the name is none, unless `short` says what to print. */
+void people_check_name(struct reading *r, struct person *p);
 /* Looks for one person; a finding where nobody or several are meant. */
 void people_find(struct reading *r, struct ref *ref, const struct session *s);
 void people_find_speaker(

@@ -27,6 +27,8 @@ person_short(struct arena *a, const struct person *p, enum name_style style,
 {
 	if (wording_is_set(&p->short_name))
 		return wording_text(&p->short_name, lang);
+	if (p->as_typed)
+		return wording_text(&p->name, lang);
 	return name_short(a, wording_text(&p->name, lang), style);
 }
 

@@ -64,6 +64,10 @@ struct person {
 	struct wording name;       /* surname first */
 	struct wording short_name; /* given in `short`; else name_short() */
 	struct wording post;       /* as printed */
+	/* What of the name names the person, surname first; or empty. */
+	struct str called[LANG_MAX];
+	/* Printed as typed everywhere: a guest who may be a body. */
+	bool as_typed;
 };
 
 struct member {
@@ -360,6 +364,8 @@ struct school {
 struct str wording_text(const struct wording *w, enum lang lang);
 bool wording_is_set(const struct wording *w);
 
+/* As most papers name people: `short`, else name_short() of the name, unless it
+ * is printed as typed. */
 struct str person_short(struct arena *a, const struct person *p,
     enum name_style style, enum lang lang);
 

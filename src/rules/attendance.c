@@ -154,13 +154,14 @@ check_invited_member(const struct session *s, struct check *c)
 		const struct guest *g = s->invited.at[i];
 		struct str name =
 		    wording_text(&g->person.name, c->year->council.language);
+		struct str called = name_within(name);
 
-		for (size_t k = 0; k < members.n && name.n; k++) {
+		for (size_t k = 0; k < members.n && called.n; k++) {
 			struct str full =
 			    wording_text(&members.at[k]->person.name,
 				c->year->council.language);
 
-			if (name_matches(name, full))
+			if (name_matches(called, full))
 				found(c, g->written.at, ARGS(arg_str(name)));
 		}
 	}

@@ -249,13 +249,7 @@ put_people(struct making *m, struct value *g, const struct session *s)
 	session_members(&members, m->arena, m->paper->year, s);
 	put_members(m, g, "members", &members);
 	for (size_t i = 0; i < s->invited.n; i++) {
-		const struct guest *guest = s->invited.at[i];
-		struct value *v = list_add(m, g, "invited");
-
-		put_person(m, v, "name", &guest->person, guest->written.at);
-		put_text(m, v, "post",
-		    wording_text(&guest->person.post, m->lang),
-		    guest->written.at);
+		put_guest(m, list_add(m, g, "invited"), s->invited.at[i]);
 	}
 }
 

@@ -14,7 +14,8 @@ static void
 person_is(
     struct making *m, struct value *v, const struct person *p, struct span at)
 {
-	v->text = person_short(m->arena, p, m->council->name_style, m->lang);
+	v->text = spaces_kept(m->arena,
+	    person_short(m->arena, p, m->council->name_style, m->lang));
 	v->there = v->text.n > 0;
 	v->at = at;
 	put_form(m, v, "short", v->text, at);
@@ -69,6 +70,23 @@ put_refs(struct making *m, struct value *g, const char *name,
 {
 	for (size_t i = 0; i < refs->n; i++)
 		put_ref(m, list_add(m, g, name), "name", &refs->at[i]);
+}
+
+/* As typed, also where it is a name that could be cut; unless the record says
+ * what to print. */
+void
+put_guest(struct making *m, struct value *g, const struct guest *guest)
+{
+	struct value *v = value_in(g, "name", VALUE_PERSON);
+	const struct person *p = &guest->person;
+	struct str typed = wording_text(
+	    wording_is_set(&p->short_name) ? &p->short_name : &p->name,
+	    m->lang);
+
+	person_is(m, v, p, guest->written.at);
+	v->text = spaces_kept(m->arena, typed);
+	put_text(
+	    m, g, "post", wording_text(&p->post, m->lang), guest->written.at);
 }
 
 void

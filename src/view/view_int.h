@@ -81,6 +81,7 @@ void put_ref(
     struct making *m, struct value *g, const char *name, const struct ref *r);
 void put_refs(struct making *m, struct value *g, const char *name,
     const struct refs *refs);
+void put_guest(struct making *m, struct value *g, const struct guest *guest);
 void put_members(struct making *m, struct value *g, const char *name,
     const struct member_list *members);
 /* Who is responsible, as one text. */

@@ -29,6 +29,7 @@ add_member(const char *name, struct date from, struct date to)
 	struct member *m = ARENA_NEW(&a, struct member);
 
 	m->person.name.in[LANG_KY] = text_of(name);
+	people_name(&r, &m->person);
 	m->from.d = from;
 	m->to.d = to;
 	m->at = source_span(source, 0, 1);
@@ -46,11 +47,13 @@ open_year(void **state)
 	arena_init(&a);
 	diags_init(&d, &a);
 	source = source_from(&a, STR("members.yaml"), STR("x"));
+	r = (struct reading){ .a = &a };
 	school = (struct school){ 0 };
 	year = (struct year){ .members_readable = true };
 	session = (struct session){ 0 };
 	year.council.director.name.in[LANG_KY] =
 	    text_of("Сыдыкова Мээрим Төрөкуловна");
+	people_name(&r, &year.council.director);
 	year.council.director_given = true;
 	LIST_ADD(&a, &year.council.unions)->in[LANG_KY] =
 	    text_of("тарых, география");
@@ -65,6 +68,7 @@ open_year(void **state)
 	add_member("Төлөгөнова Гүлмира Өмүрбековна", january, never);
 	g = ARENA_NEW(&a, struct guest);
 	g->person.name.in[LANG_KY] = text_of("Бекова Г.С.");
+	people_name(&r, &g->person);
 	*LIST_ADD(&a, &session.invited) = g;
 	r = (struct reading){ .a = &a,
 		.d = &d,

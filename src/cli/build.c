@@ -226,6 +226,17 @@ set_paper(
 }
 
 static void
+hold_back(struct order *j, const struct paper *paper, const struct source *bad)
+{
+	struct build *p = j->build;
+
+	say(p->o, j->lang, &held_back,
+	    ARGS(arg_str(str_from(place_of(j, paper).shown)),
+		arg_str(bad->path)));
+	note(p, OUTCOME_FINDINGS);
+}
+
+static void
 build_paper(struct order *j, const struct paper *paper)
 {
 	struct build *p = j->build;
@@ -233,9 +244,7 @@ build_paper(struct order *j, const struct paper *paper)
 	const struct source *bad = press_spoiled(j->found, paper);
 
 	if (bad && !p->o->draft) {
-		say(p->o, j->lang, &held_back,
-		    ARGS(arg_str(str_from(to.shown)), arg_str(bad->path)));
-		note(p, OUTCOME_FINDINGS);
+		hold_back(j, paper, bad);
 		return;
 	}
 	if (!set_paper(j, paper, &to)) {
@@ -252,6 +261,18 @@ is_wished(const struct build *p, const struct paper *paper)
 
 	return p->wishes[paper->kind] >= least &&
 	       choice_session(p->o, paper->session);
+}
+
+/* There is nothing to draft from either; true where it was asked for. */
+static bool
+hold_unread(struct order *j, const struct paper *paper)
+{
+	const struct source *bad = press_spoiled(j->found, paper);
+
+	if (!bad || !is_wished(j->build, paper))
+		return false;
+	hold_back(j, paper, bad);
+	return true;
 }
 
 /* Says which kinds were asked for that this school has no records for; `n` is
@@ -285,7 +306,7 @@ static void
 build_school(struct build *p, const struct target *t, struct arena *a)
 {
 	struct diags d;
-	struct papers papers;
+	struct papers papers, unread;
 	enum outcome chosen = OUTCOME_CLEAN;
 	size_t n[PAPER_MAX] = { 0 };
 
@@ -302,12 +323,15 @@ build_school(struct build *p, const struct target *t, struct arena *a)
 	p->lang = j.lang;
 	seal_check(s, &d);
 	rules_check(s, p->o->today, &d);
-	if (!said(&j, &d))
-		note(p, OUTCOME_FINDINGS);
+	said(&j, &d);
+	note(p, outcome_of(&d, SEV_ERROR));
 	view_papers(&papers, a, s, p->o->today);
 	if (p->wishes[PAPER_EXTRACT] == WISH_NAMED)
 		chosen = choice_extract(&papers, a, s, p->o, j.lang);
 	note(p, chosen);
+	view_unread(&unread, a, s);
+	for (size_t i = 0; i < unread.n; i++)
+		n[unread.at[i].kind] += hold_unread(&j, &unread.at[i]);
 	for (size_t i = 0; i < papers.n; i++) {
 		if (!is_wished(p, &papers.at[i]))
 			continue;

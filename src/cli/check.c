@@ -4,16 +4,6 @@
 #include "rules/rules.h"
 #include "seal/seal.h"
 
-static bool
-fails(const struct options *o, const struct diags *d)
-{
-	for (int s = (int)o->fail_on; s < SEV_MAX; s++) {
-		if (d->count[s])
-			return true;
-	}
-	return false;
-}
-
 /* Reads one school, judges it, says what was found. */
 static enum outcome
 check_one(struct press *p, struct channels *out, const struct target *t,
@@ -38,7 +28,7 @@ check_one(struct press *p, struct channels *out, const struct target *t,
 	enum lang lang = lang_of(o, s);
 
 	output_findings(out, &d, lang, t->prefix);
-	return fails(o, &d) ? OUTCOME_FINDINGS : OUTCOME_CLEAN;
+	return outcome_of(&d, o->fail_on);
 }
 
 enum outcome

@@ -98,6 +98,14 @@ void output_findings(struct channels *c, const struct diags *d, enum lang lang,
     struct str prefix);
 bool output_end(struct channels *c, enum outcome outcome);
 
+/* How a command ends that has found this: OUTCOME_SYSTEM where the system
+ * refused a file or a folder, whatever level fails. */
+enum outcome outcome_of(const struct diags *d, enum severity fail_on);
+/* The same of records that a command only reads from, whatever is wrong with
+ * them: what could not be read whole is said on stderr. */
+enum outcome say_spoiled(
+    const struct options *o, enum lang lang, const struct diags *d);
+
 /* One school that a command works on. */
 struct target {
 	struct str root;         /* its folder, as the program may open it */

@@ -70,7 +70,7 @@ due_one(const struct options *o, const struct target *t, struct arena *a,
 		say(o, lang, &nothing,
 		    ARGS(arg_str(str_printf(
 			a, STR_FMT "council.yaml", STR_ARG(t->prefix)))));
-	return OUTCOME_CLEAN;
+	return say_spoiled(o, lang, &d);
 }
 
 static enum outcome

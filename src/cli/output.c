@@ -34,6 +34,36 @@ say_unwritten(
 	    ARGS(arg_str(str_from(path)), arg_str(str_from(strerror(error)))));
 }
 
+enum outcome
+outcome_of(const struct diags *d, enum severity fail_on)
+{
+	for (size_t i = 0; i < d->list.n; i++) {
+		if (d->list.at[i].at.src->state == SOURCE_SYSTEM)
+			return OUTCOME_SYSTEM;
+	}
+	for (int s = (int)fail_on; s < SEV_MAX; s++) {
+		if (d->count[s])
+			return OUTCOME_FINDINGS;
+	}
+	return OUTCOME_CLEAN;
+}
+
+enum outcome
+say_spoiled(const struct options *o, enum lang lang, const struct diags *d)
+{
+	static const struct words spoiled = WORDS(
+	    "some records could not be read whole: errors %1; see kengesh "
+	    "check",
+	    "не все записи прочитаны полностью: ошибок %1; см. kengesh check",
+	    "айрым жазуулар толук окулган жок: ката – %1; kengesh check "
+	    "караңыз");
+	size_t n = d->count[SEV_ERROR];
+
+	if (n)
+		say(o, lang, &spoiled, ARGS(arg_number(o->run, (int64_t)n)));
+	return outcome_of(d, SEV_ERROR);
+}
+
 enum lang
 lang_of(const struct options *o, const struct school *s)
 {

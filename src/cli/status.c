@@ -327,12 +327,7 @@ print_year(const struct screen *w, const struct clauses *l)
 
 /* --- the command -------------------------------------------------------- */
 
-static const struct words spoiled =
-    WORDS("some records could not be read whole: errors %1; see kengesh check",
-	"не все записи прочитаны полностью: ошибок %1; см. kengesh check",
-	"айрым жазуулар толук окулган жок: ката – %1; kengesh check караңыз");
-
-static bool
+static enum outcome
 status_one(const struct options *o, const struct target *t, struct arena *a,
     bool first)
 {
@@ -347,7 +342,7 @@ status_one(const struct options *o, const struct target *t, struct arena *a,
 	struct screen w = { a, lang, output_colours(o, stdout), t->prefix };
 
 	if (!years_asked(&years, a, o, s, lang))
-		return false;
+		return OUTCOME_USAGE;
 	for (size_t i = 0; i < years.n; i++) {
 		struct clauses l;
 
@@ -358,10 +353,7 @@ status_one(const struct options *o, const struct target *t, struct arena *a,
 			printf(STR_FMT "\n", STR_ARG(t->prefix));
 		print_year(&w, &l);
 	}
-	if (d.count[SEV_ERROR])
-		say(o, lang, &spoiled,
-		    ARGS(arg_number(a, (int64_t)d.count[SEV_ERROR])));
-	return true;
+	return say_spoiled(o, lang, &d);
 }
 
 enum outcome
@@ -369,15 +361,17 @@ status_run(const struct options *o)
 {
 	struct targets targets;
 	struct arena a;
-	bool ok = true;
+	enum outcome worst = OUTCOME_CLEAN;
 
 	if (!targets_of_folders(&targets, o))
 		return OUTCOME_USAGE;
 	arena_init(&a);
 	for (size_t i = 0; i < targets.n; i++) {
-		ok = status_one(o, &targets.at[i], &a, i == 0) && ok;
+		enum outcome r = status_one(o, &targets.at[i], &a, i == 0);
+
+		worst = r > worst ? r : worst;
 		arena_reset(&a);
 	}
 	arena_done(&a);
-	return ok ? OUTCOME_CLEAN : OUTCOME_USAGE;
+	return worst;
 }

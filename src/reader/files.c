@@ -75,6 +75,8 @@ council_read(struct reading *r, struct council *c, const char *name)
 	if (r->year && s->state == SOURCE_ABSENT)
 		return;
 	tree = file_tree(r, s);
+	if (r->year)
+		c->own = s;
 	if (r->year && tree)
 		load_some(r, &council_fields, tree, c);
 	if (!r->year) {

@@ -135,6 +135,27 @@ report_misnamed(struct reading *r, struct str name, struct str right)
 	    ->fix = right;
 }
 
+/* A file that is a record by all but the ending or the capitals of its name;
+ * where the record is there too, it is a copy, and nothing is lost. */
+static void
+report_record(struct reading *r, const struct names *names, struct str name,
+    struct str right)
+{
+	struct span at = place_of(r, name);
+
+	for (size_t i = 0; i < names->n; i++) {
+		if (str_eq(names->at[i], right)) {
+			report_misnamed(r, name, right);
+			return;
+		}
+	}
+	diag_add(r->d, &misnamed_record, at, ARGS(arg_str(name)))->fix = right;
+	if (r->year)
+		*LIST_ADD(r->a, &r->year->misnamed) = at.src;
+	else
+		*LIST_ADD(r->a, &r->school->misnamed) = at.src;
+}
+
 static void
 report_unknown(struct reading *r, struct str name, const struct str *known)
 {
@@ -214,9 +235,19 @@ by_date(const void *pa, const void *pb)
 	return c ? c : str_cmp((*a)->source->path, (*b)->source->path);
 }
 
+/* What it says is lost to all that rests on sessions. */
+static void
+report_lost(struct reading *r, struct str name, struct str right)
+{
+	struct span at = place_of(r, name);
+
+	diag_add(r->d, &misnamed_session, at, ARGS(arg_str(name)))->fix = right;
+	*LIST_ADD(r->a, &r->year->lost) = at.src;
+}
+
 /* A file of the year's folder that is no session. */
 static void
-check_year_entry(struct reading *r, struct str name)
+check_year_entry(struct reading *r, const struct names *names, struct str name)
 {
 	struct str mended = name_mended(r->a, name);
 	struct date date;
@@ -225,15 +256,11 @@ check_year_entry(struct reading *r, struct str name)
 	if (is_in(name, in_year))
 		return;
 	if (session_name(mended, &number, &date))
-		diag_add(r->d, &misnamed_session, place_of(r, name),
-		    ARGS(arg_str(name)))
-		    ->fix = mended;
+		report_lost(r, name, mended);
 	else if (looks_like_session(name))
-		diag_add(r->d, &misnamed_session, place_of(r, name),
-		    ARGS(arg_str(name)))
-		    ->fix = session_name_meant(r, name);
+		report_lost(r, name, session_name_meant(r, name));
 	else if (is_in(mended, in_year))
-		report_misnamed(r, name, mended);
+		report_record(r, names, name, mended);
 	else if (!is_free(name))
 		report_unknown(r, name, in_year);
 }
@@ -251,7 +278,7 @@ read_sessions(struct reading *r, const struct names *names)
 		if (session_name(name, &number, &date))
 			*LIST_ADD(r->a, &y->sessions) = session_read(r, name);
 		else
-			check_year_entry(r, name);
+			check_year_entry(r, names, name);
 	}
 	if (y->sessions.n)
 		qsort(y->sessions.at, y->sessions.n, sizeof(*y->sessions.at),
@@ -263,12 +290,13 @@ report_system(struct reading *r, struct span at, int error)
 {
 	struct source *s = source_absent(r->a, at.src->path);
 
+	s->error = error;
+	s->state = error == EXDEV ? SOURCE_OUTSIDE : SOURCE_SYSTEM;
 	if (error == EXDEV) {
-		s->state = SOURCE_OUTSIDE;
 		markup_source_check(s, r->d);
 		return;
 	}
-	diag_add(r->d, &folder_unreadable, at,
+	diag_add(r->d, &folder_unreadable, start_of(s),
 	    ARGS(arg_str(at.src->path), arg_str(str_from(strerror(error)))));
 }
 
@@ -328,7 +356,7 @@ looks_like_year(struct str name)
 }
 
 static void
-check_entry(struct reading *r, struct str name)
+check_entry(struct reading *r, const struct names *names, struct str name)
 {
 	const char *path =
 	    str_printf(r->a, "%s/" STR_FMT, r->root, STR_ARG(name)).p;
@@ -344,7 +372,7 @@ check_entry(struct reading *r, struct str name)
 	else if (is_in(name, in_school) || file_is_folder(path))
 		return;
 	else if (is_in(mended, in_school))
-		report_misnamed(r, name, mended);
+		report_record(r, names, name, mended);
 	else if (!is_free(name))
 		report_unknown(r, name, in_school);
 }
@@ -382,7 +410,7 @@ reader_school(struct arena *run, const struct lexicon *lexicon,
 	}
 	for (size_t i = 0; i < names.n; i++) {
 		if (!year_of(names.at[i]))
-			check_entry(&r, names.at[i]);
+			check_entry(&r, &names, names.at[i]);
 		else if (is_wanted(names.at[i], years, nyears))
 			read_year(&r, names.at[i]);
 	}

@@ -105,8 +105,9 @@ struct refs {
 /* --- council.yaml, regulation.md ---------------------------------------- */
 
 struct council {
-	const struct source *source;
-	bool broken; /* some of its facts may be lost */
+	const struct source *source; /* the school's */
+	const struct source *own;    /* the year's own, or NULL */
+	bool broken;                 /* some of its facts may be lost */
 	struct wording school, city;
 	struct wording name, genitive; /* of the council */
 	struct wording pedagogical, pedagogical_genitive, pedagogical_dative;
@@ -346,6 +347,9 @@ struct year {
 	LIST(struct member *) members;
 	struct plan plan;
 	LIST(struct session *) sessions; /* by date, then number */
+	/* Sessions by all appearance, not read because of their names. */
+	LIST(const struct source *) lost;
+	LIST(const struct source *) misnamed; /* other records, likewise */
 	struct report report;
 	const struct source *waivers_source;
 	LIST(struct waiver) waivers;
@@ -355,7 +359,8 @@ struct school {
 	struct str root; /* as given; "." where it is the current folder */
 	struct council council;
 	struct regulation regulation;
-	LIST(struct year *) years; /* in order */
+	LIST(struct year *) years;            /* in order */
+	LIST(const struct source *) misnamed; /* records, not read for that */
 };
 
 /* --- questions ---------------------------------------------------------- */

@@ -67,18 +67,7 @@ paper_title(struct arena *a, const struct paper *p, const struct council *c,
 	    a, msg_text(a, &titles[p->kind], p->lang, args, 2));
 }
 
-/* --- what a paper rests on ---------------------------------------------- */
-
-static void
-source_add(struct arena *a, struct paper *p, const struct source *s)
-{
-	for (size_t i = 0; i < p->sources.n; i++) {
-		if (p->sources.at[i] == s)
-			return;
-	}
-	if (s)
-		*LIST_ADD(a, &p->sources) = s;
-}
+/* --- papers ------------------------------------------------------------- */
 
 /* The language of what was written, else that of the council's papers. */
 static enum lang
@@ -100,49 +89,13 @@ paper_add(struct papers *out, struct arena *a, enum paper_kind kind,
 	p->school = s;
 	p->year = y;
 	source_add(a, p, s->council.source);
+	for (size_t i = 0; y && i < y->misnamed.n; i++)
+		source_add(a, p, y->misnamed.at[i]);
 	if (y) {
-		source_add(a, p, y->council.source);
+		source_add(a, p, y->council.own);
 		source_add(a, p, y->members_source);
 	}
 	return p;
-}
-
-static bool
-holds_election(const struct session *s, const struct refs *elected)
-{
-	for (size_t i = 0; i < s->items.n; i++) {
-		const struct item *item = &s->items.at[i];
-
-		for (size_t k = 0; k < item->decisions.n; k++) {
-			if (&item->decisions.at[k].elected == elected)
-				return true;
-		}
-	}
-	return false;
-}
-
-/* Minutes name the secretary, whom an earlier session elected. */
-static void
-add_election(struct arena *a, struct paper *p, const struct year *y,
-    const struct session *s)
-{
-	const struct refs *elected = year_elected(y, s);
-
-	for (size_t i = 0; i < y->sessions.n; i++) {
-		if (holds_election(y->sessions.at[i], elected))
-			source_add(a, p, y->sessions.at[i]->source);
-	}
-}
-
-static void
-add_annexes(struct arena *a, struct paper *p, const struct session *s)
-{
-	for (size_t i = 0; i < s->items.n; i++) {
-		const struct item *item = &s->items.at[i];
-
-		for (size_t k = 0; k < item->attachments.n; k++)
-			source_add(a, p, item->attachments.at[k].source);
-	}
 }
 
 /* --- one a kind --------------------------------------------------------- */
@@ -183,11 +136,13 @@ add_session(struct papers *out, struct arena *a, enum paper_kind kind,
 	p->file = session_file(a, p, y);
 	p->title = paper_title(a, p, &y->council, session_mark(a, p));
 	source_add(a, p, s->source);
+	if (s->secretaries.n == 0)
+		sources_hidden_election(a, p, y, s);
 	if (!is_of_minutes(p))
 		return p;
-	add_annexes(a, p, s);
+	sources_annexes(a, p, s);
 	if (s->secretaries.n == 0)
-		add_election(a, p, y, s);
+		sources_election(a, p, y, s);
 	return p;
 }
 
@@ -262,6 +217,7 @@ add_plan(struct papers *out, struct arena *a, const struct school *school,
 	source_add(a, p, y->calendar.source);
 	if (s)
 		source_add(a, p, s->source);
+	sources_hidden(a, p, y);
 }
 
 /* A report without a date is as of the day when it is due. */
@@ -288,10 +244,9 @@ add_report(struct papers *out, struct arena *a, const struct school *school,
 	source_add(a, p, y->report.source);
 	source_add(a, p, y->calendar.source);
 	source_add(a, p, y->plan.source);
-	if (y->regulation)
-		source_add(a, p, y->regulation->source);
-	for (size_t i = 0; i < y->sessions.n; i++)
-		source_add(a, p, y->sessions.at[i]->source);
+	source_add(a, p, y->waivers_source);
+	sources_regulation(a, p, y);
+	sources_sessions(a, p, y);
 }
 
 static bool
@@ -339,6 +294,7 @@ add_decisions(struct papers *out, struct arena *a, const struct school *school,
 		if (has_minutes_by(y->sessions.at[i], today))
 			source_add(a, p, y->sessions.at[i]->source);
 	}
+	sources_hidden(a, p, y);
 }
 
 /* It judges the whole year by a day, so only who asks for it gets it. */
@@ -360,13 +316,12 @@ add_certificate(struct papers *out, struct arena *a,
 	source_add(a, p, y->plan.source);
 	source_add(a, p, y->report.source);
 	source_add(a, p, y->waivers_source);
-	if (y->regulation)
-		source_add(a, p, y->regulation->source);
-	for (size_t i = 0; i < y->sessions.n; i++)
-		source_add(a, p, y->sessions.at[i]->source);
+	sources_regulation(a, p, y);
+	sources_sessions(a, p, y);
 }
 
-/* All of a year in one file: what is wrong with a part, holds it back. */
+/* All of a year in one file: what is wrong with a part holds it back, and so
+ * does a part that can't be read. */
 static void
 add_yearbook(struct papers *out, struct arena *a, const struct school *school,
     const struct year *y, size_t first)
@@ -378,8 +333,10 @@ add_yearbook(struct papers *out, struct arena *a, const struct school *school,
 	p->date = report_date(y);
 	p->file = str_printf(a, STR_FMT "/yearbook", STR_ARG(y->folder));
 	p->title = paper_title(a, p, &y->council, year_text(a, y->first));
-	if (y->regulation)
-		source_add(a, p, y->regulation->source);
+	source_add(a, p, y->plan.source);
+	source_add(a, p, y->report.source);
+	sources_hidden(a, p, y);
+	sources_regulation(a, p, y);
 	for (size_t i = first; i + 1 < out->n; i++) {
 		const struct paper *part = &out->at[i];
 
@@ -393,9 +350,6 @@ static void
 add_regulation(struct papers *out, struct arena *a, const struct school *school,
     const struct year *y, const struct regulation *r)
 {
-	if (!r->readable || r->source->state != SOURCE_READ)
-		return;
-
 	struct paper *p = paper_add(out, a, PAPER_REGULATION, school, y);
 	const struct council *c = y ? &y->council : &school->council;
 
@@ -407,6 +361,12 @@ add_regulation(struct papers *out, struct arena *a, const struct school *school,
 		    : STR("regulation");
 	p->title = r->title.s.n ? r->title.s : paper_title(a, p, c, STR(""));
 	source_add(a, p, r->source);
+}
+
+static bool
+has_edition(const struct school *school, const struct year *y)
+{
+	return y->regulation && y->regulation != &school->regulation;
 }
 
 static void
@@ -422,7 +382,8 @@ add_year(struct papers *out, struct arena *a, const struct school *school,
 		add_report(out, a, school, y);
 	add_decisions(out, a, school, y, today);
 	add_certificate(out, a, school, y, today);
-	if (y->regulation && y->regulation != &school->regulation)
+	if (has_edition(school, y) && y->regulation->readable &&
+	    y->regulation->source->state == SOURCE_READ)
 		add_regulation(out, a, school, y, y->regulation);
 	add_yearbook(out, a, school, y, first);
 }
@@ -431,10 +392,53 @@ void
 view_papers(struct papers *out, struct arena *a, const struct school *s,
     struct date today)
 {
+	const struct regulation *r = &s->regulation;
+
 	*out = (struct papers){ 0 };
-	add_regulation(out, a, s, NULL, &s->regulation);
+	if (r->readable && r->source->state == SOURCE_READ)
+		add_regulation(out, a, s, NULL, r);
 	for (size_t i = 0; i < s->years.n; i++)
 		add_year(out, a, s, s->years.at[i], today);
+}
+
+/* --- papers of what can't be read --------------------------------------- */
+
+static bool
+is_unread(const struct source *s, bool readable)
+{
+	return !readable && s->state != SOURCE_ABSENT;
+}
+
+static void
+add_unread(struct papers *out, struct arena *a, const struct school *school,
+    const struct year *y)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		/* What has no number yet has not been held. */
+		if (is_unread(s->source, s->readable))
+			add_session(out, a,
+			    session_number(s) ? PAPER_MINUTES : PAPER_AGENDA,
+			    school, y, s);
+	}
+	if (is_unread(y->plan.source, y->plan.readable))
+		add_plan(out, a, school, y);
+	if (is_unread(y->report.source, y->report.readable))
+		add_report(out, a, school, y);
+	if (has_edition(school, y) &&
+	    is_unread(y->regulation->source, y->regulation->readable))
+		add_regulation(out, a, school, y, y->regulation);
+}
+
+void
+view_unread(struct papers *out, struct arena *a, const struct school *s)
+{
+	*out = (struct papers){ 0 };
+	if (is_unread(s->regulation.source, s->regulation.readable))
+		add_regulation(out, a, s, NULL, &s->regulation);
+	for (size_t i = 0; i < s->years.n; i++)
+		add_unread(out, a, s, s->years.at[i]);
 }
 
 /* --- values ------------------------------------------------------------- */

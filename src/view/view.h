@@ -124,6 +124,9 @@ struct papers {
  */
 void view_papers(struct papers *out, struct arena *a, const struct school *s,
     struct date today);
+/* The papers that there would be, were their own record not unreadable: they
+ * have a file's name and sources, and no values. */
+void view_unread(struct papers *out, struct arena *a, const struct school *s);
 /* The extract of these items, which the session has. */
 void view_extract(struct papers *out, struct arena *a, const struct school *s,
     const struct year *y, const struct session *session,

@@ -103,6 +103,25 @@ struct str council_genitive(
 void put_stamp(
     struct making *m, struct value *g, const char *name, const struct stamp *s);
 
+/* --- sources.c ---------------------------------------------------------- */
+
+/* Adds to what a paper rests on: each file once, NULL never. */
+void source_add(struct arena *a, struct paper *p, const struct source *s);
+/* Every session of the year, and what was not read as one by its name. */
+void sources_sessions(struct arena *a, struct paper *p, const struct year *y);
+/* Of these only what may have decided something that was not read. */
+void sources_hidden(struct arena *a, struct paper *p, const struct year *y);
+/* The session that elected who is secretary at this one. */
+void sources_election(struct arena *a, struct paper *p, const struct year *y,
+    const struct session *s);
+/* What may hold such an election, and was not read. */
+void sources_hidden_election(struct arena *a, struct paper *p,
+    const struct year *y, const struct session *s);
+/* The edition in force. */
+void sources_regulation(struct arena *a, struct paper *p, const struct year *y);
+/* The files that are printed behind the minutes, also those not read. */
+void sources_annexes(struct arena *a, struct paper *p, const struct session *s);
+
 /* --- one a kind of paper ------------------------------------------------ */
 
 void put_minutes(struct making *m, struct value *g); /* and the extract */

@@ -101,12 +101,17 @@ press_template(
 
 /* --- pages -------------------------------------------------------------- */
 
+struct sheet
+press_sheet(const struct job *j, const struct paper *paper)
+{
+	return view_sheet(
+	    paper->year ? &paper->year->council : &j->school->council);
+}
+
 bool
 press_fill(struct document *out, struct arena *page, struct job *j,
     const struct paper *paper, const struct value *values, struct diags *d)
 {
-	const struct council *written =
-	    paper->year ? &paper->year->council : &j->school->council;
 	const struct template *t =
 	    press_template(j, paper->kind, paper->lang, d);
 
@@ -116,7 +121,7 @@ press_fill(struct document *out, struct arena *page, struct job *j,
 		    wording_text(&j->school->council.school, paper->lang),
 		.lang = paper->lang,
 		.date = paper->date,
-		.sheet = view_sheet(written),
+		.sheet = press_sheet(j, paper),
 	};
 	out->sheet.draft = j->press->o->draft;
 	return t && template_fill(out, page, t, values, d);

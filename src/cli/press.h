@@ -14,14 +14,11 @@
 #include "template/template.h"
 #include "view/view.h"
 
-enum { PRESS_LETTERS = 0x3000 }; /* nearly all that is ever written */
-
 /* What serves all papers of a call. */
 struct press {
 	const struct options *o;
 	struct fonts *fonts;
 	struct pdf_writer *writer;
-	char letters[PRESS_LETTERS]; /* y, n; 0: the face was not asked yet */
 	/* The built-in templates, read once each. */
 	struct template *builtin[PAPER_MAX][LANG_MAX];
 };
@@ -50,6 +47,8 @@ const struct source *press_spoiled(
 const struct template *press_template(
     struct job *j, enum paper_kind kind, enum lang lang, struct diags *d);
 
+/* The sheet of a paper, before its template changes it. */
+struct sheet press_sheet(const struct job *j, const struct paper *paper);
 /* A paper's blocks, and from them its pages; false: an error was found. */
 bool press_fill(struct document *out, struct arena *page, struct job *j,
     const struct paper *paper, const struct value *values, struct diags *d);

@@ -7,13 +7,7 @@
  */
 #include <unistd.h>
 
-#include "base/utf8.h"
 #include "cli/press.h"
-
-enum {
-	WIDE = 8,    /* bars in a line: a table that may be too wide */
-	LONG = 4000, /* bytes of a line: a role or name may be too long */
-};
 
 /* A source that was looked at; of a year's papers most have some in common. */
 struct look {
@@ -28,77 +22,29 @@ struct trial {
 
 /* --- suspicion ---------------------------------------------------------- */
 
-static bool
-has_letter(struct press *p, uint32_t cp)
+/* How many bytes of a source are of people and facts, not of prose. */
+static size_t
+header_size(const struct source *s)
 {
-	if (cp >= PRESS_LETTERS)
-		return font_has(p->fonts, FACE_REGULAR, cp);
-	if (!p->letters[cp])
-		p->letters[cp] =
-		    font_has(p->fonts, FACE_REGULAR, cp) ? 'y' : 'n';
-	return p->letters[cp] == 'y';
-}
+	size_t n;
 
-/* Whether a letter from Ѐ to џ begins at this byte: each face has them all. */
-static bool
-is_plain(struct str s, size_t i)
-{
-	unsigned char lead = (unsigned char)s.p[i];
-
-	return lead == 0xD0 ||
-	       (lead == 0xD1 && (unsigned char)s.p[i + 1] < 0xA0);
-}
-
-/* Marks, and signs with a stroke: the font has them, but does not draw each
- * with each letter. */
-static bool
-is_composed(uint32_t cp)
-{
-	return (cp > 0x301 && cp < 0x370) || (cp >= 0x2190 && cp < 0x2300);
+	if (str_ends(s->path, STR(".yaml")))
+		return s->text.n;
+	n = str_find(str_skip(s->text, 1), STR("\n---"));
+	return n == SIZE_MAX || !str_starts(s->text, STR("---")) ? 0 : n;
 }
 
 static bool
-is_suspect(struct press *p, struct str s)
-{
-	size_t bars = 0, begin = 0;
-
-	for (size_t i = 0; i < s.n;) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c >= 0x80) {
-			if (is_plain(s, i)) {
-				i += 2;
-				continue;
-			}
-
-			uint32_t cp = utf8_next(s, &i);
-
-			if (is_composed(cp) || !has_letter(p, cp))
-				return true;
-			continue;
-		}
-		i++;
-		if (c == '|' && ++bars > WIDE)
-			return true;
-		if (c != '\n')
-			continue;
-		if (i - begin > LONG)
-			return true;
-		bars = 0;
-		begin = i;
-	}
-	return s.n - begin > LONG;
-}
-
-static bool
-source_is_suspect(struct trial *t, const struct source *s)
+source_is_suspect(
+    struct trial *t, const struct source *s, const struct sheet *sheet)
 {
 	for (size_t i = 0; i < t->looks.n; i++) {
 		if (t->looks.at[i].source == s)
 			return t->looks.at[i].suspect;
 	}
 
-	bool suspect = is_suspect(t->job->press, s->text);
+	bool suspect =
+	    layout_doubts(t->job->press->fonts, sheet, s->text, header_size(s));
 
 	*LIST_ADD(t->d->arena, &t->looks) = (struct look){ s, suspect };
 	return suspect;
@@ -107,13 +53,15 @@ source_is_suspect(struct trial *t, const struct source *s)
 static bool
 paper_is_suspect(struct trial *t, const struct paper *paper)
 {
+	struct sheet sheet = press_sheet(t->job, paper);
+
 	if (t->job->own[paper->kind][paper->lang])
 		return true;
 	for (size_t i = 0; i < paper->sources.n; i++) {
 		const struct source *s = paper->sources.at[i];
 
 		/* A chart may have more bars than a page holds. */
-		if (source_is_suspect(t, s) ||
+		if (source_is_suspect(t, s, &sheet) ||
 		    (paper->kind == PAPER_REPORT &&
 			str_find(s->text, STR("```")) != SIZE_MAX))
 			return true;

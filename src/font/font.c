@@ -4,6 +4,7 @@
 #include <hb-ot.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "font/font_int.h"
 
 extern const char face_regular[], face_regular_end[];
@@ -126,6 +127,52 @@ font_has(const struct fonts *f, enum face face, uint32_t cp)
 	hb_codepoint_t id;
 
 	return hb_font_get_nominal_glyph(f->faces[face].font, cp, &id);
+}
+
+/* Whether a letter from Ѐ to џ begins at this byte: each face has them all. */
+static bool
+is_common(struct str s, size_t i)
+{
+	unsigned char lead = (unsigned char)s.p[i];
+
+	return lead == 0xD0 ||
+	       (lead == 0xD1 && (unsigned char)s.p[i + 1] < 0xA0);
+}
+
+/* Marks, and signs with a stroke: the font has them, but does not draw each
+ * with each letter. */
+static bool
+is_composed(uint32_t cp)
+{
+	return (cp > 0x301 && cp < 0x370) || (cp >= 0x2190 && cp < 0x2300);
+}
+
+static bool
+is_drawn(struct fonts *f, uint32_t cp)
+{
+	bool drawn = !is_composed(cp);
+
+	if (cp < LETTERS_KNOWN && f->drawn[cp])
+		return f->drawn[cp] == 'y';
+	for (int face = 0; drawn && face < FACE_MAX; face++)
+		drawn = font_has(f, (enum face)face, cp);
+	if (cp < LETTERS_KNOWN)
+		f->drawn[cp] = drawn ? 'y' : 'n';
+	return drawn;
+}
+
+bool
+font_draws(struct fonts *f, struct str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		if ((unsigned char)text.p[i] < 0x80)
+			i++;
+		else if (is_common(text, i))
+			i += 2;
+		else if (!is_drawn(f, utf8_next(text, &i)))
+			return false;
+	}
+	return true;
 }
 
 int

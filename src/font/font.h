@@ -26,6 +26,9 @@ struct fonts *font_open(void);
 void font_close(struct fonts *f);
 
 bool font_has(const struct fonts *f, enum face face, uint32_t cp);
+/* Whether every face draws every letter of a text, each by itself; false also
+ * where a mark is among them that is not drawn over each letter. */
+bool font_draws(struct fonts *f, struct str text);
 
 /* A drawn glyph.  Distances in the face's units: font_units() to the em. */
 struct glyph {

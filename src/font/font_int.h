@@ -27,6 +27,8 @@ struct face_file {
 
 #define WORD_MAX ((size_t)128) /* bytes of what is cached */
 
+#define LETTERS_KNOWN 0x3000 /* nearly all that is ever written */
+
 struct shaped {
 	uint64_t hash;
 	struct str text;
@@ -42,6 +44,7 @@ struct fonts {
 	hb_language_t language;
 	LIST(struct shaped) shaped;
 	uint16_t slots[CACHE_SLOTS]; /* by hash: place in shaped from 1, or 0 */
+	char drawn[LETTERS_KNOWN];   /* y, n; 0: not asked yet */
 };
 
 /* subset.c */

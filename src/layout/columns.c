@@ -246,7 +246,19 @@ figures_inset(const struct column *c)
 	return c->words || over < 0 ? 0 : over / 2;
 }
 
+mpt
+table_type(const struct sheet *sheet)
+{
+	return sheet->size - PT(2);
+}
+
 /* Cells of a letter or two a line are no table: it is refused. */
+mpt
+column_least(mpt type)
+{
+	return 2 * type;
+}
+
 static bool
 columns_fit(const struct table *t, struct setter *s)
 {
@@ -255,7 +267,8 @@ columns_fit(const struct table *t, struct setter *s)
 
 	for (size_t i = 0; i < t->n; i++)
 		least += t->columns[i].extent.least_hyphenated;
-	if (least <= t->width || t->width / (mpt)t->n >= 2 * t->frame.size)
+	if (least <= t->width ||
+	    t->width / (mpt)t->n >= column_least(t->frame.size))
 		return true;
 	if (!at.src)
 		at = run_place(s, LIST_LAST(&s->ledger)->run);

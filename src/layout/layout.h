@@ -108,6 +108,15 @@ bool layout_document(struct pages *out, struct arena *a,
     struct layout_figures *figures, struct diags *d);
 
 /*
+ * Whether a record may give a document that is refused, told from the bytes of
+ * its text alone: a letter that is not drawn, a table of too many columns, a
+ * signer in its first `header` bytes whose name or post no page holds.  In
+ * doubt true; what charts are drawn of it is not looked at.
+ */
+bool layout_doubts(struct fonts *fonts, const struct sheet *sheet,
+    struct str text, size_t header);
+
+/*
  * Where a word may be divided (Kyrgyz orthography 2008, paragraphs 78 to 86):
  * byte offsets into at[]; gives their count, at most `max`.
  */

@@ -238,6 +238,9 @@ struct table {
 	struct boxes *head;
 };
 
+mpt table_type(const struct sheet *sheet); /* the size of it */
+/* Columns as wide as this are enough, however long their words are. */
+mpt column_least(mpt type);
 /* Gives the table its columns; false where they are too many for it. */
 bool columns_make(struct table *t, struct setter *s);
 size_t cell_span(const struct table *t, size_t at, const struct block *cell);
@@ -246,6 +249,11 @@ struct frame cell_frame(
 /* Figures stand to the right of one another, and all of them in the middle of
  * their column: how far from its edge. */
 mpt figures_inset(const struct column *c);
+
+/* --- doubts ------------------------------------------------------------- */
+
+/* How many letters a signer's post or name may have, and surely fits. */
+size_t signer_room(struct fonts *fonts, const struct sheet *sheet);
 
 /* --- charts ------------------------------------------------------------- */
 

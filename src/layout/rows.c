@@ -191,19 +191,11 @@ set_signer(struct boxes *to, struct setter *s, const struct matter *row,
 /* A long name moves the names' edge to the left; the line yields to it and to
  * a long role, then both are set on several lines. */
 static struct signing
-signing_place(struct setter *s, const struct matter *m, const struct frame *f)
+signing_share(const struct frame *f, mpt role, mpt name)
 {
 	struct signing at = { .role = plain(f), .name = plain(f) };
-	mpt role = 0, name = 0, room;
+	mpt room;
 
-	for (size_t i = 0; i < m->n; i++) {
-		const struct matter *row = &m->kids[i];
-
-		role = larger(
-		    role, cell_extent(s, cell_of(row, 0), &at.role).natural);
-		name = larger(
-		    name, cell_extent(s, cell_of(row, 1), &at.name).natural);
-	}
 	at.name.width =
 	    larger(f->width - SIGN_NAME, smaller(name, f->width * 2 / 5));
 	at.name.x = f->x + f->width - at.name.width;
@@ -213,6 +205,37 @@ signing_place(struct setter *s, const struct matter *m, const struct frame *f)
 	at.x = f->x + room - at.width;
 	at.role.width = room - at.width - SIGN_GAP;
 	return at;
+}
+
+static struct signing
+signing_place(struct setter *s, const struct matter *m, const struct frame *f)
+{
+	struct frame cell = plain(f);
+	mpt role = 0, name = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct matter *row = &m->kids[i];
+
+		role = larger(
+		    role, cell_extent(s, cell_of(row, 0), &cell).natural);
+		name = larger(
+		    name, cell_extent(s, cell_of(row, 1), &cell).natural);
+	}
+	return signing_share(f, role, name);
+}
+
+/* An em a letter: lines are not full, but few letters are as wide. */
+size_t
+signer_room(struct fonts *fonts, const struct sheet *sheet)
+{
+	struct setter s = { .sheet = sheet, .fonts = fonts };
+	struct frame f = sheet_frame(sheet);
+	struct signing at = signing_share(&f, f.width, f.width);
+	mpt width = smaller(at.role.width, at.name.width);
+	mpt line = line_height(&s, &f);
+	mpt lines = (body_height(&s) - SIGN_PITCH) / line + 1;
+
+	return width > 0 && lines > 0 ? (size_t)(width / f.size * lines) : 0;
 }
 
 void

@@ -245,7 +245,7 @@ set_table(struct boxes *to, struct setter *s, struct matter *m,
 	size_t first = to->n;
 
 	t.frame.indent = 0;
-	t.frame.size = s->sheet->size - PT(2);
+	t.frame.size = table_type(s->sheet);
 	t.frame.leading = 100;
 	t.frame.justify = false;
 	t.frame.hyphenate = s->sheet->hyphenate;

@@ -64,6 +64,9 @@ lay(const struct cursor *c, struct str lit, size_t i, size_t *fit, bool found)
 			   !str_starts(str_skip(lit, k),
 			       (struct str){ c->p + i, end - i })) {
 			utf8_next(lit, &k);
+			/* In a record the ledger reports its name. */
+			if (found && c->m->template)
+				mark_add(c->m, i, end - i);
 			i = end;
 		} else if (c->p[i] == lit.p[k]) {
 			i++, k++;
@@ -99,11 +102,11 @@ find(struct cursor *c, struct str lit)
 	return source_span(c->m->text.src, c->i, 0);
 }
 
-/* Takes the bracket that must stand at the cursor as a mark. */
+/* Takes the sign that must stand at the cursor as a mark. */
 static void
-take_bracket(struct cursor *c, const char *brackets)
+take_mark(struct cursor *c, const char *signs)
 {
-	if (c->i < c->to && strchr(brackets, c->p[c->i]))
+	if (c->i < c->to && strchr(signs, c->p[c->i]))
 		mark_add(c->m, c->i++, 1);
 }
 
@@ -138,14 +141,14 @@ skip_target(struct cursor *c)
 	if (i >= c->to || (c->p[i] != ']' && c->p[i] != '>'))
 		return;
 	c->i = i;
-	take_bracket(c, "]>");
+	take_mark(c, "]>");
 	if (c->p[i] == '>' || c->i >= c->to || !strchr("([", c->p[c->i]))
 		return;
 
 	size_t end = target_end(c, c->i);
 
-	take_bracket(c, "([");
-	take_bracket(c, "<");
+	take_mark(c, "([");
+	take_mark(c, "<");
 	for (; c->i < end; c->i++) {
 		bool escape = c->p[c->i] == '\\' && is_punct(c->p[c->i + 1]);
 
@@ -153,7 +156,7 @@ skip_target(struct cursor *c)
 			mark_add(c->m, c->i, 1);
 		c->i += escape;
 	}
-	take_bracket(c, ")]");
+	take_mark(c, ")]");
 }
 
 static struct runs *
@@ -203,6 +206,9 @@ add_break(struct cursor *c, struct block *b, enum run_kind kind)
 	size_t end = line_end(c->m, c->i, c->to);
 	struct run *r = run_add(c->m->arena, target(c, b), STR(""), 0);
 
+	if (kind == RUN_BREAK)
+		take_mark(c, "\\");
+
 	r->kind = kind;
 	r->url = c->url;
 	r->at = source_span(c->m->text.src, end, end < c->to);
@@ -235,12 +241,12 @@ add_code(struct cursor *c, struct block *b, struct str lit)
 		from++;
 	c->i = from;
 	while (c->i < c->to && c->p[c->i] == '`')
-		take_bracket(c, "`");
+		take_mark(c, "`");
 	find(c, lit);
 	while (c->i < c->to && c->p[c->i] != '`')
 		c->i++;
 	while (c->i < c->to && c->p[c->i] == '`')
-		take_bracket(c, "`");
+		take_mark(c, "`");
 	if (!c->images)
 		add_kid(c, b, BLOCK_CODE, from, lit);
 }
@@ -301,7 +307,7 @@ static void
 take_link(struct cursor *c, cmark_node *n, bool enter)
 {
 	if (enter) {
-		take_bracket(c, "[<");
+		take_mark(c, "[<");
 		c->url = signs_shown(c->m->arena,
 		    str_copy(c->m->arena, str_from(cmark_node_get_url(n))));
 	} else {

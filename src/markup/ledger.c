@@ -204,7 +204,7 @@ lost_at(const struct signs *s, size_t i, const struct signs *t, size_t j,
 
 void
 ledger_check(struct arena *a, struct span text, const struct blocks *tree,
-    const struct marks *marks, struct diags *d)
+    const struct marks *marks, const struct source *src, struct diags *d)
 {
 	struct signs s = { 0 }, t = { 0 };
 	size_t i = 0, j = 0;
@@ -220,7 +220,7 @@ ledger_check(struct arena *a, struct span text, const struct blocks *tree,
 		size_t added, n = lost_at(&s, i, &t, j, &added);
 
 		if (n)
-			lost(text.src, &s, i, i + n, d);
+			lost(src, &s, i, i + n, d);
 		i += n;
 		j += added;
 	}

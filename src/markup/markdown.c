@@ -301,19 +301,19 @@ markup_markdown(struct arena *a, struct span text, struct marks *marks)
 }
 
 struct blocks
-markup_template(struct arena *a, struct span text)
+markup_template(struct arena *a, struct span text, struct marks *marks)
 {
-	return read_text(
-	    &(struct markdown){ .arena = a, .text = text, .template = true });
+	return read_text(&(struct markdown){
+	    .arena = a, .text = text, .template = true, .marks = marks });
 }
 
-struct runs
+struct block
 markup_inline(struct arena *a, struct span line)
 {
 	struct markdown m = { .arena = a, .text = line, .first_line = 1 };
-	struct block b = { 0 };
+	struct block b = { .kind = BLOCK_PARAGRAPH, .at = line };
 
 	inline_parse(
 	    &m, &b, (struct stretch){ line.off, line.off + line.len, 0 });
-	return b.runs;
+	return b;
 }

@@ -104,8 +104,10 @@ struct marks {
 struct blocks markup_markdown(
     struct arena *a, struct span text, struct marks *marks);
 
-/* The same of a template, in which a backslash at a line's end breaks it. */
-struct blocks markup_template(struct arena *a, struct span text);
+/* The same of a template, in which a backslash at a line's end breaks it, and
+ * the name of a character, such as &nbsp;, is a mark. */
+struct blocks markup_template(
+    struct arena *a, struct span text, struct marks *marks);
 
 /*
  * What goes for the Markdown of records but not of templates: swallowed lines
@@ -118,13 +120,14 @@ struct blocks markup_template(struct arena *a, struct span text);
 bool markup_prose_check(struct arena *a, struct span text,
     const struct blocks *tree, const struct marks *marks, bool fences_allowed,
     struct diags *d);
-/* Of all this the lines that begin with * or +, for templates; findings name
- * `src`, of which a copy was read. */
-void markup_bullets_check(
-    const struct blocks *tree, const struct source *src, struct diags *d);
+/* Of all this what goes for templates too: the ledger, and lines that begin
+ * with * or +.  Findings name `src`, of which a copy was read. */
+void markup_template_check(struct arena *a, struct span text,
+    const struct blocks *tree, const struct marks *marks,
+    const struct source *src, struct diags *d);
 
-/* The runs of one line of inline Markdown, as in a template's fence. */
-struct runs markup_inline(struct arena *a, struct span line);
+/* One line of inline Markdown as a paragraph, as in a template's fence. */
+struct block markup_inline(struct arena *a, struct span line);
 
 extern const struct message *const markup_messages[]; /* ends with NULL */
 

@@ -88,8 +88,8 @@ void trap_value(struct trap *t, size_t i, size_t end, size_t col);
 struct markdown {
 	struct arena *arena;
 	struct span text;
-	size_t first_line;   /* the source's line in which the text begins */
-	bool template;       /* a backslash at a line's end breaks it */
+	size_t first_line; /* the source's line in which the text begins */
+	bool template;     /* a \ at a line's end breaks it; &name; is a mark */
 	struct marks *marks; /* what is used up, where somebody asks */
 };
 
@@ -155,8 +155,9 @@ struct stretch line_content(
 
 /* --- what records do not have -------------------------------------------- */
 
-/* Compares the signs of a text but for its marks, in order, with its tree's. */
+/* Compares the signs of a text but for its marks, in order, with its tree's;
+ * findings name `src`, of which text.src may be a copy. */
 void ledger_check(struct arena *a, struct span text, const struct blocks *tree,
-    const struct marks *marks, struct diags *d);
+    const struct marks *marks, const struct source *src, struct diags *d);
 
 #endif

@@ -136,8 +136,8 @@ check_lines(struct inspection *c, struct span text)
 	}
 }
 
-void
-markup_bullets_check(
+static void
+check_bullets(
     const struct blocks *tree, const struct source *src, struct diags *d)
 {
 	for (size_t i = 0; i < tree->n; i++) {
@@ -153,7 +153,7 @@ markup_bullets_check(
 				refuse_bullet(d, at);
 		}
 		if (b->kind != BLOCK_TABLE)
-			markup_bullets_check(&b->kids, src, d);
+			check_bullets(&b->kids, src, d);
 	}
 }
 
@@ -290,6 +290,15 @@ markup_prose_check(struct arena *a, struct span text, const struct blocks *tree,
 	size_t errors = d->count[SEV_ERROR];
 
 	check_blocks(&c, tree);
-	ledger_check(a, text, tree, marks, d);
+	ledger_check(a, text, tree, marks, text.src, d);
 	return d->count[SEV_ERROR] == errors;
+}
+
+void
+markup_template_check(struct arena *a, struct span text,
+    const struct blocks *tree, const struct marks *marks,
+    const struct source *src, struct diags *d)
+{
+	check_bullets(tree, src, d);
+	ledger_check(a, text, tree, marks, src, d);
 }

@@ -67,7 +67,7 @@ run_read(struct reading *r, struct pieces *out, const struct run *run)
 	}
 }
 
-struct pieces
+static struct pieces
 runs_read(struct reading *r, const struct runs *runs)
 {
 	struct pieces flat = { 0 };
@@ -90,12 +90,61 @@ runs_read(struct reading *r, const struct runs *runs)
 	return sections_fold(r, &flat);
 }
 
+static const struct words html_words = WORDS("HTML", "HTML", "HTML");
+static const struct words code_words = WORDS("code", "код", "код");
+static const struct words image_words =
+    WORDS("an image", "изображение", "сүрөт");
+
+static const struct words underlined_words = WORDS("a heading underlined",
+    "заголовок, подчёркнутый чертой", "асты сызылган аталыш");
+
+static const struct words *
+refused(const struct block *b)
+{
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		return b->setext ? &underlined_words : NULL;
+	case BLOCK_HTML:
+		return &html_words;
+	case BLOCK_CODE:
+		return &code_words;
+	case BLOCK_IMAGE:
+		return &image_words;
+	default:
+		return NULL;
+	}
+}
+
+bool
+block_refused(struct reading *r, const struct block *b, struct span at)
+{
+	const struct words *what = refused(b);
+
+	if (what)
+		diag_add(r->d, &template_not_in_templates, at,
+		    ARGS(arg_words(what)));
+	return what;
+}
+
+/* Code, HTML and images inside a line hang below it as blocks. */
+struct pieces
+text_read(struct reading *r, const struct block *b)
+{
+	for (size_t i = 0; i < b->kids.n; i++) {
+		const struct block *kid = &b->kids.at[i];
+
+		block_refused(
+		    r, kid, source_span(r->source, kid->at.off, kid->at.len));
+	}
+	return runs_read(r, &b->runs);
+}
+
 struct pieces
 line_read(struct reading *r, struct span line)
 {
-	struct runs runs = markup_inline(r->a, line);
+	struct block b = markup_inline(r->a, line);
 
-	return runs_read(r, &runs);
+	return text_read(r, &b);
 }
 
 bool

@@ -8,39 +8,6 @@
 static void blocks_read(
     struct reading *r, struct pieces *out, const struct blocks *blocks);
 
-static const struct words html_words = WORDS("HTML", "HTML", "HTML");
-static const struct words code_words = WORDS("code", "код", "код");
-static const struct words image_words =
-    WORDS("an image", "изображение", "сүрөт");
-
-static const struct words underlined_words = WORDS("a heading underlined",
-    "заголовок, подчёркнутый чертой", "асты сызылган аталыш");
-
-static const struct words *
-refused(const struct block *b)
-{
-	switch (b->kind) {
-	case BLOCK_HEADING:
-		return b->setext ? &underlined_words : NULL;
-	case BLOCK_HTML:
-		return &html_words;
-	case BLOCK_CODE:
-		return &code_words;
-	case BLOCK_IMAGE:
-		return &image_words;
-	default:
-		return NULL;
-	}
-}
-
-static void
-refuse(struct reading *r, const struct block *b, struct span at)
-{
-	diag_add(
-	    r->d, &template_not_in_templates, at, ARGS(arg_words(refused(b))));
-}
-
-/* Inline HTML, code and images hang below a paragraph as blocks. */
 static bool
 holds_text(const struct block *b)
 {
@@ -52,25 +19,16 @@ block_read(struct reading *r, struct pieces *out, const struct block *b)
 {
 	struct pieces kids = { 0 };
 
-	if (refused(b)) {
-		refuse(r, b, block_line(r, b));
+	if (block_refused(r, b, block_line(r, b)))
 		return;
-	}
 	if (b->kind == BLOCK_FENCE) {
 		fence_read(r, out, b);
 		return;
 	}
-	if (holds_text(b)) {
-		kids = runs_read(r, &b->runs);
-		for (size_t i = 0; i < b->kids.n; i++) {
-			const struct block *kid = &b->kids.at[i];
-
-			refuse(r, kid,
-			    source_span(r->source, kid->at.off, kid->at.len));
-		}
-	} else {
+	if (holds_text(b))
+		kids = text_read(r, b);
+	else
 		blocks_read(r, &kids, &b->kids);
-	}
 
 	struct piece *p = LIST_ADD(r->a, out);
 
@@ -116,9 +74,10 @@ pieces_read(struct pieces *out, struct arena *a, const struct source *s,
     struct span body, struct diags *d)
 {
 	struct reading r = { .a = a, .source = s, .d = d };
-	struct blocks tree = markup_template(a, body);
+	struct marks marks = { 0 };
+	struct blocks tree = markup_template(a, body, &marks);
 
-	markup_bullets_check(&tree, s, d);
+	markup_template_check(a, body, &tree, &marks, s, d);
 	blocks_read(&r, out, &tree);
 	sections_match(&r);
 }

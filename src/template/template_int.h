@@ -121,9 +121,11 @@ struct pieces sections_fold(struct reading *r, const struct pieces *flat);
 /* Finds fault with the tags that found no partner. */
 void sections_match(struct reading *r);
 
-/* A line of inline Markdown, and what the runs of one are (lines.c). */
+/* A line of inline Markdown, and a paragraph or heading (lines.c). */
 struct pieces line_read(struct reading *r, struct span line);
-struct pieces runs_read(struct reading *r, const struct runs *runs);
+struct pieces text_read(struct reading *r, const struct block *b);
+/* Whether no template holds such a block: then it is an error. */
+bool block_refused(struct reading *r, const struct block *b, struct span at);
 /* Adds the tag that is alone on a line; false where there is none. */
 bool tag_line_read(struct reading *r, struct pieces *flat, struct span line);
 /* The line on which a block begins, without the space around. */

@@ -229,7 +229,8 @@ test_inline(void **state)
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
 		struct str s = str_from(lines[i].typed);
 		struct source *src = source_from(&a, STR("x.md"), s);
-		struct runs r = markup_inline(&a, source_span(src, 0, s.n));
+		struct runs r =
+		    markup_inline(&a, source_span(src, 0, s.n)).runs;
 		struct strbuf shape;
 
 		buf_init(&shape, &a);

@@ -11,6 +11,7 @@
 
 #include "base/str.h"
 #include "base/units.h"
+#include "words/meaning.h"
 
 struct sheet {
 	mpt width, height;
@@ -28,11 +29,6 @@ struct sheet {
 /* A4, 30 15 20 20 mm, 14 pt, 115 per cent, 12.5 mm, numbered. */
 struct sheet sheet_default(void);
 
-enum orientation {
-	ORIENTATION_GIVEN,
-	ORIENTATION_PORTRAIT,
-	ORIENTATION_LANDSCAPE
-};
 enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
 
 /* What is asked for; what is 0 stays as the sheet has it. */

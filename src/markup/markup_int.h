@@ -42,7 +42,7 @@ void trap_clean(
 size_t clean_source(const struct clean *c, size_t at);
 
 /* Lines under inspection: where we are, and what is open there. */
-struct level {
+struct indent {
 	size_t col; /* bytes, of the clean text */
 	bool list;
 };
@@ -55,7 +55,7 @@ struct trap {
 	size_t copied; /* bytes of s that are in `clean` or replaced */
 	size_t line;   /* where the line begins */
 	size_t next;   /* where the next one begins */
-	LIST(struct level) levels;
+	LIST(struct indent) levels;
 	bool waiting;  /* the last entry has no value yet */
 	bool plain;    /* the last value is plain text: a line may follow it */
 	size_t holder; /* column of the entry that holds it */

@@ -158,10 +158,10 @@ move_line(struct trap *t, size_t i, size_t col, size_t want)
 static size_t
 settle(struct trap *t, size_t i, size_t col, bool list)
 {
-	struct level shut = { SIZE_MAX, false };
+	struct indent shut = { SIZE_MAX, false };
 
 	while (t->levels.n) {
-		struct level top = *LIST_LAST(&t->levels);
+		struct indent top = *LIST_LAST(&t->levels);
 		bool behind = top.col > col;
 
 		if (top.col == col && top.list && !list && t->levels.n > 1 &&
@@ -173,7 +173,7 @@ settle(struct trap *t, size_t i, size_t col, bool list)
 		t->levels.n--;
 	}
 
-	struct level *top = t->levels.n ? LIST_LAST(&t->levels) : NULL;
+	struct indent *top = t->levels.n ? LIST_LAST(&t->levels) : NULL;
 	bool sibling = top && top->col == col && top->list == list;
 	bool child = !top || (shut.col == SIZE_MAX && t->waiting &&
 				 (top->col < col || (list && !top->list)));
@@ -181,7 +181,7 @@ settle(struct trap *t, size_t i, size_t col, bool list)
 	if (sibling)
 		return col;
 	if (!child) {
-		struct level home = *top;
+		struct indent home = *top;
 
 		if (shut.col != SIZE_MAX && shut.list == list)
 			home = shut;
@@ -192,7 +192,7 @@ settle(struct trap *t, size_t i, size_t col, bool list)
 		if (home.col == top->col)
 			return col;
 	}
-	*LIST_ADD(t->d->arena, &t->levels) = (struct level){ col, list };
+	*LIST_ADD(t->d->arena, &t->levels) = (struct indent){ col, list };
 	return col;
 }
 

@@ -1,131 +1,161 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "base/arena.h"
 #include "markup/markup.h"
 #include "template/template_int.h"
 
-static bool
-read_orientation(struct sheet_change *out, const struct node *v)
+/* A closed word, with a note where letters were lost; NULL: it is none. */
+static const struct word *
+closed_word(enum place_of_word in, const struct node *v, struct diags *d)
 {
-	if (str_eq(v->text, STR("landscape")))
-		out->orientation = ORIENTATION_LANDSCAPE;
-	else if (str_eq(v->text, STR("portrait")))
-		out->orientation = ORIENTATION_PORTRAIT;
-	else
-		return false;
-	return true;
+	struct str right;
+	const struct word *w = word_find(in, v->text, &right);
+
+	if (right.n)
+		diag_read_as(d, v->at, v->text, right);
+	return w;
 }
 
 static bool
-read_margins(struct sheet_change *out, const struct node *v)
+read_orientation(
+    struct sheet_change *out, const struct node *v, struct diags *d)
+{
+	const struct word *w = closed_word(IN_ORIENTATIONS, v, d);
+
+	if (w)
+		out->orientation = (enum orientation)w->value;
+	return w;
+}
+
+static bool
+read_margins(struct sheet_change *out, const struct node *v, struct diags *d)
 {
 	struct str sides[4] = { v->text };
 	size_t n = v->kind == NODE_LIST ? v->items.n : 1;
 
+	(void)d;
 	for (size_t i = 0; v->kind == NODE_LIST && i < n && i < 4; i++)
 		sides[i] = v->items.at[i]->text;
 	return sheet_margins(out, sides, n);
 }
 
 static bool
-read_size(struct sheet_change *out, const struct node *v)
+read_size(struct sheet_change *out, const struct node *v, struct diags *d)
 {
+	(void)d;
 	return sheet_size(out, v->text);
 }
 
 static bool
-read_leading(struct sheet_change *out, const struct node *v)
+read_leading(struct sheet_change *out, const struct node *v, struct diags *d)
 {
+	(void)d;
 	return sheet_leading(out, v->text);
 }
 
 static bool
-read_row_height(struct sheet_change *out, const struct node *v)
+read_row_height(struct sheet_change *out, const struct node *v, struct diags *d)
 {
+	(void)d;
 	return sheet_row(out, v->text);
 }
 
 static bool
-read_answer(enum answer *out, const struct node *v)
+read_answer(enum answer *out, const struct node *v, struct diags *d)
 {
-	if (str_eq(v->text, STR("yes")))
-		*out = ANSWER_YES;
-	else if (str_eq(v->text, STR("no")))
-		*out = ANSWER_NO;
-	else
-		return false;
-	return true;
+	const struct word *w = closed_word(IN_YES_NO, v, d);
+
+	if (w)
+		*out = w->value ? ANSWER_YES : ANSWER_NO;
+	return w;
 }
 
 static bool
-read_hyphenate(struct sheet_change *out, const struct node *v)
+read_hyphenate(struct sheet_change *out, const struct node *v, struct diags *d)
 {
-	return read_answer(&out->hyphenate, v);
+	return read_answer(&out->hyphenate, v, d);
 }
 
 static bool
-read_numbers(struct sheet_change *out, const struct node *v)
+read_numbers(struct sheet_change *out, const struct node *v, struct diags *d)
 {
-	return read_answer(&out->page_numbers, v);
+	return read_answer(&out->page_numbers, v, d);
 }
 
 static bool
-read_hash(struct sheet_change *out, const struct node *v)
+read_hash(struct sheet_change *out, const struct node *v, struct diags *d)
 {
-	return read_answer(&out->footed, v);
+	return read_answer(&out->footed, v, d);
 }
 
-#define YES_NO WORDS("yes or no", "yes или no", "yes же no")
+#define YES_NO WORDS("yes or no", "да или нет", "ооба же жок")
 
 /* A setting, what reads its value (false where it can't be that), and what it
  * takes: the rest of a remedy. */
 static const struct setting {
-	struct str key;
-	bool (*read)(struct sheet_change *out, const struct node *v);
+	const char *key; /* its word's name in words/keys.def */
+	bool (*read)(
+	    struct sheet_change *out, const struct node *v, struct diags *d);
 	struct words takes;
 } settings[] = {
-	{ STR_INIT("orientation"), read_orientation,
-	    WORDS("portrait or landscape", "portrait или landscape",
-		"portrait же landscape") },
-	{ STR_INIT("margins"), read_margins,
+	{ "orientation", read_orientation,
+	    WORDS("portrait or landscape", "книжная или альбомная",
+		"тик же туура") },
+	{ "margins", read_margins,
 	    WORDS("four numbers in millimetres, each at most 100, in this "
 		  "order: top right bottom left, as in 20 15 20 30",
 		"четыре числа миллиметров, каждое не больше 100, в таком "
 		"порядке: верх право низ лево, например 20 15 20 30",
 		"миллиметр менен төрт сан, ар бири 100дөн ашпайт, тартиби: "
 		"үстү оңу асты солу, мисалы 20 15 20 30") },
-	{ STR_INIT("size"), read_size,
+	{ "size", read_size,
 	    WORDS("a number of points from 6 to 36, as in 14",
 		"число пунктов от 6 до 36, например 14",
 		"6дан 36га чейинки сан, мисалы 14") },
-	{ STR_INIT("leading"), read_leading,
+	{ "leading", read_leading,
 	    WORDS("a number from 0.8 to 3, as in 1.15, or per cent, as in 115",
 		"число от 0.8 до 3, например 1.15, или проценты, например 115",
 		"0.8ден 3кө чейинки сан, мисалы 1.15, же пайызы, мисалы "
 		"115") },
-	{ STR_INIT("row-height"), read_row_height,
+	{ "row-height", read_row_height,
 	    WORDS("a number of millimetres up to 50, as in 12",
 		"число миллиметров до 50, например 12",
 		"50 миллиметрге чейинки сан, мисалы 12") },
-	{ STR_INIT("hyphenate"), read_hyphenate, YES_NO },
-	{ STR_INIT("page-numbers"), read_numbers, YES_NO },
-	{ STR_INIT("hash"), read_hash, YES_NO },
+	{ "hyphenate", read_hyphenate, YES_NO },
+	{ "page-numbers", read_numbers, YES_NO },
+	{ "hash", read_hash, YES_NO },
 };
 #define NSETTINGS (sizeof(settings) / sizeof(*settings))
 
-static void
-unknown(const struct pair *p, struct diags *d)
+/* The index of the setting that a key names, with a note where letters were
+ * lost; NSETTINGS where it names none. */
+static size_t
+setting_find(const struct pair *p, struct diags *d)
 {
-	struct str words[NSETTINGS + 1] = { 0 };
+	struct str right;
+	const struct word *w = word_find(IN_TEMPLATE, p->key, &right);
+	size_t k = 0;
 
-	for (size_t i = 0; i < NSETTINGS; i++)
-		words[i] = settings[i].key;
+	if (right.n)
+		diag_read_as(d, p->key_at, p->key, right);
+	while (k < NSETTINGS && (!w || strcmp(settings[k].key, w->name) != 0))
+		k++;
+	return k;
+}
 
-	struct diag *g = diag_add(
-	    d, &template_unknown_setting, p->key_at, ARGS(arg_str(p->key)));
+static void
+unknown(const struct pair *p, struct arena *a, struct diags *d)
+{
+	struct str near;
 
-	g->fix = tag_nearest(d, p->key, words);
-	if (str_eq(g->fix, p->key))
-		g->fix = STR(""); /* known, but a second time */
+	word_near(a, IN_TEMPLATE, p->key, reach_of(p->key), &near);
+
+	struct diag *g = diag_add(d, &template_unknown_setting, p->key_at,
+	    ARGS(arg_str(p->key), arg_words(words_allowed(a, IN_TEMPLATE))));
+
+	if (!str_eq(near, p->key)) /* else known, but a second time */
+		g->fix = near;
 }
 
 void
@@ -140,16 +170,14 @@ front_read(struct sheet_change *out, struct arena *a, struct span header,
 	for (size_t i = 0; i < map->pairs.n; i++) {
 		const struct pair *p = &map->pairs.at[i];
 		const struct node *v = p->value;
-		size_t k = 0;
+		size_t k = setting_find(p, d);
 
-		while (k < NSETTINGS && !str_eq(p->key, settings[k].key))
-			k++;
 		if (k == NSETTINGS || seen[k]) {
-			unknown(p, d);
+			unknown(p, a, d);
 			continue;
 		}
 		seen[k] = true;
-		if (!settings[k].read(out, v))
+		if (!settings[k].read(out, v, d))
 			diag_add(d, &template_bad_setting,
 			    v->at.src ? v->at : p->key_at,
 			    ARGS(arg_str(p->key), arg_str(v->text),
@@ -157,5 +185,6 @@ front_read(struct sheet_change *out, struct arena *a, struct span header,
 	}
 	if (map->kind != NODE_MAP)
 		diag_add(d, &template_unknown_setting, map->at,
-		    ARGS(arg_str(str_trim(span_text(map->at)))));
+		    ARGS(arg_str(str_trim(span_text(map->at))),
+			arg_words(words_allowed(a, IN_TEMPLATE))));
 }

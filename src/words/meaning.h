@@ -31,6 +31,11 @@ enum level {
 	LEVEL_ERROR
 };
 
+enum orientation {
+	ORIENTATION_GIVEN, /* as the sheet has it */
+	ORIENTATION_PORTRAIT,
+	ORIENTATION_LANDSCAPE
+};
 enum decision_word { WORD_DECIDED, WORD_RESOLVED };
 
 enum duty {

@@ -41,6 +41,7 @@ enum place_of_word {
 	IN_ITEM,
 	IN_DECISION,
 	IN_LAST_KEY = IN_DECISION,
+	IN_TEMPLATE,
 	IN_SECTIONS,
 	IN_YES_NO,
 	IN_LANGUAGES,
@@ -63,6 +64,7 @@ enum place_of_word {
 	IN_CHART_TYPES,
 	IN_TOTALS,
 	IN_DECISION_WORDS,
+	IN_ORIENTATIONS,
 	IN_MAX
 };
 

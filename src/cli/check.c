@@ -4,6 +4,29 @@
 #include "rules/rules.h"
 #include "seal/seal.h"
 
+static bool
+holds(struct str folder, struct str path)
+{
+	return str_starts(path, folder) &&
+	       (path.n == folder.n || path.p[folder.n] == '/');
+}
+
+/* Says which of the paths that were asked for were never read. */
+static void
+check_paths(struct job *j, const struct target *t, struct diags *d)
+{
+	for (size_t i = 0; i < t->within.n; i++) {
+		struct str part = t->within.at[i];
+		bool known = press_reads(j, part);
+
+		for (size_t k = 0; k < d->list.n && !known; k++)
+			known = holds(part, d->list.at[k].at.src->path) ||
+				holds(d->list.at[k].at.src->path, part);
+		if (!known)
+			reader_check_path(j->school, part, d);
+	}
+}
+
 /* Reads one school, judges it, says what was found. */
 static enum outcome
 check_one(struct press *p, struct channels *out, const struct target *t,
@@ -22,6 +45,7 @@ check_one(struct press *p, struct channels *out, const struct target *t,
 	struct job j = { p, a, t->root.p, s, .own = { { 0 } } };
 
 	press_try(&j, &all);
+	check_paths(&j, t, &all);
 	diags_sort(&all);
 	diags_filter(&d, &all, t->within.at, t->within.n);
 

@@ -132,13 +132,14 @@ enum outcome choice_extract(struct papers *out, struct arena *a,
 void yearbook_list(
     struct paper *book, struct arena *a, const struct papers *papers);
 
-/* The years named as operands, else those that are not over, else the last.
- * False, with a sentence, where a name is none. */
+/* The years named as operands, else those that are not over, else the last;
+ * with a sentence, where a name is none, or the school has none. */
 struct years {
 	LIST_OF(const struct year *);
 };
-bool years_asked(struct years *out, struct arena *a, const struct options *o,
-    const struct school *s, enum lang lang);
+enum outcome years_asked(struct years *out, struct arena *a,
+    const struct options *o, const struct target *t, const struct school *s,
+    enum lang lang);
 
 /* Text for a screen of 80 columns (columns.c). */
 size_t columns_of(struct str s);

@@ -51,8 +51,10 @@ due_one(const struct options *o, const struct target *t, struct arena *a,
 	    reader_school(a, o->words, t->root.p, NULL, 0, &d);
 	enum lang lang = lang_of(o, s);
 
-	if (!years_asked(&years, a, o, s, lang))
-		return OUTCOME_USAGE;
+	enum outcome asked = years_asked(&years, a, o, t, s, lang);
+
+	if (asked != OUTCOME_CLEAN)
+		return asked;
 	if (o->ics && !calendar->n)
 		calendar_begin(
 		    calendar, wording_text(&s->council.name, lang), lang);

@@ -99,6 +99,23 @@ press_template(
 	return p->builtin[kind][lang];
 }
 
+bool
+press_reads(const struct job *j, struct str path)
+{
+	for (int k = 0; k < PAPER_MAX; k++) {
+		for (enum lang l = 0; l < LANG_MAX; l++) {
+			struct str one =
+			    template_path(j->arena, (enum paper_kind)k, l);
+
+			if ((j->own[k][l] || j->own_faulty[k][l]) &&
+			    str_starts(one, path) &&
+			    (one.n == path.n || one.p[path.n] == '/'))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* --- pages -------------------------------------------------------------- */
 
 struct sheet

@@ -49,6 +49,10 @@ const struct template *press_template(
 
 /* The sheet of a paper, before its template changes it. */
 struct sheet press_sheet(const struct job *j, const struct paper *paper);
+
+/* Whether a path is an own template that was read, or a folder of such. */
+bool press_reads(const struct job *j, struct str path);
+
 /* A paper's blocks, and from them its pages; false: an error was found. */
 bool press_fill(struct document *out, struct arena *page, struct job *j,
     const struct paper *paper, const struct value *values, struct diags *d);

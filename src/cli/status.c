@@ -340,9 +340,10 @@ status_one(const struct options *o, const struct target *t, struct arena *a,
 	    reader_school(a, o->words, t->root.p, NULL, 0, &d);
 	enum lang lang = lang_of(o, s);
 	struct screen w = { a, lang, output_colours(o, stdout), t->prefix };
+	enum outcome asked = years_asked(&years, a, o, t, s, lang);
 
-	if (!years_asked(&years, a, o, s, lang))
-		return OUTCOME_USAGE;
+	if (asked != OUTCOME_CLEAN)
+		return asked;
 	for (size_t i = 0; i < years.n; i++) {
 		struct clauses l;
 

@@ -8,6 +8,11 @@ static const struct words no_year =
 	"%1: такого учебного года нет; есть: %2",
 	"%1: мындай окуу жылы жок; булар бар: %2");
 
+static const struct words no_years =
+    WORDS("%1: no school year was read; see kengesh check",
+	"%1: не прочитан ни один учебный год; см. kengesh check",
+	"%1: бир да окуу жылы окулган жок; kengesh check караңыз");
+
 static struct str
 year_names(struct arena *a, const struct school *s)
 {
@@ -42,9 +47,9 @@ is_known(const struct school *s, const char *name)
 	return false;
 }
 
-bool
+enum outcome
 years_asked(struct years *out, struct arena *a, const struct options *o,
-    const struct school *s, enum lang lang)
+    const struct target *t, const struct school *s, enum lang lang)
 {
 	*out = (struct years){ 0 };
 	for (size_t i = 0; i < o->operands.n; i++) {
@@ -53,7 +58,13 @@ years_asked(struct years *out, struct arena *a, const struct options *o,
 		say(o, lang, &no_year,
 		    ARGS(arg_str(str_from(o->operands.at[i])),
 			arg_str(year_names(a, s))));
-		return false;
+		return OUTCOME_USAGE;
+	}
+	if (!s->years.n) {
+		say(o, lang, &no_years,
+		    ARGS(arg_str(str_printf(
+			a, STR_FMT "council.yaml", STR_ARG(t->prefix)))));
+		return OUTCOME_FINDINGS;
 	}
 	for (size_t i = 0; i < s->years.n; i++) {
 		const struct year *y = s->years.at[i];
@@ -63,5 +74,5 @@ years_asked(struct years *out, struct arena *a, const struct options *o,
 				  : last || !year_is_over(y, o->today))
 			*LIST_ADD(a, out) = y;
 	}
-	return true;
+	return OUTCOME_CLEAN;
 }

@@ -134,6 +134,17 @@ is_within(struct str path, const struct str *within, size_t n)
 	return false;
 }
 
+/* A finding about a folder is one about all that it holds. */
+static bool
+holds_any(struct str path, const struct str *within, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (is_within(within[i], &path, 1))
+			return true;
+	}
+	return false;
+}
+
 void
 diags_filter(struct diags *out, const struct diags *d, const struct str *within,
     size_t n)
@@ -144,7 +155,9 @@ diags_filter(struct diags *out, const struct diags *d, const struct str *within,
 	}
 	diags_init(out, d->arena);
 	for (size_t i = 0; i < d->list.n; i++) {
-		if (is_within(d->list.at[i].at.src->path, within, n))
+		struct str path = d->list.at[i].at.src->path;
+
+		if (is_within(path, within, n) || holds_any(path, within, n))
 			diag_copy(out, &d->list.at[i]);
 	}
 	for (size_t i = 0; i < d->files.n; i++) {

@@ -87,8 +87,8 @@ bool diag_full(struct diags *d, const struct source *src);
  * place, then code; those of one place in the order found. */
 void diags_sort(struct diags *d);
 
-/* Those in or below the paths, with what was judged there; without a path,
- * all. */
+/* Those in or below the paths, or of a folder above them, with what was judged
+ * there; without a path, all. */
 void diags_filter(struct diags *out, const struct diags *d,
     const struct str *within, size_t n);
 

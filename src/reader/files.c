@@ -7,8 +7,12 @@
 struct source *
 file_read(struct reading *r, const char *name)
 {
-	return source_read(r->a, r->root,
+	struct source *s = source_read(r->a, r->root,
 	    str_printf(r->a, STR_FMT "%s", STR_ARG(r->folder), name));
+
+	if (s->state != SOURCE_ABSENT)
+		*LIST_ADD(r->a, &r->school->sources) = s;
+	return s;
 }
 
 /* A tree with faults is made as it was meant, as far as that can be told. */

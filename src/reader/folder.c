@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/file.h"
-#include "base/utf8.h"
 #include "reader/reader_int.h"
 
 /* --- finding the school ------------------------------------------------- */
@@ -26,14 +26,35 @@ is_top(const char *path)
 	return top;
 }
 
+/* Whether a folder has a council.yaml. */
+static bool
+has_council(struct arena *a, struct str path)
+{
+	struct stat st;
+
+	return stat(str_printf(a, STR_FMT "/council.yaml", STR_ARG(path)).p,
+		   &st) == 0;
+}
+
+/* Whether a council.yaml here is that of a school year: the school's own lies
+ * in the folder above. */
+static bool
+is_of_year(struct arena *a, struct str path)
+{
+	char full[PATH_MAX];
+
+	return realpath(path.p, full) &&
+	       year_meant(a, str_from(strrchr(full, '/') + 1)) &&
+	       has_council(a, str_printf(a, STR_FMT "/..", STR_ARG(path)));
+}
+
 struct str
 reader_root(struct arena *a, const char *from)
 {
 	struct str path = str_copy(a, str_from(from));
-	struct stat st;
 
 	for (;;) {
-		if (stat(str_printf(a, "%s/council.yaml", path.p).p, &st) == 0)
+		if (has_council(a, path) && !is_of_year(a, path))
 			return path;
 		if (is_top(path.p))
 			return STR("");
@@ -43,246 +64,25 @@ reader_root(struct arena *a, const char *from)
 	}
 }
 
-/* --- names -------------------------------------------------------------- */
-
-/* "2025-2026": 2025; 0 where a name is not of this form. */
-static int
-year_of(struct str name)
-{
-	int first, second;
-
-	if (name.n != 9 || name.p[4] != '-' ||
-	    !str_number(str_head(name, 4), &first) ||
-	    !str_number(str_skip(name, 5), &second))
-		return 0;
-	return second == first + 1 && first >= 1900 && first < 2199 ? first : 0;
-}
-
-static bool
-is_record(struct str name)
-{
-	return str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")) ||
-	       str_ends(name, STR(".md"));
-}
-
-/* Names of files, or "" behind the last. */
-static const struct str in_school[] = { STR_INIT("council.yaml"),
-	STR_INIT("regulation.md"), STR_INIT("") };
-static const struct str in_year[] = { STR_INIT("calendar.yaml"),
-	STR_INIT("members.yaml"), STR_INIT("plan.yaml"), STR_INIT("report.md"),
-	STR_INIT("waivers.yaml"), STR_INIT("council.yaml"),
-	STR_INIT("regulation.md"), STR_INIT("") };
-
-/*
- * The name as it should end: editors add .txt, call Markdown .markdown, or
- * write endings in capitals.
- */
-static struct str
-name_mended(struct arena *a, struct str name)
-{
-	static const struct {
-		struct str wrong, right;
-	} endings[] = {
-		{ STR_INIT(".md.txt"), STR_INIT(".md") },
-		{ STR_INIT(".yaml.txt"), STR_INIT(".yaml") },
-		{ STR_INIT(".yml.txt"), STR_INIT(".yaml") },
-		{ STR_INIT(".markdown"), STR_INIT(".md") },
-		{ STR_INIT(".mdown"), STR_INIT(".md") },
-		{ STR_INIT(".mkd"), STR_INIT(".md") },
-		{ STR_INIT(".txt"), STR_INIT(".md") },
-		{ STR_INIT(".yml"), STR_INIT(".yaml") },
-	};
-	struct str low = utf8_lowered(a, name);
-
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		if (str_ends(low, endings[i].wrong))
-			return str_printf(a, STR_FMT STR_FMT,
-			    STR_ARG(str_head(low, low.n - endings[i].wrong.n)),
-			    STR_ARG(endings[i].right));
-	}
-	return low;
-}
-
-static bool
-is_in(struct str name, const struct str *known)
-{
-	while (known->n && !str_eq(*known, name))
-		known++;
-	return known->n > 0;
-}
-
-/* Dot files, README and what is no record may lie where it likes. */
-static bool
-is_free(struct str name)
-{
-	return name.p[0] == '.' || str_starts(name, STR("README")) ||
-	       !is_record(name);
-}
-
 static struct span
 place_of(struct reading *r, struct str name)
 {
-	struct str path = str_printf(
-	    r->a, STR_FMT STR_FMT, STR_ARG(r->folder), STR_ARG(name));
-
-	return source_span(source_absent(r->a, path), 0, 0);
-}
-
-static void
-report_misnamed(struct reading *r, struct str name, struct str right)
-{
-	diag_add(r->d, &unknown_file, place_of(r, name), ARGS(arg_str(name)))
-	    ->fix = right;
-}
-
-/* A file that is a record by all but the ending or the capitals of its name;
- * where the record is there too, it is a copy, and nothing is lost. */
-static void
-report_record(struct reading *r, const struct names *names, struct str name,
-    struct str right)
-{
-	struct span at = place_of(r, name);
-
-	for (size_t i = 0; i < names->n; i++) {
-		if (str_eq(names->at[i], right)) {
-			report_misnamed(r, name, right);
-			return;
-		}
-	}
-	diag_add(r->d, &misnamed_record, at, ARGS(arg_str(name)))->fix = right;
-	if (r->year)
-		*LIST_ADD(r->a, &r->year->misnamed) = at.src;
-	else
-		*LIST_ADD(r->a, &r->school->misnamed) = at.src;
-}
-
-static void
-report_unknown(struct reading *r, struct str name, const struct str *known)
-{
-	size_t most = 3;
-	struct str best = STR("");
-
-	for (; known->n; known++) {
-		size_t far = text_distance(name, *known, most);
-
-		if (far <= most && !(best.n && far == most)) {
-			best = *known;
-			most = far;
-		}
-	}
-	report_misnamed(r, name, best);
-}
-
-/* --- misnamed sessions -------------------------------------------------- */
-
-/* The numbers of a name, in order: 1-05.09.2025.md has 1, 5, 9, 2025. */
-static size_t
-numbers_of(struct str name, int *out, size_t most)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < name.n && n < most;) {
-		size_t len = str_digits(str_skip(name, i));
-
-		if (!len)
-			i++;
-		else if (str_number(str_head(str_skip(name, i), len), &out[n]))
-			n++, i += len;
-		else
-			return 0;
-	}
-	return n;
-}
-
-/* The name that a misnamed session should have, or empty. */
-static struct str
-session_name_meant(struct reading *r, struct str name)
-{
-	int v[5];
-	size_t n = numbers_of(name, v, 5);
-	bool year_first = n == 4 && v[1] > 31;
-	struct date d;
-
-	if (n != 4 || v[0] > 99 || v[1] > 9999 || v[3] > 9999)
-		return STR("");
-	d.year = (int16_t)(year_first ? v[1] : v[3]);
-	d.month = (int8_t)(v[2] > 12 ? 0 : v[2]);
-	d.day = (int8_t)(year_first ? v[3] % 100 : v[1] % 100);
-	if (!date_is_valid(d))
-		return STR("");
-	return str_printf(
-	    r->a, "%02d-%04d-%02d-%02d.md", v[0], d.year, d.month, d.day);
-}
-
-/* Markdown with a digit in front. */
-static bool
-looks_like_session(struct str name)
-{
-	return str_ends(name, STR(".md")) && str_digits(name) > 0;
+	return source_span(source_absent(r->a, name), 0, 0);
 }
 
 /* --- a year ------------------------------------------------------------- */
 
-static int
-by_date(const void *pa, const void *pb)
-{
-	const struct session *const *a = pa, *const *b = pb;
-	int c = date_cmp(session_date(*a), session_date(*b));
-
-	if (c)
-		return c;
-	c = session_number(*a) - session_number(*b);
-	return c ? c : str_cmp((*a)->source->path, (*b)->source->path);
-}
-
-/* What it says is lost to all that rests on sessions. */
-static void
-report_lost(struct reading *r, struct str name, struct str right)
-{
-	struct span at = place_of(r, name);
-
-	diag_add(r->d, &misnamed_session, at, ARGS(arg_str(name)))->fix = right;
-	*LIST_ADD(r->a, &r->year->lost) = at.src;
-}
-
-/* A file of the year's folder that is no session. */
-static void
-check_year_entry(struct reading *r, const struct names *names, struct str name)
-{
-	struct str mended = name_mended(r->a, name);
-	struct date date;
-	int number;
-
-	if (is_in(name, in_year))
-		return;
-	if (session_name(mended, &number, &date))
-		report_lost(r, name, mended);
-	else if (looks_like_session(name))
-		report_lost(r, name, session_name_meant(r, name));
-	else if (is_in(mended, in_year))
-		report_record(r, names, name, mended);
-	else if (!is_free(name))
-		report_unknown(r, name, in_year);
-}
-
 static void
 read_sessions(struct reading *r, const struct names *names)
 {
-	struct year *y = r->year;
-
 	for (size_t i = 0; i < names->n; i++) {
 		struct str name = names->at[i];
 		struct date date;
 		int number;
 
 		if (session_name(name, &number, &date))
-			*LIST_ADD(r->a, &y->sessions) = session_read(r, name);
-		else
-			check_year_entry(r, names, name);
+			session_add(r, r->year, session_read(r, name));
 	}
-	if (y->sessions.n)
-		qsort(y->sessions.at, y->sessions.n, sizeof(*y->sessions.at),
-		    by_date);
 }
 
 static void
@@ -323,10 +123,11 @@ read_year(struct reading *r, struct str name)
 	/* Of a year that cannot be listed nothing is known. */
 	if (!file_names(&names, r->a, r->root, name, &error)) {
 		report_system(r, place_of(r, name), error);
+		r->year_lost = true;
 		return;
 	}
 	*LIST_ADD(r->a, &r->school->years) = y;
-	y->first = year_of(name);
+	y->first = year_named(name);
 	y->folder = name;
 	y->council = r->school->council;
 	y->regulation = &r->school->regulation;
@@ -338,6 +139,7 @@ read_year(struct reading *r, struct str name)
 	members_read(r);
 	plan_read(r, &y->plan);
 	read_sessions(r, &names);
+	stray_in_year(r, &names);
 	report_read(r, &y->report);
 	waivers_read(r);
 	r->year = NULL;
@@ -346,35 +148,11 @@ read_year(struct reading *r, struct str name)
 
 /* --- a school ----------------------------------------------------------- */
 
-/* A folder that should have been a school year: 2025, 2025-26, 2025_2026. */
-static bool
-looks_like_year(struct str name)
-{
-	return str_digits(name) == 4 &&
-	       (name.p[0] == '1' || name.p[0] == '2') &&
-	       (name.n == 4 || name.p[4] == '-' || name.p[4] == '_');
-}
-
+/* A place of its own: papers that print council.yaml do not need a year. */
 static void
-check_entry(struct reading *r, const struct names *names, struct str name)
+report_no_year(struct reading *r)
 {
-	const char *path =
-	    str_printf(r->a, "%s/" STR_FMT, r->root, STR_ARG(name)).p;
-	struct str mended = name_mended(r->a, name);
-	int first;
-
-	if (looks_like_year(name) && file_is_folder(path))
-		diag_add(r->d, &misnamed_year, place_of(r, name),
-		    ARGS(arg_str(name)))
-		    ->fix = str_number(str_head(name, 4), &first)
-				? str_printf(r->a, "%d-%d", first, first + 1)
-				: STR("");
-	else if (is_in(name, in_school) || file_is_folder(path))
-		return;
-	else if (is_in(mended, in_school))
-		report_record(r, names, name, mended);
-	else if (!is_free(name))
-		report_unknown(r, name, in_school);
+	diag_add(r->d, &no_year, place_of(r, STR("council.yaml")), NO_ARGS);
 }
 
 static bool
@@ -409,10 +187,12 @@ reader_school(struct arena *run, const struct lexicon *lexicon,
 		return school;
 	}
 	for (size_t i = 0; i < names.n; i++) {
-		if (!year_of(names.at[i]))
-			check_entry(&r, &names, names.at[i]);
-		else if (is_wanted(names.at[i], years, nyears))
+		if (year_named(names.at[i]) &&
+		    is_wanted(names.at[i], years, nyears))
 			read_year(&r, names.at[i]);
 	}
+	stray_in_school(&r, &names);
+	if (!school->years.n && !nyears && !r.year_lost)
+		report_no_year(&r);
 	return school;
 }

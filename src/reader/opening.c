@@ -59,12 +59,21 @@ is_clause(struct str line)
 	       str_digits(str_skip(line, n + 1));
 }
 
-/* Whether the opening is over; a title, #, may stand above it. */
-static bool
-ends_opening(struct str line, size_t *titles)
+/* The line behind the opening; a title, #, may stand in it. */
+static size_t
+opening_end(const struct source *s, size_t line)
 {
-	*titles += str_starts(line, STR("# "));
-	return str_starts(line, STR("##")) || is_clause(line) || *titles > 1;
+	size_t titles = 0;
+
+	for (; line <= s->nlines; line++) {
+		struct str text = source_line(s, line);
+
+		titles += str_starts(text, STR("# "));
+		if (str_starts(text, STR("##")) || is_clause(text) ||
+		    titles > 1)
+			break;
+	}
+	return line;
 }
 
 /* What is typed in front of a value in bold or quotes. */
@@ -141,21 +150,29 @@ report_key(struct reading *r, const struct fields *f, const struct source *s,
 	return !markup_fence_like(source_line(s, last + 1));
 }
 
+/* Whether these are rather the facts of an item whose heading, ##, is lost:
+ * that has its own finding. */
+static bool
+is_fact(struct reading *r, const struct source *s, size_t end, struct str key)
+{
+	struct str right;
+
+	return str_starts(source_line(s, end), STR("###")) &&
+	       lexicon_find(r->lexicon, IN_ITEM, key, &right);
+}
+
 bool
 opening_check(struct reading *r, const struct source *s, const struct fields *f,
     const struct parts *parts)
 {
-	size_t line = source_row(parts->body), titles = 0;
+	size_t line = source_row(parts->body), end = opening_end(s, line);
 	size_t first = first_written(s), last = markup_header_end(s, first);
 	bool headed = parts->header.src != NULL;
 
-	for (; line <= s->nlines; line++) {
-		struct str text = source_line(s, line);
-		struct str key = key_of(r, f, text);
+	for (; line < end; line++) {
+		struct str key = key_of(r, f, source_line(s, line));
 
-		if (ends_opening(text, &titles))
-			break;
-		if (!key.n)
+		if (!key.n || is_fact(r, s, end, key))
 			continue;
 		if (!headed && line == first && last >= first)
 			return report_unopened(r, f, s, first);

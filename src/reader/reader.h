@@ -29,6 +29,11 @@ struct str reader_root(struct arena *a, const char *from);
 struct school *reader_school(struct arena *run, const struct lexicon *words,
     const char *root, const struct str *years, size_t nyears, struct diags *d);
 
+/* Says so where a file, or all that a folder holds, was neither read nor is an
+ * attachment of a session; README is nobody's record and may be asked for. */
+void reader_check_path(
+    const struct school *school, struct str path, struct diags *d);
+
 /* One key of a kind of file, for the test of the manual. */
 struct field_text {
 	const char *file, *key, *kind;

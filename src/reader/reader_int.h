@@ -36,7 +36,9 @@ struct reading {
 	enum lang lang;        /* of the prose being read */
 	struct people *people; /* NULL until members are read */
 	struct date on;        /* the date for which people are looked for */
-	bool torn; /* the tree has faults: what is missing may be there */
+	bool year_lost;        /* of one that is not read something was said */
+	size_t looks; /* entries of folders that are not read (stray.c) */
+	bool torn;    /* the tree has faults: what is missing may be there */
 };
 
 /* Whether a finding of this file says that something in it was not read as it
@@ -145,8 +147,45 @@ void report_read(struct reading *r, struct report *out);
 void waivers_read(struct reading *r);
 void regulation_read(struct reading *r, struct regulation *out);
 
+/* --- filename.c, stray.c ------------------------------------------------ */
+
+/* "2025-2026": 2025; 0 where a folder's name is not of this form. */
+int year_named(struct str name);
+/* The same of a name that was meant so: 2025–2026, 25-26, окуу жылы 2025. */
+int year_meant(struct arena *a, struct str name);
+/* The name as it should end: editors add .txt, call Markdown .markdown, or
+ * write endings in capitals. */
+struct str name_mended(struct arena *a, struct str name);
+/* Dot files, lock files, README and what is no record may lie where it likes.
+ */
+bool name_is_free(struct str name);
+/* Whether it ends as names of files do. */
+bool name_is_of_file(struct str name);
+/* Markdown with a digit in front. */
+bool name_like_session(struct str name);
+/* The name that a misnamed session should have, or empty. */
+struct str session_name_meant(struct arena *a, struct str name);
+
+/* Says what in a year's folder, in the school's, is not read and seems to be a
+ * record; after the sessions of the year, of all years, were read. */
+struct names;
+void stray_in_year(struct reading *r, const struct names *names);
+void stray_in_school(struct reading *r, const struct names *names);
+
+/* Whether a session of this year has an attachment that is this file, or lies
+ * in this folder (asked.c). */
+bool year_names(const struct year *y, struct str path);
+
 /* "01-2025-09-05.md"; false where the name is of another form. */
 bool session_name(struct str name, int *number, struct date *date);
 struct session *session_read(struct reading *r, struct str name);
+/* Adds one in its place: by date, then number. */
+void session_add(struct reading *r, struct year *y, struct session *s);
+/*
+ * A session that is not read, because its file has not this name or lies
+ * elsewhere, counts by its name like any that can't be read: rules that would
+ * need its facts say nothing.  The place of a finding about it.
+ */
+struct span session_lost(struct reading *r, struct str path, struct str right);
 
 #endif

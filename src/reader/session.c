@@ -171,3 +171,77 @@ session_read(struct reading *r, struct str name)
 	s->broken = facts_are_lost(r, s->source);
 	return s;
 }
+
+/* --- the sessions of a year --------------------------------------------- */
+
+/* By date, then number, then path: whether one stands behind another. */
+static bool
+is_behind(const struct session *a, const struct session *b)
+{
+	int c = date_cmp(session_date(a), session_date(b));
+
+	if (!c)
+		c = session_number(a) - session_number(b);
+	return c ? c > 0 : str_cmp(a->source->path, b->source->path) > 0;
+}
+
+void
+session_add(struct reading *r, struct year *y, struct session *s)
+{
+	size_t i;
+
+	LIST_ADD(r->a, &y->sessions);
+	for (i = y->sessions.n - 1; i > 0; i--) {
+		if (!is_behind(y->sessions.at[i - 1], s))
+			break;
+		y->sessions.at[i] = y->sessions.at[i - 1];
+	}
+	y->sessions.at[i] = s;
+}
+
+/* The year that has this day, or NULL. */
+static struct year *
+year_on(const struct school *school, struct date d)
+{
+	for (size_t i = 0; i < school->years.n; i++) {
+		struct year *y = school->years.at[i];
+
+		if (date_cmp(year_begin(y), d) <= 0 &&
+		    date_cmp(d, year_end(y)) <= 0)
+			return y;
+	}
+	return NULL;
+}
+
+static bool
+is_there(const struct year *y, const struct session *s)
+{
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *other = y->sessions.at[i];
+
+		if (other->file_number == s->file_number &&
+		    date_cmp(other->file_date, s->file_date) == 0)
+			return true;
+	}
+	return false;
+}
+
+struct span
+session_lost(struct reading *r, struct str path, struct str right)
+{
+	struct session *s = ARENA_NEW(r->a, struct session);
+	struct year *y = r->year;
+
+	s->source = source_absent(r->a, path);
+	if (session_name(right, &s->file_number, &s->file_date)) {
+		y = year_on(r->school, s->file_date);
+		/* A copy beside the session itself is none. */
+		if (y && !is_there(y, s)) {
+			s->lang = y->council.language;
+			session_add(r, y, s);
+		}
+	}
+	if (y)
+		*LIST_ADD(r->a, &y->lost) = s->source;
+	return start_of(s->source);
+}

@@ -361,6 +361,7 @@ struct school {
 	struct regulation regulation;
 	LIST(struct year *) years;            /* in order */
 	LIST(const struct source *) misnamed; /* records, not read for that */
+	LIST(const struct source *) sources;  /* all that were read, or tried */
 };
 
 /* --- questions ---------------------------------------------------------- */

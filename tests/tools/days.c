@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Judges a complete year on each of its days by what had been written by then:
- * days KINDS [--show], in a copy of the school.  The rows `born` and `day` of
- * KINDS say what that was, and what is found.
+ * days FOLDER KINDS [--show], in a copy of the school.  The rows `born` and
+ * `day` of KINDS say what that was, and what is found.
  */
 #include <glob.h>
 #include <unistd.h>

@@ -62,14 +62,21 @@ write_file(const char *path, struct str text)
 }
 
 static inline const struct source *
-read_file(struct arena *a, const char *path)
+read_in(struct arena *a, const char *folder, const char *path)
 {
 	const struct source *s =
-	    source_read(a, ".", str_copy(a, str_from(path)));
+	    source_read(a, folder, str_copy(a, str_from(path)));
 
 	if (s->state != SOURCE_READ)
 		stop("cannot read", path);
 	return s;
+}
+
+/* A file of the school in the working folder. */
+static inline const struct source *
+read_file(struct arena *a, const char *path)
+{
+	return read_in(a, ".", path);
 }
 
 /* A file ends with an empty line, which is none. */
@@ -126,9 +133,9 @@ read_kind(struct arena *a, struct str row)
 }
 
 static inline void
-read_kinds(struct work *w, const char *path)
+read_kinds(struct work *w, const char *folder, const char *name)
 {
-	const struct source *s = read_file(&w->keep, path);
+	const struct source *s = read_in(&w->keep, folder, name);
 
 	for (size_t i = 1; i <= line_count(s); i++) {
 		struct str row = source_line(s, i);
@@ -266,17 +273,18 @@ print_found(const char *title, const struct found *l)
 	printf("%s\n", l->n ? "" : " nothing");
 }
 
-/* The rows of the file argv[1]; argv[2] stands for --show. */
+/* The rows of the file argv[2] in the folder argv[1], which is not that of the
+ * school; argv[3] stands for --show. */
 static inline void
 begin_work(struct work *w, int argc, char **argv)
 {
-	*w = (struct work){ .show = argc > 2 };
+	*w = (struct work){ .show = argc > 3 };
 	arena_init(&w->keep);
 	arena_init(&w->once);
-	if (argc < 2)
-		stop("usage", "KINDS [--show]");
+	if (argc < 3)
+		stop("usage", "FOLDER FILE [--show]");
 	w->words = lexicon_new(&w->keep);
-	read_kinds(w, argv[1]);
+	read_kinds(w, argv[1], argv[2]);
 }
 
 /* Gives the status of the program. */

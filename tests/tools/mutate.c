@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Proves `check` against every single change of a complete year: mutate KINDS
- * [--show], in a copy of the school.  Each row of KINDS tells how a mutation
- * is made and which findings it must give, at which places, no less and no
- * more; tests/mutations.kinds describes the form.
+ * Proves `check` against every single change of a complete year: mutate FOLDER
+ * KINDS [--show], in a copy of the school.  Each row of KINDS tells how a
+ * mutation is made and which findings it must give, at which places, no less
+ * and no more; tests/mutations.kinds describes the form.
  */
 #include <glob.h>
 #include <unistd.h>

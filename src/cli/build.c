@@ -178,7 +178,7 @@ put(struct order *j, const struct place_of_paper *to, struct str bytes,
 	p->papers++;
 	p->pages += pages;
 	if (!p->o->quiet)
-		puts(to->shown);
+		print_line(str_from(to->shown));
 }
 
 /* A paper that holds others, with them in it; any other as it is. */

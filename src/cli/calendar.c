@@ -4,10 +4,23 @@
  * step.  Its UID is made of what the step is about, never of its day: a
  * calendar that reads the file again moves the event.
  */
+#include "base/harmless.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 
 enum { LINE = 75 }; /* octets, without the line end (3.1) */
+
+/* Behind the colons at byte i, of which there are two at most: a line that
+ * begins with them could be a command of a workflow. */
+static size_t
+with_colons(struct str s, size_t i)
+{
+	size_t n = i;
+
+	while (n < s.n && n < i + 2 && s.p[n] == ':')
+		n++;
+	return n == i + 2 ? n : i;
+}
 
 /* A line of the file, folded where it is too long, never inside a character.
  */
@@ -22,7 +35,7 @@ put(struct strbuf *b, struct str name, struct str value)
 		size_t next = i;
 
 		utf8_next(value, &next);
-		if (next - i > room) {
+		if (with_colons(value, next) - i > room) {
 			buf_add(b, STR("\r\n "));
 			room = LINE - 1;
 		}
@@ -33,21 +46,26 @@ put(struct strbuf *b, struct str name, struct str value)
 	buf_add(b, STR("\r\n"));
 }
 
-/* TEXT (3.3.11): backslash, semicolon, comma and line ends are escaped. */
+/* TEXT (3.3.11): backslash, semicolon, comma and line ends are escaped, and no
+ * other control character is text. */
 static struct str
 escaped(struct arena *a, struct str s)
 {
 	struct strbuf b;
 
 	buf_init(&b, a);
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\n') {
-			buf_add(&b, STR("\\n"));
-			continue;
+	while (s.n) {
+		bool ends = str_find(s, STR("\n")) != SIZE_MAX;
+		struct str line = harmless_line(a, str_cut(s, '\n', &s));
+
+		for (size_t i = 0; i < line.n; i++) {
+			char c = line.p[i];
+
+			if (c == '\\' || c == ';' || c == ',')
+				buf_byte(&b, '\\');
+			buf_byte(&b, c);
 		}
-		if (s.p[i] == '\\' || s.p[i] == ';' || s.p[i] == ',')
-			buf_byte(&b, '\\');
-		buf_byte(&b, s.p[i]);
+		buf_add(&b, ends ? STR("\\n") : STR(""));
 	}
 	return buf_str(&b);
 }

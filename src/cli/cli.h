@@ -141,8 +141,18 @@ enum outcome years_asked(struct years *out, struct arena *a,
     const struct options *o, const struct target *t, const struct school *s,
     enum lang lang);
 
-/* Text for a screen of 80 columns (columns.c). */
-size_t columns_of(struct str s);
+/*
+ * Standard output (print.c).  Whatever stems from records, names, arguments or
+ * the system is made harmless (base/harmless.h), whose lines are short enough
+ * for a screen of 80 columns.
+ */
+void print_text(struct str s);
+void print_line(struct str s); /* and ends the line */
+void print_spaces(size_t n);
+void print_end(void); /* of a line */
+/* Bytes as they are: of a format that has no harm in it, or of a colour. */
+void print_raw(struct str s);
+size_t columns_of(struct str s); /* valid UTF-8 */
 void print_padded(struct str s, size_t width);
 /* From column `indent` on, where it stands; further lines begin there too. */
 void print_wrapped(struct str s, size_t indent);

@@ -23,9 +23,10 @@ print_step(const struct clauses *l, const struct step *s, struct arena *a,
 	print_padded(s->clause, CLAUSE);
 	print_padded(str_from(level->in[lang]), LEVEL);
 	print_wrapped(msg_text(a, &s->text, lang, s->args, s->nargs), TEXT);
-	printf("%*s" STR_FMT STR_FMT ":%zu:%zu (%s)\n", TEXT, "",
+	print_spaces(TEXT);
+	print_line(str_printf(a, STR_FMT STR_FMT ":%zu:%zu (%s)",
 	    STR_ARG(prefix), STR_ARG(s->at.src->path), at.line, at.col,
-	    s->rule->message.code);
+	    s->rule->message.code));
 }
 
 static void
@@ -83,7 +84,7 @@ write_calendar(const struct options *o, struct str bytes)
 	int error;
 
 	if (!o->out || strcmp(o->out, "-") == 0) {
-		fwrite(bytes.p, 1, bytes.n, stdout);
+		print_raw(bytes);
 		return OUTCOME_CLEAN; /* main looks at stdout */
 	}
 	if (slash) {

@@ -14,7 +14,9 @@ static const struct words examples_head =
 static void
 print_row(const char *left, const struct words *help, enum lang lang)
 {
-	printf("  %-26s %s\n", left, help->in[lang]);
+	print_spaces(2);
+	print_padded(str_from(left), 27);
+	print_line(str_from(help->in[lang]));
 }
 
 enum outcome
@@ -22,22 +24,25 @@ help_run(const struct options *o)
 {
 	char left[64];
 
-	printf("%s\n\n%s\n", usage.in[o->lang], commands_head.in[o->lang]);
+	print_line(str_from(usage.in[o->lang]));
+	print_end();
+	print_line(str_from(commands_head.in[o->lang]));
 	for (const struct command *c = commands; c->name; c++) {
 		snprintf(left, sizeof(left), "%s %s", c->name, c->operands);
 		print_row(left, &c->help, o->lang);
 	}
-	printf("\n%s\n", options_head.in[o->lang]);
+	print_end();
+	print_line(str_from(options_head.in[o->lang]));
 	for (const struct option_row *r = option_rows; r->name; r++) {
 		snprintf(left, sizeof(left), "%s%s%s%s%s",
 		    r->letter ? r->letter : "", r->letter ? ", " : "", r->name,
 		    r->argument ? " " : "", r->argument ? r->argument : "");
 		print_row(left, &r->help, o->lang);
 	}
-	printf("\n%s\n"
-	       "  kengesh check\n"
-	       "  kengesh build minutes -o out\n",
-	    examples_head.in[o->lang]);
+	print_end();
+	print_line(str_from(examples_head.in[o->lang]));
+	print_line(STR("  kengesh check"));
+	print_line(STR("  kengesh build minutes -o out"));
 	return OUTCOME_CLEAN;
 }
 
@@ -45,6 +50,6 @@ enum outcome
 version_run(const struct options *o)
 {
 	(void)o;
-	puts("kengesh " VERSION);
+	print_line(STR("kengesh " VERSION));
 	return OUTCOME_CLEAN;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/harmless.h"
 #include "cli/cli.h"
 #include "emit/emit.h"
 
@@ -23,6 +24,7 @@ say(const struct options *o, enum lang lang, const struct words *w,
 {
 	struct str text = msg_text(o->run, w, lang, args, nargs);
 
+	text = harmless_line(o->run, text);
 	fprintf(stderr, "kengesh: " STR_FMT "\n", STR_ARG(text));
 }
 

@@ -55,18 +55,18 @@ sentence(const struct lecture *l, const struct words *w)
 }
 
 static void
-print_line(const struct lecture *l, const struct message *m)
+print_listed(const struct lecture *l, const struct message *m)
 {
 	struct str text = sentence(l, &m->text);
 
-	printf("%s  %s  %s: " STR_FMT "\n", m->code,
-	    severity_words[m->severity].in[l->lang], m->name, STR_ARG(text));
+	print_line(str_printf(l->o->run, "%s  %s  %s: " STR_FMT, m->code,
+	    severity_words[m->severity].in[l->lang], m->name, STR_ARG(text)));
 }
 
 static void
 print_indented(struct str s)
 {
-	printf("%*s", INDENT, "");
+	print_spaces(INDENT);
 	print_wrapped(s, INDENT);
 }
 
@@ -76,7 +76,8 @@ print_part(const struct lecture *l, const struct words *head, struct str text)
 {
 	if (!text.n)
 		return;
-	printf("\n%s\n", head->in[l->lang]);
+	print_end();
+	print_line(str_from(head->in[l->lang]));
 	print_indented(text);
 }
 
@@ -86,11 +87,13 @@ print_excerpt(
 {
 	struct str rest = str_from(lines);
 
-	printf("\n%s\n", head->in[l->lang]);
+	print_end();
+	print_line(str_from(head->in[l->lang]));
 	while (rest.n) {
 		struct str line = str_cut(rest, '\n', &rest);
 
-		printf("%*s" STR_FMT "\n", INDENT, "", STR_ARG(line));
+		print_spaces(INDENT);
+		print_line(line);
 	}
 }
 
@@ -103,7 +106,8 @@ print_clause(const struct lecture *l, const struct rule_terms *terms)
 	struct str head = msg_text(
 	    l->o->run, &clause_head, l->lang, ARGS(arg_str(terms->number)));
 
-	printf("\n" STR_FMT "\n", STR_ARG(head));
+	print_end();
+	print_line(head);
 	if (terms->clause && terms->clause->text.n)
 		print_indented(terms->clause->text);
 }
@@ -112,7 +116,8 @@ static void
 print_head(
     const struct lecture *l, const struct message *m, const struct words *level)
 {
-	printf("%s  %s  %s\n", m->code, level->in[l->lang], m->name);
+	print_line(str_printf(
+	    l->o->run, "%s  %s  %s", m->code, level->in[l->lang], m->name));
 	print_indented(sentence(l, &m->text));
 }
 
@@ -173,7 +178,7 @@ print_messages(const struct lecture *l, const char *wanted)
 			const struct message *m = catalogues[c][i];
 
 			if (!wanted) {
-				print_line(l, m);
+				print_listed(l, m);
 			} else if (strcmp(wanted, m->code) == 0 ||
 				   strcmp(wanted, m->name) == 0) {
 				print_whole(l, m);
@@ -226,7 +231,7 @@ rule_run(const struct options *o)
 		print_messages(&l, NULL);
 	for (size_t i = 0; i < o->operands.n; i++) {
 		if (i)
-			putchar('\n');
+			print_end();
 		if (print_messages(&l, o->operands.at[i]))
 			continue;
 		say(o, l.lang, &no_rule,

@@ -76,8 +76,9 @@ coloured(const struct screen *w, const char *colour, struct str s)
 {
 	bool on = w->colour && *colour;
 
-	printf("%s" STR_FMT "%s", on ? colour : "", STR_ARG(s),
-	    on ? "\033[0m" : "");
+	print_raw(str_from(on ? colour : ""));
+	print_text(s);
+	print_raw(str_from(on ? "\033[0m" : ""));
 }
 
 /* --- clauses ------------------------------------------------------------ */
@@ -91,7 +92,7 @@ struct paragraph {
 static void
 line(struct paragraph *p, struct str s)
 {
-	printf("%*s", (int)(TEXT - p->column), "");
+	print_spaces(TEXT - p->column);
 	p->column = 0;
 	print_wrapped(s, TEXT);
 }
@@ -152,7 +153,7 @@ print_clause(const struct screen *w, const struct clauses *l,
 	struct str word = str_from(verdict_words[k->verdict].in[w->lang]);
 	struct paragraph p = { 2 + NUMBER + columns_of(word) };
 
-	printf("  ");
+	print_spaces(2);
 	print_padded(k->number, NUMBER);
 	coloured(w, colours[k->verdict], word);
 	print_evidence(w, &p, l, k);
@@ -166,7 +167,7 @@ print_clause(const struct screen *w, const struct clauses *l,
 				 arg_str(msg_text(w->a, &k->next->text, w->lang,
 				     k->next->args, k->next->nargs)))));
 	if (p.column)
-		putchar('\n');
+		print_end();
 }
 
 /* How many clauses have each verdict. */
@@ -182,13 +183,14 @@ print_sum(const struct screen *w, const struct clauses *l)
 			n += (int)l->list.at[i].verdict == v;
 		if (!n)
 			continue;
-		printf("%s", between);
+		print_text(str_from(between));
 		coloured(w, colours[v],
 		    str_printf(
 			w->a, "%s: %d", verdict_words[v].in[w->lang], n));
 		between = ", ";
 	}
-	printf("\n\n");
+	print_end();
+	print_end();
 }
 
 /* --- the year ----------------------------------------------------------- */
@@ -225,30 +227,31 @@ print_quarters(const struct screen *w, const struct clauses *l)
 {
 	const struct calendar *k = &l->year->calendar;
 
-	printf("\n%s\n", quarters_head.in[w->lang]);
+	print_end();
+	print_line(str_from(quarters_head.in[w->lang]));
 	for (size_t i = 0; i < k->quarters.n; i++) {
 		const struct quarter *q = &k->quarters.at[i];
 		struct str held = sessions_of(w, l, (int)i);
 		struct str name = msg_text(w->a, &quarter_line, w->lang,
 		    ARGS(arg_number(w->a, q->number.v)));
 
-		printf("  ");
+		print_spaces(2);
 		print_padded(name, 12);
-		printf(STR_FMT "–" STR_FMT "  " STR_FMT "\n",
+		print_line(str_printf(w->a, STR_FMT "–" STR_FMT "  " STR_FMT,
 		    STR_ARG(figures(w, q->from.d)),
 		    STR_ARG(figures(w, q->to.d)),
-		    STR_ARG(held.n ? held : STR("–")));
+		    STR_ARG(held.n ? held : STR("–"))));
 	}
 
 	struct str rest = sessions_of(w, l, -1);
 
 	if (rest.n)
-		printf("  %s: " STR_FMT "\n", no_quarter.in[w->lang],
-		    STR_ARG(rest));
+		print_line(str_printf(w->a, "  %s: " STR_FMT,
+		    no_quarter.in[w->lang], STR_ARG(rest)));
 }
 
 static void
-print_line(const struct screen *w, const struct words *name,
+print_row(const struct screen *w, const struct words *name,
     const struct words *text, const struct arg *args, size_t nargs)
 {
 	print_padded(str_from(name->in[w->lang]), 11);
@@ -260,12 +263,12 @@ print_progress(const struct screen *w, const struct clauses *l)
 {
 	struct progress p = view_progress(w->a, l->year, l->today);
 
-	putchar('\n');
-	print_line(w, &plan_line, &plan_figures,
+	print_end();
+	print_row(w, &plan_line, &plan_figures,
 	    ARGS(arg_number(w->a, p.plan), arg_number(w->a, p.plan_done),
 		arg_number(w->a, p.plan - p.plan_done),
 		arg_number(w->a, p.plan_late)));
-	print_line(w, &tasks_line, &task_figures,
+	print_row(w, &tasks_line, &task_figures,
 	    ARGS(arg_number(w->a, p.all_tasks),
 		arg_number(w->a, p.tasks[TASK_DONE]),
 		arg_number(w->a, p.tasks[TASK_LATE]),
@@ -277,18 +280,19 @@ print_progress(const struct screen *w, const struct clauses *l)
 static void
 print_steps(const struct screen *w, const struct clauses *l)
 {
-	printf("\n%s\n", next_head.in[w->lang]);
+	print_end();
+	print_line(str_from(next_head.in[w->lang]));
 	if (!l->steps.n)
-		printf("  %s\n", nothing_next.in[w->lang]);
+		print_line(str_printf(w->a, "  %s", nothing_next.in[w->lang]));
 	for (size_t i = 0; i < l->steps.n && i < STEPS; i++) {
 		const struct step *s = &l->steps.at[i];
 		bool over = date_cmp(s->by, l->today) < 0;
 		struct str text =
 		    msg_text(w->a, &s->text, w->lang, s->args, s->nargs);
 
-		printf("  ");
+		print_spaces(2);
 		coloured(w, over ? "\033[1;31m" : "", figures(w, s->by));
-		printf("  ");
+		print_spaces(2);
 		print_padded(s->clause, NUMBER);
 		print_wrapped(clipped(w->a, text, 100), 2 + 12 + NUMBER);
 	}
@@ -296,7 +300,8 @@ print_steps(const struct screen *w, const struct clauses *l)
 		struct str more = msg_text(w->a, &more_steps, w->lang,
 		    ARGS(arg_number(w->a, (int64_t)l->steps.n - STEPS)));
 
-		printf("  " STR_FMT "\n", STR_ARG(more));
+		print_spaces(2);
+		print_line(more);
 	}
 }
 
@@ -308,7 +313,7 @@ print_year(const struct screen *w, const struct clauses *l)
 		arg_str(figures(w, l->today))));
 
 	coloured(w, "\033[1m", title);
-	printf("\n");
+	print_end();
 	print_sum(w, l);
 	for (size_t i = 0; i < l->list.n; i++)
 		print_clause(w, l, &l->list.at[i]);
@@ -317,7 +322,7 @@ print_year(const struct screen *w, const struct clauses *l)
 		    ARGS(arg_number(w->a, (int64_t)l->others[SEV_ERROR]),
 			arg_number(w->a, (int64_t)l->others[SEV_WARNING])));
 
-		printf("  ");
+		print_spaces(2);
 		print_wrapped(text, 2);
 	}
 	print_quarters(w, l);
@@ -349,9 +354,9 @@ status_one(const struct options *o, const struct target *t, struct arena *a,
 
 		rules_clauses(&l, a, s, years.at[i], o->today);
 		if (i || !first)
-			putchar('\n');
+			print_end();
 		if (t->prefix.n)
-			printf(STR_FMT "\n", STR_ARG(t->prefix));
+			print_line(t->prefix);
 		print_year(&w, &l);
 	}
 	return say_spoiled(o, lang, &d);

@@ -92,7 +92,7 @@ print(const struct verifying *v, const struct words *w, const struct arg *args,
 {
 	struct str text = msg_text(v->o->run, w, v->lang, args, nargs);
 
-	printf(STR_FMT "\n", STR_ARG(text));
+	print_line(text);
 }
 
 static void
@@ -240,15 +240,20 @@ print_part(const struct verifying *v, const struct match *m,
 	struct str text =
 	    msg_text(v->o->run, part->item.n ? &of_item : &of_paper, v->lang,
 		ARGS(arg_str(part->item), arg_words(name)));
+	struct strbuf b;
 
-	printf("  " STR_FMT, STR_ARG(text));
+	buf_init(&b, v->o->run);
+	buf_printf(&b, "  " STR_FMT, STR_ARG(text));
 	if (part->at.src)
-		printf(" (" STR_FMT STR_FMT, STR_ARG(m->shelf->target->prefix),
+		buf_printf(&b, " (" STR_FMT STR_FMT,
+		    STR_ARG(m->shelf->target->prefix),
 		    STR_ARG(part->at.src->path));
 	/* Which of several is another is not known. */
 	if (part->at.src && !part->several)
-		printf(":%zu", source_place(part->at).line);
-	puts(part->at.src ? ")" : "");
+		buf_printf(&b, ":%zu", source_place(part->at).line);
+	if (part->at.src)
+		buf_byte(&b, ')');
+	print_line(buf_str(&b));
 }
 
 static void
@@ -265,7 +270,7 @@ print_changed(struct verifying *v, const char *path, const struct match *m,
 	for (size_t i = 0; i < parts.n; i++)
 		print_part(v, m, &parts.at[i]);
 	if (!parts.n)
-		printf("  %s\n", not_told.in[v->lang]);
+		print_line(str_printf(v->o->run, "  %s", not_told.in[v->lang]));
 }
 
 static void

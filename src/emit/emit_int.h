@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 
+#include "base/harmless.h"
 #include "emit/emit.h"
 
 /*
@@ -59,9 +60,6 @@ void markdown_end(struct emitter *p);
 struct str diag_text(const struct emitter *p, const struct diag *g);
 struct str diag_help(const struct emitter *p, const struct diag *g);
 struct str diag_path(const struct emitter *p, struct span at);
-/* Text that no terminal obeys: control characters, and those that turn the
- * direction of writing, become U+FFFD; so do bytes that are not UTF-8. */
-struct str harmless(struct arena *a, struct str s);
 /* "7 more", where a format shows no more than some. */
 struct str more_text(struct arena *a, enum lang lang, size_t n);
 

@@ -46,8 +46,8 @@ print_command(const struct emitter *p, const struct diag *g)
 {
 	struct place begin = source_place(g->at), end = source_end(g->at);
 	struct str path = escaped(p, diag_path(p, g->at), ":,");
-	struct str text = escaped(p, harmless(p->a, diag_text(p, g)), "");
-	struct str help = escaped(p, harmless(p->a, diag_help(p, g)), "");
+	struct str text = escaped(p, harmless_line(p->a, diag_text(p, g)), "");
+	struct str help = escaped(p, harmless_line(p->a, diag_help(p, g)), "");
 
 	fprintf(p->out, "::%s file=" STR_FMT ",line=%zu,endLine=%zu",
 	    level_commands[g->severity], STR_ARG(path), begin.line, end.line);

@@ -108,7 +108,7 @@ print_excerpt(const struct emitter *p, struct span at, int width)
 	buf_init(&b, p->a);
 	for (size_t i = 0; i < shown.n; i++)
 		buf_byte(&b, shown.p[i] == '\t' ? ' ' : shown.p[i]);
-	shown = harmless(p->a, buf_str(&b));
+	shown = harmless_line(p->a, buf_str(&b));
 
 	print_gutter(p, width, 0);
 	fputc('\n', p->out);
@@ -130,7 +130,7 @@ print_note(const struct emitter *p, int width, const struct words *word,
 {
 	const char *blue = paint(p, "\033[1;34m"), *off = paint(p, "\033[0m");
 
-	text = harmless(p->a, text);
+	text = harmless_line(p->a, text);
 	fprintf(p->out, "%s%*s =%s %s: " STR_FMT "\n", blue, width, "", off,
 	    word->in[p->batch->lang], STR_ARG(text));
 }
@@ -139,8 +139,8 @@ static void
 print_clause(const struct emitter *p, int width, const struct diag *g)
 {
 	const char *blue = paint(p, "\033[1;34m"), *off = paint(p, "\033[0m");
-	struct str number = harmless(p->a, g->clause);
-	struct str text = harmless(p->a, g->clause_text);
+	struct str number = harmless_line(p->a, g->clause);
+	struct str text = harmless_line(p->a, g->clause_text);
 
 	fprintf(p->out, "%s%*s =%s %s " STR_FMT, blue, width, "", off,
 	    clause_word.in[p->batch->lang], STR_ARG(number));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* All fields of each finding, for programs: one object, or one a line. */
 #include <jansson.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -45,11 +46,39 @@ list_of_one(json_t *o)
 	return list;
 }
 
+/* The library leaves signs as they are that a terminal would obey: within
+ * strings, which they can only be in, they are escaped. */
+static void
+print_dump(const struct emitter *p, const json_t *o, size_t flags)
+{
+	char *dump = json_dumps(o, flags);
+	struct str s = str_from(dump ? dump : "");
+	size_t done = 0;
+
+	if (!dump)
+		arena_exhausted();
+	for (size_t i = 0; i < s.n;) {
+		size_t at = i;
+		uint32_t cp = utf8_next(s, &i);
+
+		/* Runners look for ##[error] in the midst of lines, too. */
+		if (!str_starts(str_skip(s, at), STR("##[")) &&
+		    !str_starts(str_skip(s, at), STR("##vso[")) &&
+		    (cp < 0x7F || !harmful(cp)))
+			continue;
+		fwrite(s.p + done, 1, at - done, p->out);
+		fprintf(p->out, "\\u%04x", cp);
+		done = i;
+	}
+	fwrite(s.p + done, 1, s.n - done, p->out);
+	fputc('\n', p->out);
+	free(dump);
+}
+
 void
 print_json(const struct emitter *p, json_t *o)
 {
-	json_dumpf(o, p->out, JSON_INDENT(2));
-	fputc('\n', p->out);
+	print_dump(p, o, JSON_INDENT(2));
 	json_decref(o);
 }
 
@@ -96,8 +125,7 @@ emit_jsonl(struct emitter *p, const struct diags *d)
 	for (size_t i = 0; i < d->list.n; i++) {
 		json_t *o = json_finding(p, &d->list.at[i]);
 
-		json_dumpf(o, p->out, JSON_COMPACT);
-		fputc('\n', p->out);
+		print_dump(p, o, JSON_COMPACT);
 		json_decref(o);
 	}
 }

@@ -31,9 +31,6 @@ is_xml(uint32_t cp)
 static void
 add_xml(struct strbuf *b, struct str s)
 {
-	/* Only a file's name may not be UTF-8. */
-	if (utf8_fault(s) != SIZE_MAX)
-		s = harmless(b->arena, s);
 	for (size_t i = 0; i < s.n;) {
 		uint32_t cp = utf8_next(s, &i);
 
@@ -54,7 +51,7 @@ static void
 add_attribute(struct strbuf *b, const char *name, struct str s)
 {
 	buf_printf(b, " %s=\"", name);
-	add_xml(b, s);
+	add_xml(b, harmless_line(b->arena, s));
 	buf_byte(b, '"');
 }
 
@@ -109,8 +106,9 @@ test_make(struct test *t, const struct emitter *p, const struct diags *d,
 		    !str_eq(record_of(g), of->record))
 			continue;
 
-		struct str text = diag_text(p, g), help = diag_help(p, g);
-		struct str path = diag_path(p, g->at);
+		struct str text = harmless_line(p->a, diag_text(p, g));
+		struct str help = harmless_line(p->a, diag_help(p, g));
+		struct str path = harmless_line(p->a, diag_path(p, g->at));
 		struct place at = source_place(g->at);
 
 		if (verdict_of(p, g) > t->verdict) {

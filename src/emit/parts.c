@@ -2,7 +2,6 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "emit/emit_int.h"
 
 /* What all formats say of a finding. */
@@ -28,37 +27,6 @@ diag_path(const struct emitter *p, struct span at)
 
 	return harmless(p->a, str_printf(p->a, STR_FMT STR_FMT, STR_ARG(prefix),
 				  STR_ARG(at.src->path)));
-}
-
-static bool
-is_harmful(uint32_t cp)
-{
-	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) ||
-	       (cp >= 0x200E && cp <= 0x200F) ||
-	       (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
-}
-
-struct str
-harmless(struct arena *a, struct str s)
-{
-	struct strbuf b;
-	size_t bad = utf8_fault(s);
-
-	buf_init(&b, a);
-	for (size_t i = 0; i < s.n;) {
-		if (i == bad) {
-			utf8_add(&b, 0xFFFD);
-			s = str_skip(s, i + 1);
-			i = 0;
-			bad = utf8_fault(s);
-			continue;
-		}
-
-		uint32_t cp = utf8_next(s, &i);
-
-		utf8_add(&b, is_harmful(cp) ? 0xFFFD : cp);
-	}
-	return buf_str(&b);
 }
 
 struct str

@@ -14,8 +14,8 @@ static const char *const level_colours[SEV_MAX] = {
 void
 print_head(const struct emitter *p, const struct diag *g)
 {
-	struct str path = diag_path(p, g->at);
-	struct str text = harmless(p->a, diag_text(p, g));
+	struct str path = harmless_line(p->a, diag_path(p, g->at));
+	struct str text = harmless_line(p->a, diag_text(p, g));
 	struct place at = source_place(g->at);
 	const char *level = severity_words[g->severity].in[p->batch->lang];
 	bool colour = p->o.colour;
@@ -26,7 +26,7 @@ print_head(const struct emitter *p, const struct diag *g)
 	    colour ? level_colours[g->severity] : "", level, g->message->code,
 	    colour ? "\033[0m" : "", STR_ARG(text));
 	if (g->waived.n) {
-		struct str reason = harmless(p->a, g->waived);
+		struct str reason = harmless_line(p->a, g->waived);
 
 		fprintf(p->out, " (%s: " STR_FMT ")",
 		    waived_word.in[p->batch->lang], STR_ARG(reason));

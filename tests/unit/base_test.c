@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "base/harmless.h"
 #include "base/list.h"
 #include "base/source.h"
 #include "base/str.h"
@@ -96,6 +97,47 @@ dates(void **state)
 	assert_int_equal(date_weekday((struct date){ 1969, 12, 28 }), 7);
 	assert_true(date_cmp((struct date){ 2025, 12, 31 },
 			(struct date){ 2026, 1, 1 }) < 0);
+}
+
+/* What a terminal or a workflow would obey, and what it would not. */
+static void
+harmless_texts(void **state)
+{
+	static const struct {
+		const char *given, *one, *line;
+	} rows[] = {
+		{ "Ноокат: 1::2", "Ноокат: 1::2", "Ноокат: 1::2" },
+		{ "a\033[31mb", "a�[31mb", "a�[31mb" },
+		{ "a\nb\r\tc\x7f", "a�b��c�", "a�b��c�" },
+		{ "\xc2\x80\xc2\x85\xc2\x9f\u00a0", "���\u00a0", "���\u00a0" },
+		{ "\u061b\u061c\u061d", "\u061b�\u061d", "\u061b�\u061d" },
+		{ "\u200d\u200e\u200f\u2010", "\u200d��\u2010",
+		    "\u200d��\u2010" },
+		{ "\u2027\u2028\u2029\u202a\u202e\u202f", "\u2027����\u202f",
+		    "\u2027����\u202f" },
+		{ "\u2065\u2066\u2069\u206a", "\u2065��\u206a",
+		    "\u2065��\u206a" },
+		{ "a\xff\xd0", "a��", "a��" },
+		{ "::error::x", "::error::x", "�:error::x" },
+		{ "a ::error::x", "a ::error::x", "a �:error::x" },
+		{ "a\u2003::x", "a\u2003::x", "a\u2003�:x" },
+		{ "a\n::x", "a�::x", "a�::x" },
+		{ ":::::", ":::::", "����:" },
+		{ "a::::b", "a::::b", "a:��:b" },
+		{ "x##[error]y", "x##[error]y", "x�#[error]y" },
+		{ "##[Тема] ## [a]", "##[Тема] ## [a]", "##[Тема] ## [a]" },
+		{ "##vso[task]", "##vso[task]", "�#vso[task]" },
+		{ "", "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct str given = str_from(rows[i].given);
+
+		if (!is(harmless(&a, given), rows[i].one) ||
+		    !is(harmless_line(&a, given), rows[i].line))
+			fail_msg("%zu: %s", i, rows[i].line);
+	}
 }
 
 /* A folder of this test's own, in $TMPDIR, which the runner clears. */
@@ -275,6 +317,7 @@ main(void)
 		cmocka_unit_test(buffers),
 		cmocka_unit_test(unicode),
 		cmocka_unit_test(dates),
+		cmocka_unit_test(harmless_texts),
 		cmocka_unit_test(sources),
 		cmocka_unit_test(too_big),
 		cmocka_unit_test(files),

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 /* With ARENA_CHECK every allocation is a block, so that ASan sees each one. */
 #ifdef ARENA_CHECK
@@ -28,18 +27,6 @@ arena_exhausted(void)
 	exit(3);
 }
 
-/*
- * Has the system give all pages of a block at once, for which locking them is
- * the portable word: one by one, as they are first written to, they take longer
- * than most of what is written.  Where it may not be done nothing is lost.
- */
-static void
-pages_fetch(struct arena_block *b)
-{
-	if (mlock(b, sizeof(*b) + b->size) == 0)
-		munlock(b, sizeof(*b) + b->size);
-}
-
 /* Puts a block behind the last: a spare one if that is large enough. */
 static void
 block_add(struct arena *a, size_t need)
@@ -54,9 +41,6 @@ block_add(struct arena *a, size_t need)
 		if (!b)
 			arena_exhausted();
 		b->size = size;
-		/* Of a large one it is not known how much will be used. */
-		if (BLOCK_SIZE && size == BLOCK_SIZE)
-			pages_fetch(b);
 	}
 	b->prev = a->last;
 	b->used = 0;

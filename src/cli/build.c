@@ -198,7 +198,7 @@ set_paper(
 {
 	struct build *p = j->build;
 	struct paper bound, *paper = &bound;
-	struct pdf_options how = { PDF_A2A_UA1, p->o->epoch };
+	struct pdf_options how = { p->o->epoch };
 	struct document doc;
 	struct pages pages;
 	struct str bytes;

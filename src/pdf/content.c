@@ -47,22 +47,19 @@ close_sequence(struct content *c)
 static void
 open_artifact(struct content *c, enum artifact artifact)
 {
-	/* PDF 1.4 knows no subtypes. */
-	static const char *const types[][2] = {
-		[ART_RULE] = { "/Type/Layout", "" },
-		[ART_FOLIO] = { "/Type/Pagination", "/Subtype/Header" },
-		[ART_FOOTER] = { "/Type/Pagination", "/Subtype/Footer" },
-		[ART_REPEAT] = { "/Type/Pagination", "" },
-		[ART_GHOST] = { "/Type/Pagination", "/Subtype/Watermark" },
+	static const char *const types[] = {
+		[ART_RULE] = "/Type/Layout",
+		[ART_FOLIO] = "/Type/Pagination/Subtype/Header",
+		[ART_FOOTER] = "/Type/Pagination/Subtype/Footer",
+		[ART_REPEAT] = "/Type/Pagination",
+		[ART_GHOST] = "/Type/Pagination/Subtype/Watermark",
 	};
 
 	if (c->open && c->tag == TAG_NONE && c->artifact == artifact)
 		return;
 	close_sequence(c);
 	buf_add(&c->b, STR("/Artifact<<"));
-	buf_add(&c->b, str_from(types[artifact][0]));
-	if (!CONFORMANCE_1A(c->p))
-		buf_add(&c->b, str_from(types[artifact][1]));
+	buf_add(&c->b, str_from(types[artifact]));
 	buf_add(&c->b, STR(">>BDC\n"));
 	c->open = true;
 	c->tag = TAG_NONE;

@@ -121,25 +121,6 @@ pack(struct packed *out, struct pdf *p, const struct face_used *f)
 	return true;
 }
 
-/* PDF/A-1 wants the codes of the subset as a set of bits; part 2 does not. */
-static void
-put_code_set(struct strbuf *b, struct pdf *p, const struct face_used *f)
-{
-	struct strbuf bits;
-	unsigned byte = 0;
-
-	buf_init(&bits, p->arena);
-	for (size_t i = 0; i < f->letters.n; i++) {
-		byte |= 0x80u >> i % 8;
-		if (i % 8 == 7 || i + 1 == f->letters.n) {
-			buf_byte(&bits, (char)byte);
-			byte = 0;
-		}
-	}
-	put_reference(
-	    b, "CIDSet", stream_add(p->haru, STR(""), buf_str(&bits)));
-}
-
 static struct object *
 descriptor(
     struct pdf *p, const struct face_used *f, const struct packed *packed)
@@ -160,8 +141,6 @@ descriptor(
 	buf_printf(&entries, "/Filter/FlateDecode/Length1 %zu", packed->length);
 	put_reference(&b, "FontFile2",
 	    stream_add(p->haru, buf_str(&entries), packed->bytes));
-	if (CONFORMANCE_1A(p))
-		put_code_set(&b, p, f);
 	return object_add(p->haru, buf_str(&b));
 }
 

@@ -66,7 +66,7 @@ haru_open(struct arena *a, const struct pdf *p)
 	h->doc = HPDF_New(NULL, NULL);
 	if (!h->doc)
 		return h;
-	h->doc->pdf_version = CONFORMANCE_1A(p) ? HPDF_VER_14 : HPDF_VER_17;
+	h->doc->pdf_version = HPDF_VER_17;
 	h->trailer.body = str_from(id_blank);
 	bind_body(&h->trailer, h->doc->trailer);
 	bind_body(&h->catalog, h->doc->catalog);
@@ -333,9 +333,7 @@ haru_save(struct str *out, struct haru *h, struct pdf *p)
 	if (!haru_is_sound(h) || HPDF_SaveToStream(h->doc) != HPDF_OK)
 		return false;
 
-	*out = stream_bytes(h->arena, h->doc->stream);
-	if (!CONFORMANCE_1A(p)) /* PDF 1.4 knows no such streams */
-		*out = compacted(h, p, *out);
+	*out = compacted(h, p, stream_bytes(h->arena, h->doc->stream));
 	hash_put((char *)out->p, out->n);
 	return true;
 }

@@ -146,11 +146,10 @@ xmp(struct pdf *p, struct moment m)
 	}
 	buf_printf(&b,
 	    "<pdf:Producer>" PRODUCER "</pdf:Producer>"
-	    "<pdfaid:part>%d</pdfaid:part>"
-	    "<pdfaid:conformance>A</pdfaid:conformance></rdf:Description>",
-	    CONFORMANCE_1A(p) ? 1 : 2);
-	if (!CONFORMANCE_1A(p))
-		buf_add(&b, str_from(universal_access));
+	    "<pdfaid:part>2</pdfaid:part>"
+	    "<pdfaid:conformance>A</pdfaid:conformance></rdf:Description>"
+	    "%s",
+	    universal_access);
 	buf_add(&b, STR("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"));
 	return buf_str(&b);
 }

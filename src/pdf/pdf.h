@@ -14,13 +14,7 @@
 #include "font/font.h"
 #include "layout/layout.h"
 
-enum pdf_standard {
-	PDF_A2A_UA1, /* what papers are */
-	PDF_A1A,     /* the same, for tests: Debian's Preflight knows part 1 */
-};
-
 struct pdf_options {
-	enum pdf_standard standard;
 	int64_t epoch; /* SOURCE_DATE_EPOCH, or -1: noon UTC of doc->date */
 };
 

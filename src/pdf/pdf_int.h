@@ -12,8 +12,6 @@
 
 #include "pdf/pdf.h"
 
-#define CONFORMANCE_1A(p) ((p)->options->standard == PDF_A1A)
-
 struct object {
 	uint32_t id;
 	struct str body; /* entries of the dictionary, without << and >> */

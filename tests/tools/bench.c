@@ -67,7 +67,7 @@ set_once(double *ms, size_t *pages, size_t *bytes, const struct source *s,
 	struct diags d;
 	struct pages out;
 	struct str pdf;
-	struct pdf_options how = { PDF_A2A_UA1, -1 };
+	struct pdf_options how = { -1 };
 	struct document doc = { .title = STR("ПРОТОКОЛ № 2"),
 		.organisation = STR("bench"),
 		.lang = LANG_KY,

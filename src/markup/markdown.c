@@ -37,31 +37,6 @@ is_container(cmark_node *n)
 	       type == CMARK_NODE_ITEM;
 }
 
-size_t
-line_end(const struct markdown *m, size_t i, size_t to)
-{
-	const char *p = m->text.src->text.p;
-	const char *lf = i < to ? memchr(p + i, '\n', to - i) : NULL;
-
-	return lf ? (size_t)(lf - p) : to;
-}
-
-struct stretch
-line_content(const struct markdown *m, size_t from, size_t to, int quotes)
-{
-	const char *p = m->text.src->text.p;
-
-	for (; from < to; from++) {
-		if (p[from] == '>' && quotes > 0)
-			quotes--;
-		else if (p[from] != ' ' && p[from] != '\t')
-			break;
-	}
-	while (to > from && (p[to - 1] == ' ' || p[to - 1] == '\t'))
-		to--;
-	return (struct stretch){ from, to, 0 };
-}
-
 /* The bytes of the source from a block's first column to its last line's end;
  * cmark's lines are right, and so are the columns in which blocks begin. */
 static struct stretch
@@ -90,13 +65,6 @@ stretch_of(const struct markdown *m, cmark_node *n)
 	while (to > from && strchr(" \t\n", s->text.p[to - 1]))
 		to--;
 	return (struct stretch){ from, to, 0 };
-}
-
-void
-blocks_reserve(struct markdown *m, struct blocks *b, size_t n)
-{
-	b->at = ARENA_ARRAY(m->arena, struct block, n);
-	b->cap = n;
 }
 
 static struct str

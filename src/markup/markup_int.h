@@ -66,6 +66,7 @@ struct trap {
 #define NBSP "\xc2\xa0" /* the space that does not break */
 
 bool is_blank(char c); /* a space or a tab */
+bool is_nbsp(const struct trap *t, size_t i);
 /* Where the line that holds byte i ends. */
 size_t trap_line_end(const struct trap *t, size_t i);
 /* Whether a dash that begins an entry of a list stands at i. */

@@ -163,7 +163,7 @@ place_of(const struct order *j, const struct paper *paper)
 }
 
 static void
-put(struct order *j, const struct place_of_paper *to, struct str bytes,
+paper_put(struct order *j, const struct place_of_paper *to, struct str bytes,
     size_t pages)
 {
 	struct build *p = j->build;
@@ -221,7 +221,7 @@ set_paper(
 		note(p, OUTCOME_SYSTEM);
 		return false;
 	}
-	put(j, to, bytes, pages.list.n);
+	paper_put(j, to, bytes, pages.list.n);
 	return true;
 }
 

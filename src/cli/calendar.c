@@ -25,7 +25,7 @@ with_colons(struct str s, size_t i)
 /* A line of the file, folded where it is too long, never inside a character.
  */
 static void
-put(struct strbuf *b, struct str name, struct str value)
+put_property(struct strbuf *b, struct str name, struct str value)
 {
 	size_t room = LINE - name.n - 1;
 
@@ -73,7 +73,7 @@ escaped(struct arena *a, struct str s)
 static void
 put_text(struct strbuf *b, struct str name, struct str value)
 {
-	put(b, name, escaped(b->arena, value));
+	put_property(b, name, escaped(b->arena, value));
 }
 
 static struct str
@@ -87,18 +87,18 @@ calendar_begin(struct strbuf *b, struct str name, enum lang lang)
 {
 	static const char *const codes[LANG_MAX] = { "EN", "RU", "KY" };
 
-	put(b, STR("BEGIN"), STR("VCALENDAR"));
-	put(b, STR("VERSION"), STR("2.0"));
-	put(b, STR("PRODID"),
+	put_property(b, STR("BEGIN"), STR("VCALENDAR"));
+	put_property(b, STR("VERSION"), STR("2.0"));
+	put_property(b, STR("PRODID"),
 	    str_printf(b->arena, "-//kengesh//due//%s", codes[lang]));
-	put(b, STR("CALSCALE"), STR("GREGORIAN"));
+	put_property(b, STR("CALSCALE"), STR("GREGORIAN"));
 	put_text(b, STR("X-WR-CALNAME"), name);
 }
 
 void
 calendar_end(struct strbuf *b)
 {
-	put(b, STR("END"), STR("VCALENDAR"));
+	put_property(b, STR("END"), STR("VCALENDAR"));
 }
 
 /* What the step is about: whose, which year, rule, level and record, and what
@@ -160,18 +160,18 @@ calendar_steps(struct strbuf *b, const struct school *s,
 		const struct step *t = &l->steps.at[i];
 		uint64_t hash = str_hash(subject(a, s, l, t));
 
-		put(b, STR("BEGIN"), STR("VEVENT"));
-		put(b, STR("UID"),
+		put_property(b, STR("BEGIN"), STR("VEVENT"));
+		put_property(b, STR("UID"),
 		    str_printf(a, "%016llx-%d@kengesh",
 			(unsigned long long)hash, alike(a, s, l, i)));
-		put(b, STR("DTSTAMP"),
+		put_property(b, STR("DTSTAMP"),
 		    str_printf(
 			a, STR_FMT "T000000Z", STR_ARG(day(a, l->today))));
-		put(b, STR("DTSTART;VALUE=DATE"), day(a, t->by));
+		put_property(b, STR("DTSTART;VALUE=DATE"), day(a, t->by));
 		put_text(b, STR("SUMMARY"),
 		    msg_text(a, &t->text, lang, t->args, t->nargs));
 		put_text(b, STR("DESCRIPTION"), description(a, t, lang));
-		put(b, STR("TRANSP"), STR("TRANSPARENT"));
-		put(b, STR("END"), STR("VEVENT"));
+		put_property(b, STR("TRANSP"), STR("TRANSPARENT"));
+		put_property(b, STR("END"), STR("VEVENT"));
 	}
 }

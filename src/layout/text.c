@@ -14,7 +14,7 @@
 #define LEAST_END   ((size_t)3)  /* letters of it on the next line */
 
 /* What is known while runs are read. */
-struct reading {
+struct shaping {
 	struct setter *s;
 	struct text *t;
 	const struct frame *f;
@@ -43,14 +43,14 @@ raised_size(mpt size)
 }
 
 static mpt
-glyphs_width(const struct reading *r, struct glyphs g)
+glyphs_width(const struct shaping *r, struct glyphs g)
 {
 	return font_width(r->s->fonts, r->face, g,
 	    r->raised ? raised_size(r->f->size) : r->f->size);
 }
 
 static struct part *
-part_add(struct reading *r, struct glyphs g)
+part_add(struct shaping *r, struct glyphs g)
 {
 	struct text *t = r->t;
 	struct part *p = LIST_ADD(r->s->a, &t->parts);
@@ -89,7 +89,7 @@ run_place(const struct setter *s, const struct run *run)
 }
 
 static void
-report_letter(struct reading *r, size_t at, size_t len, uint32_t cp)
+report_letter(struct shaping *r, size_t at, size_t len, uint32_t cp)
 {
 	const struct run *run = LIST_LAST(&r->s->ledger)->run;
 	struct span place = run_place(r->s, run);
@@ -113,7 +113,7 @@ report_letter(struct reading *r, size_t at, size_t len, uint32_t cp)
  * that it can only draw in parts, which would not copy out as it was written.
  */
 static void
-check_letters(struct reading *r, struct str word, struct glyphs g)
+check_letters(struct shaping *r, struct str word, struct glyphs g)
 {
 	size_t word_at = (size_t)(word.p - r->run.p);
 	bool missing = false;
@@ -187,7 +187,7 @@ word_core(struct str word, size_t *off)
 
 /* A word with a capital may be a name, and names are not divided. */
 static bool
-is_dividable(const struct reading *r, struct str core)
+is_dividable(const struct shaping *r, struct str core)
 {
 	size_t i = 0;
 
@@ -226,7 +226,7 @@ struct word_break {
 
 /* The places in a word, in order. */
 static size_t
-word_breaks(const struct reading *r, struct word_break *out, struct str word,
+word_breaks(const struct shaping *r, struct word_break *out, struct str word,
     bool whole)
 {
 	size_t hyphens[WORD_BREAKS], nhyphens = 0, h = 0, n = 0, off;
@@ -260,7 +260,7 @@ word_breaks(const struct reading *r, struct word_break *out, struct str word,
 
 /* Cuts the shaped word at its breaks. */
 static void
-word_cut(struct reading *r, struct str word, struct glyphs g,
+word_cut(struct shaping *r, struct str word, struct glyphs g,
     const struct word_break *breaks, size_t n)
 {
 	size_t from = 0, byte = 0, k = 0;
@@ -295,7 +295,7 @@ ends_in_letter(const struct text *t)
 
 /* A dash never begins a line: the space before it is no place to break. */
 static void
-tie_dash(struct reading *r, struct str word)
+tie_dash(struct shaping *r, struct str word)
 {
 	size_t i = 0;
 	uint32_t cp = utf8_next(word, &i);
@@ -305,7 +305,7 @@ tie_dash(struct reading *r, struct str word)
 }
 
 static void
-word_add(struct reading *r, struct str word, uint32_t follows)
+word_add(struct shaping *r, struct str word, uint32_t follows)
 {
 	struct word_break breaks[WORD_BREAKS];
 	bool whole = !ends_in_letter(r->t) && !(follows == 0 && r->goes_on);
@@ -323,7 +323,7 @@ word_add(struct reading *r, struct str word, uint32_t follows)
 /* The space behind the last part; false where there is no part to put it
  * behind. */
 static bool
-space_add(struct reading *r, enum after after, uint32_t cp)
+space_add(struct shaping *r, enum after after, uint32_t cp)
 {
 	if (after_last(r->t) != AFTER_NONE)
 		return false;
@@ -337,7 +337,7 @@ space_add(struct reading *r, enum after after, uint32_t cp)
 }
 
 static void
-blank_add(struct reading *r, struct str blank, uint32_t cp)
+blank_add(struct shaping *r, struct str blank, uint32_t cp)
 {
 	if (cp == SOFT_HYPHEN) {
 		if (after_last(r->t) == AFTER_NONE)
@@ -351,7 +351,7 @@ blank_add(struct reading *r, struct str blank, uint32_t cp)
 }
 
 static void
-run_add_words(struct reading *r)
+run_add_words(struct shaping *r)
 {
 	struct str s = r->run;
 
@@ -388,7 +388,7 @@ run_goes_on(const struct runs *runs, size_t i)
 }
 
 static void
-run_read(struct reading *r, const struct run *run)
+run_read(struct shaping *r, const struct run *run)
 {
 	struct ledger_entry *e = LIST_ADD(r->s->a, &r->s->ledger);
 	struct text_span *span = LIST_ADD(r->s->a, &r->t->spans);
@@ -418,7 +418,7 @@ address_bare(struct str url)
  * address, a note does. */
 static void
 address_read(
-    struct reading *r, const struct runs *runs, size_t first, size_t last)
+    struct shaping *r, const struct runs *runs, size_t first, size_t last)
 {
 	struct arena *a = r->s->a;
 	struct runs said = { .at = runs->at + first, .n = last - first };
@@ -453,7 +453,7 @@ ends_link(const struct runs *runs, size_t i)
 struct text *
 text_make(struct setter *s, const struct runs *runs, const struct frame *f)
 {
-	struct reading r = {
+	struct shaping r = {
 		.s = s, .t = ARENA_NEW(s->a, struct text), .f = f
 	};
 	size_t link = 0; /* where the runs of one address begin */

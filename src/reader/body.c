@@ -30,7 +30,7 @@ typed_number(struct str s)
 
 /* Drops a typed `N.` that is right; a wrong one is a finding. */
 static void
-load_title(struct reading *r, struct item *it, const struct line *l)
+load_title(struct reading *r, struct item *it, const struct prose_line *l)
 {
 	size_t n = typed_number(l->text);
 	struct str number = str_head(l->text, n ? n - 1 : 0);
@@ -69,7 +69,7 @@ add_item(struct reading *r, struct body *b, const struct block *heading)
 static void
 begin_item(struct reading *r, struct body *b, const struct block *heading)
 {
-	struct line l = line_of(r, heading);
+	struct prose_line l = line_of(r, heading);
 
 	add_item(r, b, heading);
 	load_title(r, b->item, &l);
@@ -101,7 +101,7 @@ section_word(struct reading *r, struct text t)
 static void
 begin_section(struct reading *r, struct body *b, const struct block *heading)
 {
-	struct line l = line_of(r, heading);
+	struct prose_line l = line_of(r, heading);
 	struct text t = line_part(&l, 0, l.text.n);
 	const struct word *w;
 

@@ -5,10 +5,10 @@
 /* A longer text before a colon is no key, in bytes. */
 #define KEY_MAX 80
 
-struct line
+struct prose_line
 line_of(struct reading *r, const struct block *paragraph)
 {
-	struct line l = { .text = runs_text(r->a, &paragraph->runs),
+	struct prose_line l = { .text = runs_text(r->a, &paragraph->runs),
 		.at = paragraph->at };
 
 	if (paragraph->runs.n == 1)
@@ -18,7 +18,7 @@ line_of(struct reading *r, const struct block *paragraph)
 }
 
 struct text
-line_part(const struct line *l, size_t off, size_t len)
+line_part(const struct prose_line *l, size_t off, size_t len)
 {
 	struct text t = { str_trim(str_head(str_skip(l->text, off), len)),
 		l->at };
@@ -49,7 +49,7 @@ is_fact(struct reading *r, const struct fields *f, const struct block *bullet)
 	if (!p)
 		return false;
 
-	struct line l = line_of(r, p);
+	struct prose_line l = line_of(r, p);
 
 	key = str_trim(str_cut(l.text, ':', &rest));
 	if (key.n == l.text.n || key.n > KEY_MAX || !key.n)
@@ -82,7 +82,7 @@ load_fact(struct reading *r, const struct fields *f, const struct block *bullet,
 		return;
 	}
 
-	struct line l = line_of(r, p);
+	struct prose_line l = line_of(r, p);
 	struct str rest, key = str_cut(l.text, ':', &rest);
 	bool one_line = bullet->kids.n == 1;
 

@@ -71,13 +71,13 @@ bool people_know(struct reading *r, struct ref *ref, const struct session *s);
 /* --- facts.c ------------------------------------------------------------ */
 
 /* A line of prose with its place: the text of a paragraph. */
-struct line {
+struct prose_line {
 	struct str text;
 	struct span at;
 	bool exact; /* the text is the source's, byte for byte */
 };
-struct line line_of(struct reading *r, const struct block *paragraph);
-struct text line_part(const struct line *l, size_t off, size_t len);
+struct prose_line line_of(struct reading *r, const struct block *paragraph);
+struct text line_part(const struct prose_line *l, size_t off, size_t len);
 
 /* The index of the first bullet that is a fact or nearly one, or n. */
 size_t facts_begin(

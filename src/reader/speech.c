@@ -31,7 +31,7 @@ is_capitalised(struct str s)
 
 /* Finds out who speaks; false where the bullet names nobody. */
 static bool
-load_speaker(struct reading *r, struct body *b, const struct line *l,
+load_speaker(struct reading *r, struct body *b, const struct prose_line *l,
     size_t end, struct speech *out)
 {
 	struct str rest, name = str_cut(str_head(l->text, end), ',', &rest);
@@ -97,7 +97,7 @@ add_bullet(struct reading *r, struct body *b, const struct block *bullet)
 
 	if (bullet->kids.n && bullet->kids.at[0].kind == BLOCK_PARAGRAPH) {
 		struct block first = bullet->kids.at[0];
-		struct line l = line_of(r, &first);
+		struct prose_line l = line_of(r, &first);
 		size_t end = speaker_end(l.text);
 
 		if (end != SIZE_MAX && load_speaker(r, b, &l, end, sp))
@@ -171,7 +171,7 @@ static void
 add_attachment(struct reading *r, struct body *b, const struct block *paragraph)
 {
 	struct attachment *at = LIST_ADD(r->a, &b->item->attachments);
-	struct line l = line_of(r, paragraph);
+	struct prose_line l = line_of(r, paragraph);
 
 	at->at = paragraph->at;
 	at->title = line_part(&l, 0, l.text.n);

@@ -102,7 +102,7 @@ add_meetings(struct clauses *to, struct check *c)
 
 /* As the plan calls it, or by its day. */
 static struct arg
-session_name(const struct check *c, const struct session *s)
+session_arg(const struct check *c, const struct session *s)
 {
 	const struct plan_item *it = session_plan_item(c->year, s);
 
@@ -133,7 +133,7 @@ add_minutes(struct clauses *to, struct check *c)
 			continue;
 		if (s->status == STATUS_PLANNED && date_cmp(c->today, d) <= 0)
 			step_add(to, c, SEV_NOTE, d, at, &planned_session,
-			    ARGS(session_name(c, s)));
+			    ARGS(session_arg(c, s)));
 		step_add(to, c, over ? SEV_ERROR : SEV_WARNING, by, at,
 		    &write_minutes, ARGS(arg_date(c, d)));
 	}

@@ -114,7 +114,8 @@ nearest_form(struct checking *c, const struct meaning *m, struct str form)
 /* --- names -------------------------------------------------------------- */
 
 static bool
-find_turn_name(struct tag *t, struct meaning *m, struct str name, size_t scope)
+find_turn_name(
+    struct template_tag *t, struct meaning *m, struct str name, size_t scope)
 {
 	for (size_t i = 0; i < NTURN_NAMES; i++) {
 		if (!str_eq(name, turn_names[i].name))
@@ -129,7 +130,8 @@ find_turn_name(struct tag *t, struct meaning *m, struct str name, size_t scope)
 
 /* The first name of a tag: the innermost repetition that knows it. */
 static bool
-find_name(struct checking *c, struct tag *t, struct meaning *m, struct str name)
+find_name(struct checking *c, struct template_tag *t, struct meaning *m,
+    struct str name)
 {
 	for (size_t i = c->n; i-- > 0;) {
 		const struct view_name *v = view_name_find(c->scopes[i], name);
@@ -169,7 +171,7 @@ find_form(struct meaning *m, struct str form)
 }
 
 static bool
-resolve(struct checking *c, struct tag *t, struct meaning *m)
+resolve(struct checking *c, struct template_tag *t, struct meaning *m)
 {
 	struct str rest, done, step = tag_step(t->path, &rest);
 
@@ -203,7 +205,8 @@ is_prose(enum value_kind kind)
 }
 
 static void
-complain(struct checking *c, const struct message *m, const struct tag *t)
+complain(
+    struct checking *c, const struct message *m, const struct template_tag *t)
 {
 	diag_add(c->d, m, t->at, ARGS(arg_str(t->path)));
 }
@@ -223,7 +226,7 @@ prints(const struct meaning *m)
 }
 
 static void
-check_print(struct checking *c, struct tag *t)
+check_print(struct checking *c, struct template_tag *t)
 {
 	struct meaning m;
 
@@ -275,7 +278,7 @@ same_question(const struct piece *a, const struct piece *b)
  * {{^x}} behind it never both.  *second is one too many.
  */
 static int
-count_prose(const struct pieces *pieces, const struct tag **second)
+count_prose(const struct pieces *pieces, const struct template_tag **second)
 {
 	int sum = 0, before = 0;
 
@@ -303,7 +306,7 @@ static void
 check_block(struct checking *c, struct piece *p)
 {
 	bool in_line = c->in_line;
-	const struct tag *second = NULL;
+	const struct template_tag *second = NULL;
 
 	c->in_line = in_line || p->block->kind == BLOCK_HEADING ||
 		     is_fence(p->block->kind);

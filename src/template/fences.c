@@ -42,7 +42,7 @@ fence_find(struct str info)
 
 static struct piece *
 piece_add(
-    struct reading *r, struct pieces *to, enum block_kind kind, struct span at)
+    struct parse *r, struct pieces *to, enum block_kind kind, struct span at)
 {
 	struct piece *p = LIST_ADD(r->a, to);
 	struct block *b = ARENA_NEW(r->a, struct block);
@@ -56,7 +56,7 @@ piece_add(
 }
 
 static void
-paragraph_add(struct reading *r, struct pieces *to, struct span line)
+paragraph_add(struct parse *r, struct pieces *to, struct span line)
 {
 	struct pieces kids = line_read(r, line);
 
@@ -85,7 +85,7 @@ trimmed(struct span at)
 }
 
 static void
-pair_add(struct reading *r, struct pieces *to, struct span line)
+pair_add(struct parse *r, struct pieces *to, struct span line)
 {
 	struct str s = span_text(line);
 	size_t bar = bar_find(s);
@@ -129,7 +129,7 @@ fence_lines(struct arena *a, const struct source *source, const struct block *b)
 }
 
 static struct pieces
-side_read(struct reading *r, const struct spans *lines, size_t from, size_t to)
+side_read(struct parse *r, const struct spans *lines, size_t from, size_t to)
 {
 	struct pieces flat = { 0 };
 
@@ -141,7 +141,7 @@ side_read(struct reading *r, const struct spans *lines, size_t from, size_t to)
 }
 
 static struct pieces
-sides_read(struct reading *r, const struct spans *lines, struct span at)
+sides_read(struct parse *r, const struct spans *lines, struct span at)
 {
 	struct pieces cells = { 0 }, rows = { 0 };
 	size_t bar = 0;
@@ -169,7 +169,7 @@ sides_read(struct reading *r, const struct spans *lines, struct span at)
 }
 
 static struct pieces
-pairs_read(struct reading *r, const struct spans *lines)
+pairs_read(struct parse *r, const struct spans *lines)
 {
 	struct pieces flat = { 0 };
 
@@ -181,7 +181,7 @@ pairs_read(struct reading *r, const struct spans *lines)
 }
 
 void
-fence_read(struct reading *r, struct pieces *out, const struct block *b)
+fence_read(struct parse *r, struct pieces *out, const struct block *b)
 {
 	const struct fence *f = fence_find(str_trim(b->info));
 	struct spans lines = fence_lines(r->a, r->source, b);

@@ -19,7 +19,7 @@ static void fill_pieces(
     struct filling *f, struct sink *to, const struct pieces *pieces);
 
 static struct block *
-put(struct filling *f, struct sink *to, const struct block *like)
+block_put(struct filling *f, struct sink *to, const struct block *like)
 {
 	struct block *b = LIST_ADD(f->a, to->to);
 
@@ -56,17 +56,17 @@ has_tag(const struct pieces *pieces)
 static void
 fill_paragraph(struct filling *f, struct sink *to, const struct piece *p)
 {
-	struct line line = line_fill(f, &p->kids);
+	struct filled line = line_fill(f, &p->kids);
 
 	if (line.alone) {
 		put_all(f, to, &line.after);
 		return;
 	}
 	if (line_has_word(&line.runs) || !has_tag(&p->kids))
-		put(f, to, p->block)->runs = line.runs;
+		block_put(f, to, p->block)->runs = line.runs;
 	put_all(f, to, &line.after);
 	if (line_has_word(&line.tail))
-		put(f, to, p->block)->runs = line.tail;
+		block_put(f, to, p->block)->runs = line.tail;
 }
 
 static bool
@@ -143,7 +143,7 @@ fill_list(struct filling *f, struct sink *to, const struct piece *p)
 			*LIST_ADD(f->a, before) = items.at[i];
 		return;
 	}
-	put(f, to, p->block)->kids = items;
+	block_put(f, to, p->block)->kids = items;
 	to->joins = to->repetition;
 }
 
@@ -219,12 +219,12 @@ fill_block(struct filling *f, struct sink *to, const struct piece *p)
 		return;
 	case BLOCK_CELL:
 		kids = filled(f, &p->kids);
-		put(f, to, p->block)->kids = without_tables(f, &kids);
+		block_put(f, to, p->block)->kids = without_tables(f, &kids);
 		return;
 	case BLOCK_LINE:
 	case BLOCK_PAGEBREAK:
 		kids = filled(f, &p->kids);
-		put(f, to, p->block)->kids = kids;
+		block_put(f, to, p->block)->kids = kids;
 		return;
 	case BLOCK_CHART:
 		chart_fill(f, to->to, p->chart);
@@ -232,7 +232,7 @@ fill_block(struct filling *f, struct sink *to, const struct piece *p)
 		return;
 	case BLOCK_TABLE:
 		kids = filled(f, &p->kids);
-		put(f, to, p->block)->kids = kids;
+		block_put(f, to, p->block)->kids = kids;
 		span_rows(LIST_LAST(to->to));
 		return;
 	default:
@@ -240,7 +240,7 @@ fill_block(struct filling *f, struct sink *to, const struct piece *p)
 		kids = filled(f, &p->kids);
 		if (!has_words(&kids) && has_tag(&p->kids) && !p->block->head)
 			return;
-		put(f, to, p->block)->kids = kids;
+		block_put(f, to, p->block)->kids = kids;
 		return;
 	}
 }

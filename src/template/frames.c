@@ -40,7 +40,7 @@ form_value(struct filling *f, const struct value *v, struct str step)
 }
 
 const struct value *
-fill_value(struct filling *f, const struct tag *tag)
+fill_value(struct filling *f, const struct template_tag *tag)
 {
 	const struct frame *frame = &f->frames[tag->scope];
 	struct str rest = tag->path;

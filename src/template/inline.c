@@ -6,7 +6,7 @@
 /* A line being put together. */
 struct setting {
 	struct filling *f;
-	struct line *line;
+	struct filled *line;
 	struct runs *to; /* line->runs, or line->tail behind prose */
 	struct blocks prose;
 	bool has_prose, beside; /* there is a text; there is anything else */
@@ -223,15 +223,15 @@ trim(struct runs *runs)
 	}
 }
 
-struct line
+struct filled
 line_fill(struct filling *f, const struct pieces *pieces)
 {
-	struct line line = { 0 };
+	struct filled line = { 0 };
 	struct setting s = { .f = f, .line = &line, .to = &line.runs };
 
 	put_pieces(&s, pieces);
 	if (s.has_prose && !s.beside)
-		return (struct line){ .alone = true, .after = s.prose };
+		return (struct filled){ .alone = true, .after = s.prose };
 	trim(&line.runs);
 	trim(&line.tail);
 	return line;

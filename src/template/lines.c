@@ -6,7 +6,7 @@
 /* From lines with tags in them to pieces. */
 
 static void
-text_add(struct reading *r, struct pieces *out, const struct run *run,
+text_add(struct parse *r, struct pieces *out, const struct run *run,
     size_t from, size_t to)
 {
 	if (from == to)
@@ -23,7 +23,7 @@ text_add(struct reading *r, struct pieces *out, const struct run *run,
 }
 
 static void
-run_read(struct reading *r, struct pieces *out, const struct run *run)
+run_read(struct parse *r, struct pieces *out, const struct run *run)
 {
 	struct cursor cursor = { .run = run };
 	size_t from = 0;
@@ -38,7 +38,7 @@ run_read(struct reading *r, struct pieces *out, const struct run *run)
 		s = str_skip(s, at);
 		from += at;
 
-		struct tag tag;
+		struct template_tag tag;
 		size_t n = str_starts(s, STR("{{"))
 			       ? tag_read(&tag, str_skip(s, 2))
 			       : 0;
@@ -68,7 +68,7 @@ run_read(struct reading *r, struct pieces *out, const struct run *run)
 }
 
 static struct pieces
-runs_read(struct reading *r, const struct runs *runs)
+runs_read(struct parse *r, const struct runs *runs)
 {
 	struct pieces flat = { 0 };
 
@@ -116,7 +116,7 @@ refused(const struct block *b)
 }
 
 bool
-block_refused(struct reading *r, const struct block *b, struct span at)
+block_refused(struct parse *r, const struct block *b, struct span at)
 {
 	const struct words *what = refused(b);
 
@@ -128,7 +128,7 @@ block_refused(struct reading *r, const struct block *b, struct span at)
 
 /* Code, HTML and images inside a line hang below it as blocks. */
 struct pieces
-text_read(struct reading *r, const struct block *b)
+text_read(struct parse *r, const struct block *b)
 {
 	for (size_t i = 0; i < b->kids.n; i++) {
 		const struct block *kid = &b->kids.at[i];
@@ -140,7 +140,7 @@ text_read(struct reading *r, const struct block *b)
 }
 
 struct pieces
-line_read(struct reading *r, struct span line)
+line_read(struct parse *r, struct span line)
 {
 	struct block b = markup_inline(r->a, line);
 
@@ -148,9 +148,9 @@ line_read(struct reading *r, struct span line)
 }
 
 bool
-tag_line_read(struct reading *r, struct pieces *flat, struct span line)
+tag_line_read(struct parse *r, struct pieces *flat, struct span line)
 {
-	struct tag tag;
+	struct template_tag tag;
 
 	if (!tag_alone(&tag, span_text(line)))
 		return false;
@@ -164,7 +164,7 @@ tag_line_read(struct reading *r, struct pieces *flat, struct span line)
 }
 
 struct span
-block_line(const struct reading *r, const struct block *b)
+block_line(const struct parse *r, const struct block *b)
 {
 	size_t off = b->at.off;
 

@@ -47,7 +47,7 @@ sole_word(struct str s)
 }
 
 static void
-put(struct copying *c, struct target *to, struct run run)
+run_put(struct copying *c, struct target *to, struct run run)
 {
 	struct str end = to->runs->n ? LIST_LAST(to->runs)->s : STR("");
 
@@ -71,7 +71,7 @@ put_part(struct copying *c, struct target *to, const struct run *run,
 	part.s = str_head(str_skip(run->s, from), n);
 	if (run->at.src && run->at.len == run->s.n)
 		part.at = source_span(run->at.src, run->at.off + from, n);
-	put(c, to, part);
+	run_put(c, to, part);
 }
 
 static void
@@ -166,7 +166,7 @@ put_tag(
 	value.at = at;
 	if (word_text(c, &value.s, word, at)) {
 		check_suffix(c, cursor, from, from + n);
-		put(c, to, value);
+		run_put(c, to, value);
 		to->joint = true;
 	}
 	return from + n;
@@ -183,7 +183,7 @@ copy_runs(struct copying *c, struct runs *out, const struct runs *runs)
 		size_t from = 0;
 
 		if (run->kind != RUN_TEXT || !c->live) {
-			put(c, &to, *run);
+			run_put(c, &to, *run);
 			continue;
 		}
 		while (from < run->s.n) {

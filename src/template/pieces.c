@@ -6,7 +6,7 @@
 /* From markup's blocks to pieces, one parent after another. */
 
 static void blocks_read(
-    struct reading *r, struct pieces *out, const struct blocks *blocks);
+    struct parse *r, struct pieces *out, const struct blocks *blocks);
 
 static bool
 holds_text(const struct block *b)
@@ -15,7 +15,7 @@ holds_text(const struct block *b)
 }
 
 static void
-block_read(struct reading *r, struct pieces *out, const struct block *b)
+block_read(struct parse *r, struct pieces *out, const struct block *b)
 {
 	struct pieces kids = { 0 };
 
@@ -38,7 +38,7 @@ block_read(struct reading *r, struct pieces *out, const struct block *b)
 }
 
 static void
-check_width(struct reading *r, const struct block *table)
+check_width(struct parse *r, const struct block *table)
 {
 	for (size_t i = 0; i < table->kids.n; i++) {
 		const struct block *row = &table->kids.at[i];
@@ -51,7 +51,7 @@ check_width(struct reading *r, const struct block *table)
 }
 
 static void
-blocks_read(struct reading *r, struct pieces *out, const struct blocks *blocks)
+blocks_read(struct parse *r, struct pieces *out, const struct blocks *blocks)
 {
 	struct pieces flat = { 0 };
 
@@ -73,7 +73,7 @@ void
 pieces_read(struct pieces *out, struct arena *a, const struct source *s,
     struct span body, struct diags *d)
 {
-	struct reading r = { .a = a, .source = s, .d = d };
+	struct parse r = { .a = a, .source = s, .d = d };
 	struct marks marks = { 0 };
 	struct blocks tree = markup_template(a, body, &marks);
 

@@ -131,7 +131,8 @@ rewrite(struct pass *p, size_t off, struct str line, bool row)
 }
 
 static void
-pass_tag(struct pass *p, size_t off, struct str line, enum tag_kind kind)
+pass_tag(
+    struct pass *p, size_t off, struct str line, enum template_tag_kind kind)
 {
 	bool row = p->table && (kind != TAG_CLOSE || p->table_open);
 
@@ -147,7 +148,7 @@ static bool
 quoted_tag(struct str line)
 {
 	struct str s = str_trim(line);
-	struct tag tag;
+	struct template_tag tag;
 
 	if (!str_starts(s, STR(">")))
 		return false;
@@ -160,7 +161,7 @@ static void
 pass_line(struct pass *p, const struct source *s, size_t off, struct str line)
 {
 	struct str marks = fence_marks(line);
-	struct tag tag;
+	struct template_tag tag;
 
 	if (p->fence.n) {
 		if (str_starts(marks, p->fence) && marks.n == str_trim(line).n)

@@ -9,7 +9,7 @@
  */
 
 static struct str
-tag_text(const struct tag *t)
+tag_text(const struct template_tag *t)
 {
 	return span_text(t->at);
 }
@@ -41,14 +41,14 @@ closes_outer(const struct open *o, const struct piece *close)
 }
 
 static void
-set_aside(struct reading *r, struct strays *to, const struct tag *tag,
-    const struct tag *inside, bool settled)
+set_aside(struct parse *r, struct strays *to, const struct template_tag *tag,
+    const struct template_tag *inside, bool settled)
 {
 	*LIST_ADD(r->a, to) = (struct stray){ *tag, inside, settled };
 }
 
 static void
-check_close(struct reading *r, const struct open *o, const struct piece *close)
+check_close(struct parse *r, const struct open *o, const struct piece *close)
 {
 	if (!same_place(o->piece, close))
 		diag_add(r->d, &template_closed_elsewhere, close->tag.at,
@@ -68,8 +68,8 @@ is_opening(const struct piece *p)
  * section further out is left for that.
  */
 static bool
-fold_close(struct reading *r, const struct open *o, const struct piece *close,
-    size_t *i)
+fold_close(
+    struct parse *r, const struct open *o, const struct piece *close, size_t *i)
 {
 	if (!closes(o, close) && closes_outer(o, close)) {
 		diag_add(r->d, &template_closed_wrongly, close->tag.at,
@@ -89,8 +89,8 @@ fold_close(struct reading *r, const struct open *o, const struct piece *close,
 
 /* Folds from *i on until `o` is closed, or all the rest where it is NULL. */
 static void
-fold(struct reading *r, struct pieces *out, const struct pieces *flat,
-    size_t *i, const struct open *o)
+fold(struct parse *r, struct pieces *out, const struct pieces *flat, size_t *i,
+    const struct open *o)
 {
 	while (*i < flat->n) {
 		const struct piece *p = &flat->at[*i];
@@ -126,7 +126,7 @@ fold(struct reading *r, struct pieces *out, const struct pieces *flat,
 }
 
 struct pieces
-sections_fold(struct reading *r, const struct pieces *flat)
+sections_fold(struct parse *r, const struct pieces *flat)
 {
 	struct pieces out = { 0 };
 	size_t i = 0;
@@ -146,7 +146,7 @@ stray_find(struct strays *in, struct str path)
 }
 
 static void
-match_close(struct reading *r, struct stray *c)
+match_close(struct parse *r, struct stray *c)
 {
 	struct stray *o = stray_find(&r->opened, c->tag.path);
 	struct diag *g;
@@ -177,7 +177,7 @@ match_close(struct reading *r, struct stray *c)
 }
 
 void
-sections_match(struct reading *r)
+sections_match(struct parse *r)
 {
 	for (size_t i = 0; i < r->closed.n; i++)
 		match_close(r, &r->closed.at[i]);

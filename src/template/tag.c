@@ -22,7 +22,7 @@ is_name(struct str s)
 
 static const struct sigil {
 	char c;
-	enum tag_kind kind;
+	enum template_tag_kind kind;
 } sigils[] = {
 	{ '#', TAG_EACH },
 	{ '?', TAG_IF },
@@ -31,7 +31,7 @@ static const struct sigil {
 };
 
 size_t
-tag_read(struct tag *out, struct str s)
+tag_read(struct template_tag *out, struct str s)
 {
 	size_t end = str_find(s, STR("}}"));
 
@@ -40,7 +40,7 @@ tag_read(struct tag *out, struct str s)
 
 	struct str inner = str_trim(str_head(s, end));
 
-	*out = (struct tag){ .kind = TAG_PRINT };
+	*out = (struct template_tag){ .kind = TAG_PRINT };
 	for (size_t i = 0; i < sizeof(sigils) / sizeof(*sigils); i++) {
 		if (!inner.n || inner.p[0] != sigils[i].c)
 			continue;
@@ -53,7 +53,7 @@ tag_read(struct tag *out, struct str s)
 }
 
 bool
-tag_alone(struct tag *out, struct str line)
+tag_alone(struct template_tag *out, struct str line)
 {
 	struct str s = str_trim(line);
 	size_t n;

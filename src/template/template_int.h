@@ -23,7 +23,7 @@ extern const struct builtin template_builtins[]; /* ends with a NULL lang */
 
 /* --- the tree ----------------------------------------------------------- */
 
-enum tag_kind {
+enum template_tag_kind {
 	TAG_PRINT,  /* {{name}} */
 	TAG_EACH,   /* {{#name}} */
 	TAG_IF,     /* {{?name}} */
@@ -39,8 +39,8 @@ enum tag_meaning {
 	MEANS_LAST,
 };
 
-struct tag {
-	enum tag_kind kind;
+struct template_tag {
+	enum template_tag_kind kind;
 	struct str path; /* "responsible.many" */
 	struct span at;
 	enum tag_meaning meaning;
@@ -55,7 +55,8 @@ struct pieces {
 };
 struct piece {
 	enum piece_kind kind;
-	struct tag tag; /* PIECE_TAG: TAG_PRINT; PIECE_SECTION: what opens it */
+	struct template_tag
+	    tag;        /* PIECE_TAG: TAG_PRINT; PIECE_SECTION: what opens it */
 	struct run run; /* PIECE_RUN; of a tag: the style and link around it */
 	const struct block *block; /* PIECE_BLOCK, without its runs and kids */
 	struct pieces kids; /* sections and blocks; of a fence: its lines */
@@ -74,9 +75,9 @@ struct template
 
 /* Reads the tag that s begins with, which is behind its {{; the number of bytes
  * up to and with }}, or 0 where it is none. */
-size_t tag_read(struct tag *out, struct str s);
+size_t tag_read(struct template_tag *out, struct str s);
 /* Whether a line holds one #, ?, ^ or / tag and nothing else. */
-bool tag_alone(struct tag *out, struct str line);
+bool tag_alone(struct template_tag *out, struct str line);
 /* The first {{ or }} of s from byte `from` on, or its end. */
 size_t tag_brace(struct str s, size_t from);
 
@@ -102,14 +103,15 @@ struct str tag_nearest(
 
 /* A template's body under way. */
 struct stray {
-	struct tag tag;
-	const struct tag *inside; /* a closing tag: what was open there */
+	struct template_tag tag;
+	const struct template_tag
+	    *inside;  /* a closing tag: what was open there */
 	bool settled; /* its fault has been said, or it was matched */
 };
 struct strays {
 	LIST_OF(struct stray);
 };
-struct reading {
+struct parse {
 	struct arena *a;
 	const struct source *source;
 	struct diags *d;
@@ -117,20 +119,20 @@ struct reading {
 };
 
 /* Folds one parent's pieces, tags lying flat among them, into sections. */
-struct pieces sections_fold(struct reading *r, const struct pieces *flat);
+struct pieces sections_fold(struct parse *r, const struct pieces *flat);
 /* Finds fault with the tags that found no partner. */
-void sections_match(struct reading *r);
+void sections_match(struct parse *r);
 
 /* A line of inline Markdown, and a paragraph or heading (lines.c). */
-struct pieces line_read(struct reading *r, struct span line);
-struct pieces text_read(struct reading *r, const struct block *b);
+struct pieces line_read(struct parse *r, struct span line);
+struct pieces text_read(struct parse *r, const struct block *b);
 /* Whether no template holds such a block: then it is an error. */
-bool block_refused(struct reading *r, const struct block *b, struct span at);
+bool block_refused(struct parse *r, const struct block *b, struct span at);
 /* Adds the tag that is alone on a line; false where there is none. */
-bool tag_line_read(struct reading *r, struct pieces *flat, struct span line);
+bool tag_line_read(struct parse *r, struct pieces *flat, struct span line);
 /* The line on which a block begins, without the space around. */
-struct span block_line(const struct reading *r, const struct block *b);
-void fence_read(struct reading *r, struct pieces *out, const struct block *b);
+struct span block_line(const struct parse *r, const struct block *b);
+void fence_read(struct parse *r, struct pieces *out, const struct block *b);
 
 struct spans {
 	LIST_OF(struct span);
@@ -183,7 +185,8 @@ struct filling {
 };
 
 /* What a tag stands for now, or NULL (frames.c). */
-const struct value *fill_value(struct filling *f, const struct tag *tag);
+const struct value *fill_value(
+    struct filling *f, const struct template_tag *tag);
 /* Whether a section's pieces are due once more, for the turn-th time (from 0);
  * fill_leave() ends each time. */
 bool fill_enter(struct filling *f, const struct piece *section, size_t turn);
@@ -201,13 +204,13 @@ const struct known *live_known(struct filling *f, struct str word);
 const struct value *live_value(struct filling *f, struct str word);
 
 /* A paragraph's worth of pieces, filled in (inline.c). */
-struct line {
+struct filled {
 	struct runs runs;
 	struct blocks after; /* of prose, behind its first paragraph */
 	struct runs tail;    /* what stands behind such prose */
 	bool alone;          /* prose and nothing else: all of it is in after */
 };
-struct line line_fill(struct filling *f, const struct pieces *pieces);
+struct filled line_fill(struct filling *f, const struct pieces *pieces);
 /* Whether a letter, a digit or a blank to be filled by hand is among them. */
 bool line_has_word(const struct runs *runs);
 

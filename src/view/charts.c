@@ -51,7 +51,7 @@ count_add(struct making *m, struct chart *c, size_t series, int n)
 }
 
 static struct str
-session_name(struct making *m, const struct session *s)
+session_label(struct making *m, const struct session *s)
 {
 	if (session_number(s) <= 0)
 		return STR("");
@@ -69,7 +69,7 @@ attendance_chart(struct making *m, const struct tally *t)
 	c->percent = true;
 	for (size_t i = 0; i < t->sessions.n; i++) {
 		const struct session *s = t->sessions.at[i];
-		struct str name = session_name(m, s);
+		struct str name = session_label(m, s);
 		int present, seats, tenths;
 
 		session_seats(&present, &seats, m->arena, t->year, s);
@@ -208,7 +208,7 @@ session_add(struct year_drawn *d, const struct session *s)
 	struct date date = session_date(s);
 
 	day->day = day_of(d, date);
-	day->label = session_name(d->m, s);
+	day->label = session_label(d->m, s);
 	day->date = str_printf(a, "%02d.%02d", date.day, date.month);
 	buf_printf(&d->alt, "; %s " STR_FMT "%s" STR_FMT, word.in[d->m->lang],
 	    STR_ARG(day->label), day->label.n ? " – " : "",

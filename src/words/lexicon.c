@@ -45,7 +45,7 @@ struct lexicon {
 };
 
 static void
-put(struct lexicon *x, struct spelling s)
+spelling_put(struct lexicon *x, struct spelling s)
 {
 	size_t i = (size_t)str_hash(s.folded.key) & x->mask;
 
@@ -68,7 +68,7 @@ lexicon_new(struct arena *a)
 			while (rest.n) {
 				struct str s = str_cut(rest, '|', &rest);
 
-				put(x,
+				spelling_put(x,
 				    (struct spelling){ s, text_fold(a, s), w });
 			}
 		}

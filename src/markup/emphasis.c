@@ -108,14 +108,16 @@ star_add(
 }
 
 void
-emphasis_stars(struct emphasis *e, struct span at, struct str url)
+emphasis_stars(
+    struct emphasis *e, struct span at, struct str stars, struct str url)
 {
 	uint32_t left = before(at), right = behind(at);
-	bool opens = !in_word(left) && !is_space(right) && at.len <= 3;
-	bool closes = !is_space(left) && !in_word(right) && at.len <= 3;
+	bool few = at.len > 0 && at.len <= 3;
+	bool opens = few && !in_word(left) && !is_space(right);
+	bool closes = few && !is_space(left) && !in_word(right);
 
 	if (!opens && !closes) {
-		struct run *r = run_add(e->m->arena, e->runs, span_text(at), 0);
+		struct run *r = run_add(e->m->arena, e->runs, stars, 0);
 
 		r->at = at;
 		r->url = url;

@@ -97,6 +97,7 @@ find(struct cursor *c, struct str lit)
 		    c->p[i + 1] == lit.p[0] && lit.n == end - i - 1)
 			i++;
 		c->i = end;
+		marks_drop(c->m, i, end);
 		return source_span(c->m->text.src, i, end - i);
 	}
 	return source_span(c->m->text.src, c->i, 0);
@@ -191,7 +192,7 @@ add_text(struct cursor *c, struct block *b, struct str text)
 		struct str lit = signs_shown(c->m->arena, piece);
 
 		if (n && !c->images)
-			emphasis_stars(&c->emphasis, find(c, lit), c->url);
+			emphasis_stars(&c->emphasis, find(c, lit), lit, c->url);
 		else
 			add_piece(c, b, lit);
 		text = str_skip(text, piece.n);
@@ -303,9 +304,12 @@ take_leaf(struct cursor *c, struct block *b, cmark_node *n)
 	}
 }
 
+/* Of a link without text nothing is printed: its signs are no marks. */
 static void
 take_link(struct cursor *c, cmark_node *n, bool enter)
 {
+	if (!cmark_node_first_child(n))
+		return;
 	if (enter) {
 		take_mark(c, "[<");
 		c->url = signs_shown(c->m->arena,

@@ -74,15 +74,47 @@ copied(const struct markdown *m, const char *s)
 		       : STR("");
 }
 
+/* Whether a heading is one by the #s at its start. */
+static bool
+is_marked(const struct markdown *m, struct stretch s, size_t level)
+{
+	const char *p = m->text.src->text.p + s.from;
+	size_t n = 0;
+
+	while (s.from + n < s.to && p[n] == '#')
+		n++;
+	return n == level && (s.from + n == s.to || is_blank(p[n]));
+}
+
+/* The first line of = or - alone underlines what stands above it. */
+static void
+mark_underline(struct markdown *m, struct stretch s)
+{
+	const char *p = m->text.src->text.p;
+	size_t i = line_end(m, s.from, s.to) + 1;
+
+	while (i < s.to) {
+		size_t end = line_end(m, i, s.to);
+		struct stretch l = line_content(m, i, end, s.quotes);
+		size_t k = l.from;
+
+		while (k < l.to && p[k] == p[l.from])
+			k++;
+		if (l.from < l.to && k == l.to && strchr("=-", p[l.from])) {
+			mark_add(m, l.from, l.to - l.from);
+			return;
+		}
+		i = end + 1;
+	}
+}
+
 /* Behind the #s of a heading all is its text, #s at its end too. */
 static void
 read_heading(
     struct markdown *m, struct block *b, cmark_node *n, struct stretch s)
 {
-	const char *p = m->text.src->text.p;
-
 	b->level = cmark_node_get_heading_level(n);
-	b->setext = s.from < s.to && p[s.from] != '#';
+	b->setext = !is_marked(m, s, (size_t)b->level);
 	if (!b->setext) {
 		mark_add(m, s.from, (size_t)b->level);
 		s.from += (size_t)b->level;
@@ -95,8 +127,8 @@ read_heading(
 		struct span last = LIST_LAST(&b->runs)->at;
 
 		b->at.len = last.off + last.len - b->at.off;
-		mark_add(m, last.off + last.len, s.to - last.off - last.len);
 	}
+	mark_underline(m, s);
 }
 
 /* The ``` of a block of code: of its first line, and of its last. */
@@ -145,7 +177,7 @@ read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes,
 	if (kind == BLOCK_PARAGRAPH && table_add(m, to, s))
 		return;
 	if (kind == BLOCK_HEADING && contained &&
-	    m->text.src->text.p[s.from] == '#') {
+	    is_marked(m, s, (size_t)cmark_node_get_heading_level(n))) {
 		paragraph_add(m, to, s);
 		return;
 	}

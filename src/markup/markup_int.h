@@ -92,10 +92,13 @@ struct markdown {
 	size_t first_line; /* the source's line in which the text begins */
 	bool template;     /* a \ at a line's end breaks it; &name; is a mark */
 	struct marks *marks; /* what is used up, where somebody asks */
+	size_t nquotes; /* the first of them: those of quotations, in order */
 };
 
 /* Lists some bytes of the source as used up. */
 void mark_add(struct markdown *m, size_t off, size_t len);
+/* Takes the signs of quotations back that were found to stand in a text. */
+void marks_drop(struct markdown *m, size_t from, size_t to);
 
 /* A stretch of the source that cmark reads as inline text. */
 struct stretch {
@@ -136,7 +139,8 @@ struct emphasis {
 	bool split; /* runs were parted at stars that are text */
 };
 /* Adds stars as runs; says what stands between; and makes styles of pairs. */
-void emphasis_stars(struct emphasis *e, struct span at, struct str url);
+void emphasis_stars(
+    struct emphasis *e, struct span at, struct str stars, struct str url);
 void emphasis_text(struct emphasis *e, struct str s);
 void emphasis_settle(struct emphasis *e);
 

@@ -112,6 +112,7 @@ line_marks(struct hiding *h, size_t i)
 				break;
 			}
 			mark_add(h->m, h->m->text.off + i, 1);
+			h->m->nquotes++;
 			quotes++;
 			end++;
 		}
@@ -158,7 +159,8 @@ hidden(struct hiding *h)
 		}
 		if (is_text(h, i))
 			hide(h, i);
-		else if (h->s.p[i] == '\\')
+		else if (h->s.p[i] == '\\' && i + 1 < h->s.n &&
+			 h->s.p[i + 1] != '\n')
 			i++; /* what it takes the meaning of is no mark */
 		i++;
 	}
@@ -222,6 +224,23 @@ signs_until_star(struct str s)
 	while (i < s.n && sign_at(s, i) != '*')
 		i++;
 	return str_head(s, i);
+}
+
+void
+marks_drop(struct markdown *m, size_t from, size_t to)
+{
+	size_t lo = 0, hi = m->marks ? m->nquotes : 0;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (m->marks->at[mid].off < from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (; m->marks && lo < m->nquotes && m->marks->at[lo].off < to; lo++)
+		m->marks->at[lo].len = 0;
 }
 
 void

@@ -6,7 +6,7 @@
  *
  * DAY is what build was given as --today; the extract is that of items 1 and 2
  * of the last session.  FOLDER/FILE.LANG.txt is what `pdfinfo -struct-text`
- * printed of a paper: its letters and digits, in order, must be those of the
+ * printed of a paper: its letters and signs, in order, must be those of the
  * document that was set.  One line a paper; status 1 where one differs.
  */
 #include <stdio.h>
@@ -16,14 +16,15 @@
 #include "cli/press.h"
 #include "reader/reader.h"
 
+/* All but spaces and soft hyphens, which a page may leave out. */
 static void
-add_letters(struct strbuf *b, struct str s)
+add_signs(struct strbuf *b, struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t from = i;
 		uint32_t cp = utf8_next(s, &i);
 
-		if (utf8_is_letter(cp) || utf8_is_digit(cp))
+		if (cp > ' ' && cp != 0xa0 && cp != 0xad)
 			buf_add(b, (struct str){ s.p + from, i - from });
 	}
 }
@@ -32,6 +33,7 @@ add_letters(struct strbuf *b, struct str s)
 struct printed {
 	struct strbuf text, notes;
 	int nnotes;
+	int depth; /* of lists; those of a cell begin anew */
 };
 
 /* A paper can't be clicked: the address of a link, which ends with run `last`,
@@ -53,32 +55,45 @@ add_address(struct printed *to, const struct runs *runs, size_t last)
 	if (str_find(buf_str(&said), url) != SIZE_MAX)
 		return;
 	buf_printf(&to->notes, "%d", ++to->nnotes);
-	add_letters(&to->notes, url);
+	add_signs(&to->notes, url);
+}
+
+static void add_blocks(struct printed *to, const struct blocks *blocks);
+
+/* The item n of a list, behind the label that the page gives it. */
+static void
+add_item(struct printed *to, const struct block *list, size_t n)
+{
+	struct blocks one = { &list->kids.at[n], 1, 1 };
+
+	if (!one.at->label.n && list->ordered)
+		buf_printf(&to->text, "%d.", list->start + (int)n);
+	else if (!one.at->label.n)
+		add_signs(&to->text, to->depth % 2 ? STR("•") : STR("–"));
+	to->depth++;
+	add_blocks(to, &one);
+	to->depth--;
 }
 
 static void
 add_blocks(struct printed *to, const struct blocks *blocks)
 {
-	struct strbuf *b = &to->text;
-
 	for (size_t i = 0; i < blocks->n; i++) {
 		const struct block *k = &blocks->at[i];
+		int depth = to->depth;
 
-		add_letters(b, k->label);
+		add_signs(&to->text, k->label);
 		for (size_t r = 0; r < k->runs.n; r++) {
-			add_letters(b, k->runs.at[r].s);
+			add_signs(&to->text, k->runs.at[r].s);
 			add_address(to, &k->runs, r);
 		}
-		for (size_t n = 0; k->kind == BLOCK_LIST && n < k->kids.n;
-		     n++) {
-			struct blocks one = { &k->kids.at[n], 1, 1 };
-
-			if (k->ordered && !k->kids.at[n].label.n)
-				buf_printf(b, "%d", k->start + (int)n);
-			add_blocks(to, &one);
-		}
+		if (k->kind == BLOCK_CELL)
+			to->depth = 0;
+		for (size_t n = 0; k->kind == BLOCK_LIST && n < k->kids.n; n++)
+			add_item(to, k, n);
 		if (k->kind != BLOCK_LIST)
 			add_blocks(to, &k->kids);
+		to->depth = depth;
 	}
 }
 
@@ -93,7 +108,7 @@ indent_of(struct str line)
 }
 
 /*
- * The letters of what stands in quotes, a line each, as pdfinfo prints it.  A
+ * The signs of what stands in quotes, a line each, as pdfinfo prints it.  A
  * figure repeats words of the table above it, of which its alternative text is
  * read, and the mark of a note is no word.
  */
@@ -126,10 +141,11 @@ add_printed(struct printed *to, struct str text)
 		}
 		if (line.n < 2 || line.p[0] != '"')
 			continue;
+		line = str_head(str_skip(line, 1), line.n - 2);
 		if (depth == SIZE_MAX)
-			add_letters(&to->text, line);
+			add_signs(&to->text, line);
 		else if (note)
-			add_letters(&to->notes, line);
+			add_signs(&to->notes, line);
 	}
 }
 

@@ -52,20 +52,25 @@ add_shape(struct strbuf *b, const struct blocks *blocks)
 }
 
 static struct blocks
-read_markdown(struct str text)
+read_marked(struct str text, struct marks *marks)
 {
 	struct source *s = source_from(&a, STR("x.md"), text);
 	struct span all = source_span(s, 0, text.n);
-	struct marks marks = { 0 };
-	struct blocks tree = markup_markdown(&a, all, &marks);
+	struct blocks tree = markup_markdown(&a, all, marks);
 
 	diags_init(&d, &a);
 
-	bool ok = markup_prose_check(&a, all, &tree, &marks, false, &d);
+	bool ok = markup_prose_check(&a, all, &tree, marks, false, &d);
 
 	assert_true(ok == (d.count[SEV_ERROR] == 0));
 	diags_sort(&d);
 	return tree;
+}
+
+static struct blocks
+read_markdown(struct str text)
+{
+	return read_marked(text, &(struct marks){ 0 });
 }
 
 #define HEAD "|а|б|\n|-|-|\n"
@@ -115,6 +120,10 @@ static const struct {
 	{ "[a_b](x_y*z.md) <http://x_y.kg>",
 	    "P(a_b@x_y*z.md| |http://x_y.kg@http://x_y.kg)", "" },
 	{ "`а*б_в` <b c='*_'>", "P( X()M())", "1:K021 1:K021" },
+	{ "а [](б) в []()", "P(а | в )", "1:K037" },
+	{ "#а\n-", "H(#а)", "1:K032" },
+	{ "а|б\n`в\n- ", "H(а|б~`в)", "1:K032" },
+	{ "а:\n2) > 5", "P(а:~2) > 5)", "2:K034" },
 	{ "а &lt; б &#53; &", "P(а < б 5 &)", "1:K037" },
 	/* tables */
 	{ HEAD "|1|2|", "T(R(C(P(а))C(P(б)))R(C(P(1))C(P(2))))", "" },
@@ -294,6 +303,86 @@ test_fence_like(void **state)
 		assert_false(markup_fence_like(str_from(others[i])));
 }
 
+/* --- the law of signs ---------------------------------------------------- */
+
+static const char *const typed[] = { "а", "б ", "сөз", " ", "5", "*", "**", "_",
+	"+ ", "+", "> ", ">", "# ", "#", "- ", "1. ", "2) ", ".", ")", "(", "[",
+	"]", "|", "|-|-|\n", "\\", "`", "~", "\n", "\n\n", "!", ":", "=", "---",
+	"***", "\n- ", "\n1. ", "\n> ", "\n|", " | " };
+#define NTYPED (sizeof(typed) / sizeof(*typed))
+
+static uint32_t
+next_random(uint32_t *seed)
+{
+	*seed ^= *seed << 13;
+	*seed ^= *seed >> 17;
+	*seed ^= *seed << 5;
+	return *seed;
+}
+
+static void
+add_signs(struct strbuf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ' ' && s.p[i] != '\n')
+			buf_byte(b, s.p[i]);
+	}
+}
+
+/* The signs of a text without its marks, which are signs that can mark. */
+static struct str
+without_marks(struct str text, const struct marks *marks)
+{
+	char *left = ARENA_ARRAY(&a, char, text.n);
+	struct strbuf b;
+
+	memcpy(left, text.p, text.n);
+	for (size_t i = 0; i < marks->n; i++) {
+		for (size_t k = 0; k < marks->at[i].len; k++) {
+			char *c = &left[marks->at[i].off + k];
+
+			assert_non_null(
+			    strchr("0123456789.)-#|:*[]()<>!`~=\\ \n", *c));
+			*c = ' ';
+		}
+	}
+	buf_init(&b, &a);
+	add_signs(&b, (struct str){ left, text.n });
+	return buf_str(&b);
+}
+
+/* Whatever is typed: an error, or its signs but for the marks are those of the
+ * tree, in order. */
+static void
+test_law(void **state)
+{
+	uint32_t seed = 2463534242;
+	int judged = 0;
+
+	(void)state;
+	for (int turn = 0; turn < 20000; turn++) {
+		struct strbuf text, signs;
+		struct marks marks = { 0 };
+		struct blocks tree;
+
+		buf_init(&text, &a);
+		buf_init(&signs, &a);
+		for (uint32_t n = 1 + next_random(&seed) % 14; n; n--)
+			buf_add(&text,
+			    str_from(typed[next_random(&seed) % NTYPED]));
+		tree = read_marked(buf_str(&text), &marks);
+		if (d.count[SEV_ERROR] ||
+		    str_find(buf_str(&text), STR("](")) != SIZE_MAX)
+			continue;
+		judged++;
+		add_signs(&signs, blocks_text(&a, &tree));
+		assert_string_equal(
+		    str_cstr(&a, without_marks(buf_str(&text), &marks)),
+		    str_cstr(&a, buf_str(&signs)));
+	}
+	assert_true(judged > 10000);
+}
+
 static void
 check_hostile(const char *before, const char *pattern, size_t times)
 {
@@ -334,6 +423,7 @@ main(void)
 		cmocka_unit_test(test_align),
 		cmocka_unit_test(test_inline),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_law),
 		cmocka_unit_test(test_fence_like),
 		cmocka_unit_test(test_hostile),
 	};

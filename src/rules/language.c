@@ -223,6 +223,15 @@ check_agenda_title(const struct session *s, struct check *c)
 
 /* --- cases -------------------------------------------------------------- */
 
+/* Whether what is written for a name serves where the name does: in Russian, or
+ * as the name is, without a language. */
+static bool
+serves_russian(const struct wording *name, const struct wording *written)
+{
+	return written->in[LANG_RU].s.n ||
+	       (!name->in[LANG_RU].s.n && wording_is_set(written));
+}
+
 /* A Kyrgyz case is made by rule, a Russian one is data. */
 void
 check_russian_cases(const struct school *s, struct check *c)
@@ -244,10 +253,12 @@ check_russian_cases(const struct school *s, struct check *c)
 	if (o->language != LANG_RU || o->broken)
 		return;
 	for (size_t i = 0; i < sizeof(needed) / sizeof(*needed); i++) {
-		const struct text *name = &needed[i].name->in[LANG_RU];
+		const struct wording *name = needed[i].name;
+		enum lang lang = name->in[LANG_RU].s.n ? LANG_RU : LANG_KY;
 
-		if (name->s.n && !needed[i].written->in[LANG_RU].s.n)
-			found(c, span_or(name->at, o->source),
+		if (wording_is_set(name) &&
+		    !serves_russian(name, needed[i].written))
+			found(c, span_or(name->in[lang].at, o->source),
 			    ARGS(arg_words(needed[i].kase)));
 	}
 }

@@ -16,6 +16,10 @@ static const struct words no_school =
 	"параметром -C",
 	"%1: council.yaml бул жерде да, жогорку папкаларда да жок; мектептин "
 	"папкасын -C менен көрсөтүңүз");
+static const struct words misnamed =
+    WORDS("%1 is not read: rename it council.yaml",
+	"%1: файл не читается, переименуйте его в council.yaml",
+	"%1: бул файл окулган жок, атын council.yaml деп өзгөртүңүз");
 static const struct words no_path = WORDS("%1: %2", "%1: %2", "%1: %2");
 
 /* The folder of a path: itself, or what stands before its last slash. */
@@ -84,6 +88,15 @@ target_of(
 	return t;
 }
 
+static void
+say_no_school(const struct options *o, const char *path, struct str near)
+{
+	if (near.n)
+		say(o, o->lang, &misnamed, ARGS(arg_str(near)));
+	else
+		say(o, o->lang, &no_school, ARGS(arg_str(str_from(path))));
+}
+
 static bool
 target_add(struct targets *out, const struct options *o, const char *path)
 {
@@ -96,10 +109,11 @@ target_add(struct targets *out, const struct options *o, const char *path)
 		return false;
 	}
 
-	struct str root = reader_root(o->run, folder_of(o->run, path));
+	const char *folder = folder_of(o->run, path);
+	struct str root = reader_root(o->run, folder);
 
 	if (!root.n) {
-		say(o, o->lang, &no_school, ARGS(arg_str(str_from(path))));
+		say_no_school(o, path, reader_root_misnamed(o->run, folder));
 		return false;
 	}
 

@@ -41,6 +41,30 @@ encoding_guess(struct str raw)
 	return low > high ? "KOI8-R" : "Windows-1251";
 }
 
+/* The program whose document it is, by its first bytes, or NULL. */
+static const char *
+program_of(const struct source *s)
+{
+	static const struct {
+		struct str start;
+		const char *program;
+	} documents[] = {
+		{ STR_INIT("PK\x03\x04"), "Word, Excel, LibreOffice" },
+		{ STR_INIT("\xd0\xcf\x11\xe0"), "Word, Excel" },
+		{ STR_INIT("{\\rtf"), "RTF" },
+		{ STR_INIT("%PDF-"), "PDF" },
+		{ STR_INIT("\x89PNG"), "PNG" },
+		{ STR_INIT("\xff\xd8\xff"), "JPEG" },
+	};
+	struct str raw = s->state == SOURCE_READ ? s->text : s->raw;
+
+	for (size_t i = 0; i < sizeof(documents) / sizeof(*documents); i++) {
+		if (str_starts(raw, documents[i].start))
+			return documents[i].program;
+	}
+	return NULL;
+}
+
 static bool
 conflict_free(const struct source *s, struct diags *d)
 {
@@ -73,7 +97,12 @@ bool
 markup_source_check(const struct source *s, struct diags *d)
 {
 	struct span at = source_span(s, 0, 0);
+	const char *program = program_of(s);
 
+	if (program) {
+		diag_add(d, &not_text, at, ARGS(arg_str(str_from(program))));
+		return false;
+	}
 	switch (s->state) {
 	case SOURCE_READ:
 		return conflict_free(s, d);

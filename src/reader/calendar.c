@@ -222,22 +222,44 @@ read_holidays(struct reading *r, const struct node *value, void *member)
 
 /* --- the file ----------------------------------------------------------- */
 
+/* The report is on the whole year: one that is due in the first half of it has
+ * its date from the year before.  The deadline then is the usual one. */
+static void
+check_deadline(struct reading *r, struct calendar *out, struct date usual)
+{
+	struct when *w = &out->report_deadline;
+	struct date turn = { usual.year, 1, 1 }, last = { usual.year, 12, 31 };
+	struct date meant = w->d;
+
+	meant.year = usual.year;
+	if (is_in_year(r, w, last)) {
+		if (!date_is_set(w->d) || date_cmp(w->d, turn) >= 0)
+			return;
+		diag_add(r->d, &deadline_of_other_year, w->at,
+		    ARGS(arg_str(span_text(w->at)), arg_str(r->year->folder)))
+		    ->fix = date_is_valid(meant)
+				? str_printf(r->a, "%d-%02d-%02d", meant.year,
+				      meant.month, meant.day)
+				: STR("");
+	}
+	w->d = usual;
+}
+
 void
 calendar_read(struct reading *r, struct calendar *out)
 {
 	const struct source *s = file_read(r, "calendar.yaml");
 	struct node *tree = file_tree(r, s);
-	struct date last = { (int16_t)(r->year->first + 1), 12, 31 };
+	struct date usual = { (int16_t)(r->year->first + 1), 8, 31 };
 
 	out->source = s;
-	out->report_deadline.d =
-	    (struct date){ (int16_t)(r->year->first + 1), 8, 31 };
+	out->report_deadline.d = usual;
 	if (s->state == SOURCE_ABSENT)
 		diag_add(
 		    r->d, &missing_file, start_of(s), ARGS(arg_str(s->path)));
 	if (tree) {
 		load_map(r, &calendar_fields, tree, out, start_of(s));
-		is_in_year(r, &out->report_deadline, last);
+		check_deadline(r, out, usual);
 	}
 	out->broken = facts_are_lost(r, s);
 }

@@ -203,3 +203,20 @@ session_name_meant(struct arena *a, struct str name)
 	return str_printf(
 	    a, "%02d-%04d-%02d-%02d.md", k.v[0], d.year, d.month, d.day);
 }
+
+struct str
+session_of_document(struct arena *a, struct str name)
+{
+	static const struct str endings[] = { STR_INIT(".docx"),
+		STR_INIT(".doc"), STR_INIT(".odt"), STR_INIT(".rtf"),
+		STR_INIT(".pdf") };
+	struct str low = utf8_lowered(a, name);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		if (str_ends(low, endings[i]))
+			return session_name_meant(a,
+			    str_printf(a, STR_FMT ".md",
+				STR_ARG(str_head(low, low.n - endings[i].n))));
+	}
+	return STR("");
+}

@@ -48,19 +48,46 @@ is_of_year(struct arena *a, struct str path)
 	       has_council(a, str_printf(a, STR_FMT "/..", STR_ARG(path)));
 }
 
+/* The folder above, of a path that may be ".". */
+static struct str
+above(struct arena *a, struct str path)
+{
+	return str_eq(path, STR("."))
+		   ? str_copy(a, STR(".."))
+		   : str_printf(a, STR_FMT "/..", STR_ARG(path));
+}
+
 struct str
 reader_root(struct arena *a, const char *from)
 {
 	struct str path = str_copy(a, str_from(from));
 
-	for (;;) {
-		if (has_council(a, path) && !is_of_year(a, path))
-			return path;
+	while (!has_council(a, path) || is_of_year(a, path)) {
 		if (is_top(path.p))
 			return STR("");
-		path = str_eq(path, STR("."))
-			   ? str_copy(a, STR(".."))
-			   : str_printf(a, STR_FMT "/..", STR_ARG(path));
+		path = above(a, path);
+	}
+	return path;
+}
+
+struct str
+reader_root_misnamed(struct arena *a, const char *from)
+{
+	struct str path = str_copy(a, str_from(from));
+
+	for (;; path = above(a, path)) {
+		struct names names = { 0 };
+		int error;
+
+		file_names(&names, a, path.p, STR(""), &error);
+		for (size_t i = 0; i < names.n; i++) {
+			if (str_eq(name_mended(a, names.at[i]),
+				STR("council.yaml")))
+				return str_printf(a, STR_FMT "/" STR_FMT,
+				    STR_ARG(path), STR_ARG(names.at[i]));
+		}
+		if (is_top(path.p))
+			return STR("");
 	}
 }
 

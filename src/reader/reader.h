@@ -20,6 +20,9 @@
  * path, or an empty str where there is none.
  */
 struct str reader_root(struct arena *a, const char *from);
+/* Where there is none: the nearest file that was to be council.yaml, such as
+ * council.yml, or an empty str. */
+struct str reader_root_misnamed(struct arena *a, const char *from);
 
 /*
  * Reads a whole school: council.yaml, regulation.md and each folder YYYY-YYYY.

@@ -159,6 +159,9 @@ struct str name_mended(struct arena *a, struct str name);
 /* Dot files, lock files, README and what is no record may lie where it likes.
  */
 bool name_is_free(struct str name);
+/* The name that a session should have which is kept as a document of another
+ * program (05-2026-05-26.docx), or empty. */
+struct str session_of_document(struct arena *a, struct str name);
 /* Whether it ends as names of files do. */
 bool name_is_of_file(struct str name);
 /* Markdown with a digit in front. */
@@ -186,6 +189,9 @@ void session_add(struct reading *r, struct year *y, struct session *s);
  * elsewhere, counts by its name like any that can't be read: rules that would
  * need its facts say nothing.  The place of a finding about it.
  */
-struct span session_lost(struct reading *r, struct str path, struct str right);
+struct span session_lost(
+    struct reading *r, struct source *source, struct str right);
+/* Whether a year has a session whose file has this number and date. */
+bool session_is_there(const struct year *y, int number, struct date date);
 
 #endif

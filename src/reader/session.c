@@ -213,35 +213,37 @@ year_on(const struct school *school, struct date d)
 	return NULL;
 }
 
-static bool
-is_there(const struct year *y, const struct session *s)
+bool
+session_is_there(const struct year *y, int number, struct date date)
 {
 	for (size_t i = 0; i < y->sessions.n; i++) {
-		const struct session *other = y->sessions.at[i];
+		const struct session *s = y->sessions.at[i];
 
-		if (other->file_number == s->file_number &&
-		    date_cmp(other->file_date, s->file_date) == 0)
+		if (s->file_number == number &&
+		    date_cmp(s->file_date, date) == 0)
 			return true;
 	}
 	return false;
 }
 
 struct span
-session_lost(struct reading *r, struct str path, struct str right)
+session_lost(struct reading *r, struct source *source, struct str right)
 {
 	struct session *s = ARENA_NEW(r->a, struct session);
 	struct year *y = r->year;
+	bool known = session_name(right, &s->file_number, &s->file_date);
 
-	s->source = source_absent(r->a, path);
-	if (session_name(right, &s->file_number, &s->file_date)) {
+	s->source = source;
+	if (known)
 		y = year_on(r->school, s->file_date);
-		/* A copy beside the session itself is none. */
-		if (y && !is_there(y, s)) {
-			s->lang = y->council.language;
-			session_add(r, y, s);
-		}
+	if (!y)
+		return start_of(source);
+	/* A copy beside the session itself is no other session. */
+	if (known && !session_is_there(y, s->file_number, s->file_date)) {
+		s->lang = y->council.language;
+		session_add(r, y, s);
+	} else {
+		*LIST_ADD(r->a, &y->lost) = source;
 	}
-	if (y)
-		*LIST_ADD(r->a, &y->lost) = s->source;
-	return start_of(s->source);
+	return start_of(source);
 }

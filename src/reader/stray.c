@@ -140,7 +140,7 @@ report_session(struct reading *r, struct str path, struct str right)
 		m = &session_as_attachment;
 		at = place_of(r, path);
 	} else {
-		at = session_lost(r, path, right);
+		at = session_lost(r, source_absent(r->a, path), right);
 	}
 	session_name(right, &number, &date);
 	diag_add(r->d, m, at, ARGS(arg_str(right)))->fix =
@@ -233,15 +233,35 @@ report_session_name(struct reading *r, struct str path, struct str name)
 {
 	struct str right = session_name_meant(r->a, name);
 
-	diag_add(r->d, &misnamed_session, session_lost(r, path, right),
+	diag_add(r->d, &misnamed_session,
+	    session_lost(r, source_absent(r->a, path), right),
 	    ARGS(arg_str(name)))
 	    ->fix = right;
+}
+
+/* A session that is kept in a document of another program, and nowhere else. */
+static void
+report_document(struct reading *r, struct str name, struct str right)
+{
+	struct source *s;
+	struct date date;
+	int number;
+
+	session_name(right, &number, &date);
+	if (session_is_there(r->year, number, date))
+		return;
+	s = file_read(r, str_cstr(r->a, name));
+	if (markup_source_check(s, r->d))
+		return;
+	LIST_LAST(&r->d->list)->fix = right;
+	session_lost(r, s, right);
 }
 
 static void
 check_year_entry(struct reading *r, const struct names *names, struct str name)
 {
 	struct str mended = name_mended(r->a, name);
+	struct str document = session_of_document(r->a, name);
 	struct str path = str_printf(
 	    r->a, STR_FMT STR_FMT, STR_ARG(r->folder), STR_ARG(name));
 	struct date date;
@@ -255,6 +275,8 @@ check_year_entry(struct reading *r, const struct names *names, struct str name)
 		report_record(r, names, path, name, mended);
 	else if (!name_is_free(name))
 		report_unknown(r, path, name, in_year);
+	else if (document.n)
+		report_document(r, name, document);
 	else if (is_folder(r, path, name))
 		look_into(r, path, name, 1);
 }

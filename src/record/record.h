@@ -347,7 +347,8 @@ struct year {
 	LIST(struct member *) members;
 	struct plan plan;
 	LIST(struct session *) sessions; /* by date, then number */
-	/* Sessions by all appearance, not read because of their names. */
+	/* Sessions by all appearance, of no known day, not read for their
+	 * names. */
 	LIST(const struct source *) lost;
 	LIST(const struct source *) misnamed; /* other records, likewise */
 	struct report report;

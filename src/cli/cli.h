@@ -97,6 +97,9 @@ struct channels *output_begin(const struct options *o, FILE *stream);
 void output_findings(struct channels *c, const struct diags *d, enum lang lang,
     struct str prefix);
 bool output_end(struct channels *c, enum outcome outcome);
+/* Puts a file that the command line names (base/file.h); false: an errno. */
+bool output_put(
+    const struct options *o, const char *path, struct str bytes, int *error);
 
 /* How a command ends that has found this: OUTCOME_SYSTEM where the system
  * refused a file or a folder, whatever level fails. */

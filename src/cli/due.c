@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/file.h"
 #include "cli/cli.h"
 #include "reader/reader.h"
 
@@ -79,20 +78,13 @@ due_one(const struct options *o, const struct target *t, struct arena *a,
 static enum outcome
 write_calendar(const struct options *o, struct str bytes)
 {
-	const char *slash = o->out ? strrchr(o->out, '/') : NULL;
-	const char *base = ".", *name = o->out;
 	int error;
 
 	if (!o->out || strcmp(o->out, "-") == 0) {
 		print_raw(bytes);
 		return OUTCOME_CLEAN; /* main looks at stdout */
 	}
-	if (slash) {
-		base = str_cstr(o->run,
-		    (struct str){ o->out, (size_t)(slash - o->out) + 1 });
-		name = slash + 1;
-	}
-	if (file_put(o->run, base, name, bytes, &error) != FILE_FAILED)
+	if (output_put(o, o->out, bytes, &error))
 		return OUTCOME_CLEAN;
 	say_unwritten(o, o->lang, o->out, error);
 	return OUTCOME_SYSTEM;

@@ -2,8 +2,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/harmless.h"
 #include "cli/cli.h"
 #include "emit/emit.h"
@@ -94,10 +96,67 @@ output_colours(const struct options *o, FILE *stream)
 	return isatty(fileno(stream)) && term && strcmp(term, "dumb") != 0;
 }
 
+/* A stream of this process or a device, whose name must not be replaced. */
+static bool
+is_of_the_system(const char *path)
+{
+	struct str s = str_from(path);
+
+	return str_starts(s, STR("/dev/")) || str_starts(s, STR("/proc/"));
+}
+
+/* The same, or a pipe, or a folder, which is told of. */
+static bool
+is_written_through(const char *path)
+{
+	struct stat st;
+
+	return is_of_the_system(path) ||
+	       (stat(path, &st) == 0 && !S_ISREG(st.st_mode));
+}
+
+static bool
+write_through(const char *path, struct str bytes, int *error)
+{
+	FILE *f = fopen(path, "w");
+	bool ok = f && fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
+
+	*error = errno;
+	if (f && fclose(f) == EOF && ok) {
+		*error = errno;
+		ok = false;
+	}
+	return ok;
+}
+
+bool
+output_put(
+    const struct options *o, const char *path, struct str bytes, int *error)
+{
+	const char *slash = strrchr(path, '/');
+	const char *base = ".", *name = path;
+
+	if (is_of_the_system(path))
+		return write_through(path, bytes, error);
+	if (slash) {
+		base = str_cstr(
+		    o->run, (struct str){ path, (size_t)(slash - path) + 1 });
+		name = slash + 1;
+	}
+	return file_put(o->run, base, name, bytes, error) != FILE_FAILED;
+}
+
+/* What was written so far of a file that comes whole or not at all. */
+struct kept {
+	char *p;
+	size_t n;
+};
+
 /* One format on its stream. */
 struct channel {
 	const struct output *to;
 	FILE *stream;
+	struct kept *kept; /* of a file; p is NULL where it is written to */
 	struct emitter *emitter;
 };
 struct channels {
@@ -111,36 +170,51 @@ is_file(const struct output *to)
 	return to->path && strcmp(to->path, "-") != 0;
 }
 
+/* The stream of a file: itself, or memory where it is put in the end. */
 static FILE *
-stream_of(const struct options *o, const struct output *to, FILE *stream)
+file_stream(const struct options *o, const struct output *to, struct kept *kept)
 {
+	const char *slash = strrchr(to->path, '/');
+	struct str folder = { to->path,
+		slash ? (size_t)(slash - to->path) + 1 : 0 };
 	FILE *f;
 
-	if (!to->path)
-		return stream;
-	if (!is_file(to))
-		return stdout;
-	f = fopen(to->path, to->append ? "a" : "w");
-	if (!f)
-		say_unwritten(o, o->lang, to->path, errno);
-	/* So that ftell() tells what stands there; of a pipe it can't. */
-	else if (to->append)
-		(void)fseek(f, 0, SEEK_END);
-	return f;
+	if (to->append) {
+		f = fopen(to->path, "a");
+		/* So that ftell() tells what stands there; of a pipe it can't.
+		 */
+		if (f)
+			(void)fseek(f, 0, SEEK_END);
+		return f;
+	}
+	if (is_written_through(to->path))
+		return fopen(to->path, "w");
+	/* A folder that is missing was mistyped. */
+	if (slash && !file_is_folder(str_cstr(o->run, folder))) {
+		errno = ENOENT;
+		return NULL;
+	}
+	return open_memstream(&kept->p, &kept->n);
 }
 
 static bool
 channel_add(struct channels *c, const struct output *to, FILE *stream)
 {
 	const struct options *o = c->o;
-	FILE *f = stream_of(o, to, stream);
+	struct channel x = { .to = to, .stream = to->path ? stdout : stream };
 	struct emit_options how = { .fail_on = o->fail_on };
 
-	if (!f)
+	if (is_file(to)) {
+		x.kept = ARENA_NEW(o->run, struct kept);
+		x.stream = file_stream(o, to, x.kept);
+	}
+	if (!x.stream) {
+		say_unwritten(o, o->lang, to->path, errno);
 		return false;
-	how.colour = !is_file(to) && output_colours(o, f);
-	*LIST_ADD(o->run, &c->list) =
-	    (struct channel){ to, f, emit_begin(f, o->run, to->format, &how) };
+	}
+	how.colour = !is_file(to) && output_colours(o, x.stream);
+	x.emitter = emit_begin(x.stream, o->run, to->format, &how);
+	*LIST_ADD(o->run, &c->list) = x;
 	return true;
 }
 
@@ -183,6 +257,12 @@ output_end(struct channels *c, enum outcome outcome)
 		if (is_file(x->to) && fclose(x->stream) == EOF && ok) {
 			error = errno;
 			ok = false;
+		}
+		if (x->kept && x->kept->p) {
+			struct str bytes = { x->kept->p, x->kept->n };
+
+			ok = ok && output_put(c->o, x->to->path, bytes, &error);
+			free(x->kept->p);
 		}
 		if (!ok && is_file(x->to))
 			say_unwritten(c->o, c->o->lang, x->to->path, error);

@@ -189,26 +189,37 @@ print_messages(const struct lecture *l, const char *wanted)
 	return n;
 }
 
-/* The school that the command was called in or given, if any: its language,
- * and its regulation without the years.  False, with a sentence, where a
- * folder was named that is no school's. */
+/* Whether it is there as it was meant, or is not there. */
 static bool
+is_read(const struct source *s, bool readable)
+{
+	return s->state == SOURCE_ABSENT ||
+	       (s->state == SOURCE_READ && readable);
+}
+
+/* The school that the command was called in or given, if any: its language,
+ * and its regulation without the years.  How it ends where
+ * it says no more: not clean, with a sentence, where a folder was named that is
+ * no school's, or these records could not be read. */
+static enum outcome
 find_school(struct lecture *l)
 {
 	const struct options *o = l->o;
 	static const struct str no_year = STR_INIT("");
 	struct str root = reader_root(o->run, ".");
-	struct diags unsaid;
+	static const struct str read[] = { STR_INIT("council.yaml"),
+		STR_INIT("regulation.md") };
+	struct diags unsaid, of_these;
 
 	if (o->folders.n) {
 		struct targets targets;
 
 		if (!targets_of_folders(&targets, o))
-			return false;
+			return OUTCOME_USAGE;
 		root = targets.at[0].root;
 	}
 	if (!root.n)
-		return true;
+		return OUTCOME_CLEAN;
 	diags_init(&unsaid, o->run);
 
 	const struct school *s =
@@ -217,16 +228,21 @@ find_school(struct lecture *l)
 	if (!o->lang_given)
 		l->lang = s->council.language;
 	l->regulation = &s->regulation;
-	return true;
+	if (is_read(s->council.source, true) &&
+	    is_read(s->regulation.source, s->regulation.readable))
+		return OUTCOME_CLEAN;
+	diags_filter(&of_these, &unsaid, read, 2);
+	return say_spoiled(o, l->lang, &of_these);
 }
 
 enum outcome
 rule_run(const struct options *o)
 {
 	struct lecture l = { .o = o, .lang = o->lang };
+	enum outcome outcome = find_school(&l);
 
-	if (!find_school(&l))
-		return OUTCOME_USAGE;
+	if (outcome == OUTCOME_USAGE)
+		return outcome;
 	if (!o->operands.n)
 		print_messages(&l, NULL);
 	for (size_t i = 0; i < o->operands.n; i++) {
@@ -238,5 +254,5 @@ rule_run(const struct options *o)
 		    ARGS(arg_str(str_from(o->operands.at[i]))));
 		return OUTCOME_USAGE;
 	}
-	return OUTCOME_CLEAN;
+	return outcome;
 }

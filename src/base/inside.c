@@ -62,6 +62,15 @@ walk(int folder, struct str path)
 	return folder;
 }
 
+/* Whether a part of the path begins with a full stop, as .git does, whose files
+ * may hold what opens the repository. */
+static bool
+is_hidden(struct str path)
+{
+	return str_starts(path, STR(".")) ||
+	       str_find(path, STR("/.")) != SIZE_MAX;
+}
+
 /*
  * Where links are on the way: the place to which they lead, if it is below the
  * root.  What is resolved has no links; one that is met was put there since.
@@ -81,7 +90,8 @@ walk_resolved(const char *root, struct str path)
 	if (!realpath(root, top) || !realpath(full, place))
 		return -1;
 	n = strcmp(top, "/") == 0 ? 0 : strlen(top);
-	if (strncmp(top, place, n) != 0 || (place[n] && place[n] != '/')) {
+	if (strncmp(top, place, n) != 0 || (place[n] && place[n] != '/') ||
+	    is_hidden(str_from(place + n))) {
 		errno = EXDEV;
 		return -1;
 	}

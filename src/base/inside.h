@@ -15,7 +15,8 @@
 /*
  * Opens ROOT/path to be read, never waiting for a pipe: a file descriptor, or
  * -1 with errno.  Links are followed as long as they stay below ROOT, which may
- * be a link itself; EXDEV: one leads out, or the path does.
+ * be a link itself; EXDEV: one leads out, or the path does, or one leads to
+ * what is hidden there (.git).
  */
 int inside_open(const char *root, struct str path);
 

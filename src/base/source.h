@@ -23,7 +23,7 @@ enum source_state {
 	SOURCE_READ,
 	SOURCE_ABSENT,     /* no such file: a place for findings about it */
 	SOURCE_SYSTEM,     /* could not be read: `error` says why */
-	SOURCE_OUTSIDE,    /* a link leads out of ROOT */
+	SOURCE_OUTSIDE,    /* a link leads out of ROOT, or to hidden files */
 	SOURCE_NO_FILE,    /* a device, a pipe or a socket */
 	SOURCE_TOO_BIG,    /* more than SOURCE_MAX */
 	SOURCE_NOT_UTF8,   /* `fault` is the byte; the text is empty */

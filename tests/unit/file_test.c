@@ -67,6 +67,9 @@ links_of_records(void **state)
 		{ "year/namesake.md", SOURCE_OUTSIDE },
 		{ "../other/secret.md", SOURCE_OUTSIDE },
 		{ "year/../../other/secret.md", SOURCE_OUTSIDE },
+		{ "year/git.md", SOURCE_OUTSIDE },
+		{ "year/hidden.md", SOURCE_OUTSIDE },
+		{ "year/.own.md", SOURCE_READ },
 		{ "year/nowhere.md", SOURCE_SYSTEM },
 		{ "year/round.md", SOURCE_SYSTEM },
 		{ "year/none.md", SOURCE_ABSENT },
@@ -90,9 +93,17 @@ links_of_records(void **state)
 	assert_int_equal(
 	    file_put(&a, ".", "school-2/a.md", STR("a"), &error), FILE_WRITTEN);
 	make_link("../../school-2/a.md", "school/year/namesake.md");
+	make_link("../.git/config", "school/year/git.md");
+	make_link(".own.md", "school/year/hidden.md");
 	make_link("gone", "school/year/nowhere.md");
 	make_link("round.md", "school/year/round.md");
 	make_link("/dev/null", "school/year/null.md");
+	assert_int_equal(
+	    file_put(&a, school, ".git/config", STR("own"), &error),
+	    FILE_WRITTEN);
+	assert_int_equal(
+	    file_put(&a, school, "year/.own.md", STR("own"), &error),
+	    FILE_WRITTEN);
 	assert_int_equal(mkfifo("school/year/pipe.md", 0666), 0);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct str path = str_from(rows[i].path);

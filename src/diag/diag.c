@@ -123,6 +123,29 @@ diag_waive(struct diags *d, struct diag *g, struct str reason)
 	d->count[g->severity]--;
 }
 
+void
+diags_explain(struct diags *d, size_t first, const bool *explained)
+{
+	size_t kept = first;
+
+	for (size_t i = first; i < d->list.n; i++) {
+		struct diag *g = &d->list.at[i];
+
+		if (!explained[i - first]) {
+			d->list.at[kept++] = *g;
+			continue;
+		}
+		d->count[g->severity] -= !g->waived.n;
+
+		struct file_count *t = count_find(d, g->at.src);
+
+		t->n--;
+		t->errors -= g->message->severity == SEV_ERROR;
+		*LIST_ADD(d->arena, &d->explained) = *g;
+	}
+	d->list.n = kept;
+}
+
 static bool
 is_within(struct str path, const struct str *within, size_t n)
 {

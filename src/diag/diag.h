@@ -12,11 +12,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "base/list.h"
 #include "base/source.h"
 #include "msg/msg.h"
 
 #define DIAG_ARGS 5 /* of one finding, at most */
+
+/* What a finding is about, so that another about the same may explain it. */
+struct about {
+	const void *things[2]; /* a union, a decision, a waiver ..., or NULL */
+	struct date from, to;  /* days of a school year; year 0: of none */
+};
 
 struct diag {
 	const struct message *message;
@@ -31,6 +38,7 @@ struct diag {
 	struct span related;    /* another place that bears on it, or no src */
 	struct str waived;      /* the reason, where a waiver covers it */
 	struct str record;      /* of a rule: what it judged, as in `judged` */
+	struct about about;
 };
 
 /* A rule looked at a record, whether or not it found anything. */
@@ -51,6 +59,7 @@ struct file_count {
 struct diags {
 	struct arena *arena;
 	LIST(struct diag) list;
+	LIST(struct diag) explained; /* what need not be said beside the list */
 	LIST(struct file_count) files;
 	struct diag spare;     /* takes what is dropped */
 	size_t count[SEV_MAX]; /* not waived ones */
@@ -74,6 +83,9 @@ struct diag *diag_copy(struct diags *to, const struct diag *g);
 void diag_relevel(struct diags *d, struct diag *g, enum severity severity);
 /* Covers it: it stays in the list and is not counted. */
 void diag_waive(struct diags *d, struct diag *g, struct str reason);
+/* Takes out of the list, from number `first` on, what others explain: a flag
+ * for each. */
+void diags_explain(struct diags *d, size_t first, const bool *explained);
 
 /* A word of ours in which letters were lost or mistaken was understood: a note
  * that says so, wherever it stands. */

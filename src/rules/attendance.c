@@ -201,7 +201,7 @@ check_quorum(const struct session *s, struct check *c)
 	const struct council *o = &c->year->council;
 	struct attendance n = session_attendance(c->year, s);
 
-	if (!session_took_place(s) || !n.members || n.quorate)
+	if (!session_took_place(s) || !c->year->members_readable || n.quorate)
 		return;
 
 	struct span at = s->absent.n ? s->absent.at[0].who.written.at

@@ -10,12 +10,22 @@
 #define CONCERNS_record CONCERNS_RECORD
 #define CONCERNS_duty   CONCERNS_DUTY
 
-#define RULE(code_, clause_, sev, on_, concern_, function, name, ...) \
+/* The column of what a rule explains, in parentheses, and its entries. */
+#define CAUSES(...)    __VA_ARGS__
+#define IN_YEAR(code)  { ROW_##code, REACH_YEAR },
+#define IN_FILE(code)  { ROW_##code, REACH_FILE },
+#define ON_DAYS(code)  { ROW_##code, REACH_DAYS },
+#define OF_THING(code) { ROW_##code, REACH_THING },
+#define AT_PLACE(code) { ROW_##code, REACH_PLACE },
+
+#define RULE(code_, clause_, sev, on_, concern_, function, name, causes, ...) \
 	{ \
 		.message = MESSAGE_WITH(CONCERNS_##concern_, false, #code_, \
 		    name, SEV_##sev, __VA_ARGS__), \
 		.clause = clause_, \
 		.on = ON_##on_, \
+		.explains = (const struct cause[]){ CAUSES causes{ \
+		    ROW_MAX, REACH_YEAR } }, \
 	},
 const struct rule rules[] = {
 #include "rules/rules.def"

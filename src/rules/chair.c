@@ -9,7 +9,7 @@ check_chair_given(const struct year *y, struct check *c)
 	struct sessions held;
 	bool ever = false;
 
-	if (!y->members_readable || !y->members.n)
+	if (!y->members_readable)
 		return;
 	for (size_t i = 0; i < y->members.n; i++)
 		ever |= y->members.at[i]->role == ROLE_CHAIR;

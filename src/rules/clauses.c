@@ -254,6 +254,7 @@ rules_clauses(struct clauses *out, struct arena *a, const struct school *s,
 
 	*out = (struct clauses){ .year = y, .today = today };
 	diags_init(d, a);
+	c.d = d;
 	rules_check(&one, today, d);
 	c.used = ARENA_ARRAY(a, bool, y->waivers.n);
 	mark_used(&c, d);

@@ -135,6 +135,48 @@ has_member(const struct check *c, const struct wording *w)
 	return false;
 }
 
+/* Whether council.yaml has a union or group of this name. */
+static bool
+name_is_registered(const struct check *c, struct str name)
+{
+	const struct council *o = &c->year->council;
+	const struct wordings *lists[] = { &o->unions, &o->groups };
+
+	for (size_t l = 0; l < 2; l++) {
+		for (size_t i = 0; i < lists[l]->n; i++) {
+			if (is_named(c->a, &lists[l]->at[i], name))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The first name of a member's unions and groups that council.yaml has not. */
+static const struct text *
+unregistered(const struct check *c, const struct member *m)
+{
+	const struct texts *lists[] = { &m->unions, &m->groups };
+
+	for (size_t l = 0; l < 2; l++) {
+		for (size_t i = 0; i < lists[l]->n; i++) {
+			if (!name_is_registered(c, lists[l]->at[i].s))
+				return &lists[l]->at[i];
+		}
+	}
+	return NULL;
+}
+
+/* Then, as the reader has said, a union's head may stand under another name. */
+static bool
+someone_is_unregistered(const struct check *c)
+{
+	for (size_t i = 0; i < c->year->members.n; i++) {
+		if (unregistered(c, c->year->members.at[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Every union and group has some part in the year's work. */
 void
 check_union_served(const struct year *y, struct check *c)
@@ -145,14 +187,14 @@ check_union_served(const struct year *y, struct check *c)
 
 	held_sessions(&held, c);
 	if (!y->plan.readable || y->plan.broken || !y->plan.items.n ||
-	    year_is_empty(c) || !all_readable(&held))
+	    !y->members_readable || someone_is_unregistered(c) ||
+	    !all_readable(&held))
 		return;
 	for (size_t l = 0; l < 2; l++) {
 		for (size_t i = 0; i < lists[l]->n; i++) {
 			const struct wording *w = &lists[l]->at[i];
 
-			/* Where nobody speaks for it, clause 3.1 says so. */
-			if (!has_member(c, w) || year_serves(c, w))
+			if (year_serves(c, w))
 				continue;
 
 			struct diag *g = found_as(c,
@@ -162,6 +204,9 @@ check_union_served(const struct year *y, struct check *c)
 			    ARGS(arg_str(wording_name(c, w))));
 
 			g->related = wording_place(w, y->council.source);
+			/* Nobody can serve it who is not in the council. */
+			if (!has_member(c, w))
+				about_thing(g, w);
 		}
 	}
 }
@@ -212,7 +257,7 @@ check_functions_tagged(const struct year *y, struct check *c)
 	bool *seen;
 
 	if (y->plan.readable && !y->plan.broken && y->plan.items.n &&
-	    year_functions(y) && !year_is_empty(c) && !functions_seen(&seen, c))
+	    year_functions(y) && !functions_seen(&seen, c))
 		found(c, source_span(y->plan.source, 0, 0), NO_ARGS);
 }
 
@@ -233,7 +278,7 @@ check_function_covered(const struct year *y, struct check *c)
 	bool *seen;
 
 	if (!y->plan.readable || y->plan.broken || !y->plan.items.n ||
-	    !functions_seen(&seen, c) || year_is_empty(c))
+	    !functions_seen(&seen, c))
 		return;
 	for (int f = 1; f <= year_functions(y); f++) {
 		const struct text *t = &y->regulation->functions.at[f - 1];
@@ -312,77 +357,64 @@ category_is_there(const struct year *y, unsigned bit, struct date d)
 	return false;
 }
 
+/* The categories that the school's council must have, as bits. */
+static unsigned
+categories_asked(const struct year *y)
+{
+	unsigned kinds = CATEGORY_MANAGEMENT | CATEGORY_UNION_HEAD;
+
+	if (y->council.groups.n)
+		kinds |= CATEGORY_GROUP_REPRESENTATIVE;
+	return setting_bits(requirement_find(y->regulation, rule_row(ROW_K123)),
+	    SETTING_CATEGORIES, kinds);
+}
+
+/* Whether the council must have this category on a day and has nobody of it:
+ * then a finding is about the category. */
+static bool
+category_is_missing(const struct year *y, unsigned bit, struct date d)
+{
+	return categories_asked(y) & bit && !category_is_there(y, bit, d);
+}
+
+static const void *
+category_thing(unsigned bit)
+{
+	size_t k = 0;
+
+	while (1U << k != bit)
+		k++;
+	return &category_choices.at[k];
+}
+
 /* Management staff, heads of unions and, where there are creative groups,
  * their representatives belong to the council. */
 void
 check_composition(const struct year *y, struct check *c)
 {
-	unsigned kinds = CATEGORY_MANAGEMENT | CATEGORY_UNION_HEAD;
 	struct sessions held;
 	bool today;
 
-	if (!y->members_readable || !y->members.n)
+	if (!y->members_readable)
 		return;
-	if (y->council.groups.n)
-		kinds |= CATEGORY_GROUP_REPRESENTATIVE;
-	kinds = setting_bits(c->asked, SETTING_CATEGORIES, kinds);
 	days_that_count(&held, &today, c);
 	for (size_t k = 0; k < category_choices.n; k++) {
 		for (size_t i = 0; i < held.n + today; i++) {
 			struct date d =
 			    i < held.n ? session_date(held.at[i]) : c->today;
 
-			if (!(kinds & 1U << k) ||
-			    category_is_there(y, 1U << k, d))
+			if (!category_is_missing(y, 1U << k, d))
 				continue;
-			found(c, source_span(y->members_source, 0, 0),
-			    ARGS(arg_words(&category_choices.at[k].words),
-				arg_date(c, d)));
+
+			struct diag *g =
+			    found(c, source_span(y->members_source, 0, 0),
+				ARGS(arg_words(&category_choices.at[k].words),
+				    arg_date(c, d)));
+
+			about_thing(g, category_thing(1U << k));
 			break; /* the first such day says it */
 		}
 	}
-}
-
-/* Whether council.yaml has a union or group of this name. */
-static bool
-name_is_registered(const struct check *c, struct str name)
-{
-	const struct council *o = &c->year->council;
-	const struct wordings *lists[] = { &o->unions, &o->groups };
-
-	for (size_t l = 0; l < 2; l++) {
-		for (size_t i = 0; i < lists[l]->n; i++) {
-			if (is_named(c->a, &lists[l]->at[i], name))
-				return true;
-		}
-	}
-	return false;
-}
-
-/* The first name of a member's unions and groups that council.yaml has not. */
-static const struct text *
-unregistered(const struct check *c, const struct member *m)
-{
-	const struct texts *lists[] = { &m->unions, &m->groups };
-
-	for (size_t l = 0; l < 2; l++) {
-		for (size_t i = 0; i < lists[l]->n; i++) {
-			if (!name_is_registered(c, lists[l]->at[i].s))
-				return &lists[l]->at[i];
-		}
-	}
-	return NULL;
-}
-
-/* Then, as the reader has said, a union's head may stand under another name. */
-static bool
-someone_is_unregistered(const struct check *c)
-{
-	for (size_t i = 0; i < c->year->members.n; i++) {
-		if (unregistered(c, c->year->members.at[i]))
-			return true;
-	}
-	return false;
 }
 
 /* The members who were, on some day, of this kind and speak for w. */
@@ -451,10 +483,13 @@ check_union_head(const struct year *y, struct check *c)
 		struct member_list heads = speakers(c, w, CATEGORY_UNION_HEAD);
 		int days = days_vacant(&heads, begin, end);
 
+		bool none =
+		    !heads.n && !category_is_there(y, CATEGORY_UNION_HEAD, end);
+
 		if (heads.n && days <= allowed)
 			continue;
-		/* Where there are no heads at all, composition says so. */
-		if (!heads.n && !category_is_there(y, CATEGORY_UNION_HEAD, end))
+		/* A school may have no heads in its council. */
+		if (none && !(categories_asked(y) & CATEGORY_UNION_HEAD))
 			continue;
 
 		struct diag *g = found_as(c, heads.n ? SEV_WARNING : SEV_ERROR,
@@ -462,6 +497,9 @@ check_union_head(const struct year *y, struct check *c)
 		    ARGS(arg_str(wording_name(c, w)), arg_number(c->a, days)));
 
 		g->related = wording_place(w, y->council.source);
+		about_thing(g, w);
+		if (none)
+			about_thing(g, category_thing(CATEGORY_UNION_HEAD));
 	}
 }
 
@@ -477,14 +515,19 @@ check_group_representative(const struct year *y, struct check *c)
 	for (size_t i = 0; i < y->council.groups.n; i++) {
 		const struct wording *w = &y->council.groups.at[i];
 
-		/* Where there is none at all, composition says so. */
-		if (speakers(c, w, bit).n || !category_is_there(y, bit, end))
+		bool none = !category_is_there(y, bit, end);
+
+		if (speakers(c, w, bit).n ||
+		    (none && !(categories_asked(y) & bit)))
 			continue;
 
 		struct diag *g = found(c, source_span(y->members_source, 0, 0),
 		    ARGS(arg_str(wording_name(c, w))));
 
 		g->related = wording_place(w, y->council.source);
+		about_thing(g, w);
+		if (none)
+			about_thing(g, category_thing(bit));
 	}
 }
 
@@ -496,28 +539,19 @@ check_groups_registered(const struct school *s, struct check *c)
 		found(c, source_span(s->council.source, 0, 0), NO_ARGS);
 }
 
-/* Whether somebody's union or group has no other member to speak for it: then
- * clause 3.1 has missed that already. */
-static bool
-is_missed(const struct check *c, const struct member *m)
+/* The first of these that the member belongs to, and for which nobody of the
+ * category speaks, as this member may be meant to; or NULL. */
+static const struct wording *
+unspoken(const struct check *c, const struct member *m,
+    const struct wordings *l, unsigned category)
 {
-	const struct council *o = &c->year->council;
+	for (size_t i = 0; i < l->n; i++) {
+		const struct wording *w = &l->at[i];
 
-	for (size_t i = 0; i < o->unions.n; i++) {
-		const struct wording *w = &o->unions.at[i];
-
-		if (belongs_to(c->a, m, w) &&
-		    !speakers(c, w, CATEGORY_UNION_HEAD).n)
-			return true;
+		if (belongs_to(c->a, m, w) && !speakers(c, w, category).n)
+			return w;
 	}
-	for (size_t i = 0; i < o->groups.n; i++) {
-		const struct wording *w = &o->groups.at[i];
-
-		if (belongs_to(c->a, m, w) &&
-		    !speakers(c, w, CATEGORY_GROUP_REPRESENTATIVE).n)
-			return true;
-	}
-	return false;
+	return NULL;
 }
 
 /* As whom somebody is a member, the clause asks. */
@@ -527,9 +561,16 @@ check_category_given(const struct year *y, struct check *c)
 	for (size_t i = 0; i < y->members.n; i++) {
 		const struct member *m = y->members.at[i];
 
-		if (!m->categories && y->members_readable &&
-		    m->office != OFFICE_DIRECTOR && !is_missed(c, m))
-			found(c, span_or(m->at, y->members_source),
-			    ARGS(arg_person(c, &m->person)));
+		if (m->categories || !y->members_readable ||
+		    m->office == OFFICE_DIRECTOR)
+			continue;
+
+		struct diag *g = found(c, span_or(m->at, y->members_source),
+		    ARGS(arg_person(c, &m->person)));
+
+		about_thing(
+		    g, unspoken(c, m, &y->council.unions, CATEGORY_UNION_HEAD));
+		about_thing(g, unspoken(c, m, &y->council.groups,
+				   CATEGORY_GROUP_REPRESENTATIVE));
 	}
 }

@@ -135,14 +135,13 @@ check_done_already(const struct session *s, struct check *c)
 	struct cursor at = { 0 };
 	const struct decision *t;
 
-	/* Of a session that is itself ahead session-ahead speaks. */
-	if (date_cmp(session_date(s), c->today) > 0)
-		return;
 	while ((t = next_decision(&at, s))) {
 		if (date_cmp(t->done.d, c->today) > 0)
-			found(c, t->done.at,
-			    ARGS(arg_str(decision_name(c, s, &at, t)),
-				arg_date(c, t->done.d)));
+			about_thing(
+			    found(c, t->done.at,
+				ARGS(arg_str(decision_name(c, s, &at, t)),
+				    arg_date(c, t->done.d))),
+			    t);
 	}
 }
 
@@ -196,52 +195,71 @@ check_task_overdue(const struct session *s, struct check *c)
 
 		if (!decision_is_task(t) ||
 		    decision_state(t, c->today) != TASK_OVERDUE || t->broken ||
-		    date_is_set(t->done.d) /* done-already */ ||
 		    came_back(c->year, s, name))
 			continue;
 
 		struct span place =
 		    t->extended.n ? LIST_LAST(&t->extended)->at : t->due.at;
 
-		found(c, span_or(place, s->source),
-		    ARGS(arg_str(name), arg_date(c, decision_due(t))));
+		about_thing(
+		    found(c, span_or(place, s->source),
+			ARGS(arg_str(name), arg_date(c, decision_due(t)))),
+		    t);
 	}
 }
 
-/*
- * Whether another finding tells why this decision is not there: its minutes
- * are missing while later ones are there, they could not be read whole, or
- * the item lacks its decisions.
- */
-static bool
-decision_is_missed(const struct year *y, struct str id)
+/* The days on which the minutes with this number were to be kept: between those
+ * with the numbers around it.  Those behind the last may never have been. */
+static void
+about_missing_minutes(struct diag *g, const struct year *y, int number)
 {
-	struct str rest, part = str_cut(id, '.', &rest);
-	int protocol, item, highest = 0;
-	const struct session *s = NULL;
+	struct date from = year_begin(y), to = { 0 };
+	int below = 0, above = 0;
 
-	if (!str_number(part, &protocol) ||
-	    !str_number(str_cut(rest, '.', &rest), &item))
-		return false;
 	for (size_t i = 0; i < y->sessions.n; i++) {
-		int n = session_number(y->sessions.at[i]);
+		const struct session *s = y->sessions.at[i];
+		int n = session_number(s);
 
-		highest = n > highest ? n : highest;
-		if (n == protocol)
-			s = y->sessions.at[i];
+		if (n < number && n > below) {
+			below = n;
+			from = session_date(s);
+		}
+		if (n > number && (!above || n < above)) {
+			above = n;
+			to = session_date(s);
+		}
 	}
-	if (!s)
-		return protocol > 0 && protocol < highest;
-	return s->broken || (item > 0 && (size_t)item <= s->items.n &&
-				!s->items.at[item - 1].decisions.n);
+	if (number > 0 && above)
+		about_days(g, from, to);
 }
 
 static void
 check_reference(struct check *c, const struct text *id)
 {
-	if (id->at.src && !year_decision(c->year, id->s) &&
-	    !decision_is_missed(c->year, id->s))
-		found(c, id->at, ARGS(arg_str(id->s)));
+	const struct year *y = c->year;
+	const struct session *s = NULL;
+	struct str rest;
+	int protocol, item;
+	bool numbers = str_number(str_cut(id->s, '.', &rest), &protocol) &&
+		       str_number(str_cut(rest, '.', &rest), &item);
+
+	if (!id->at.src || year_decision(y, id->s))
+		return;
+	for (size_t i = 0; numbers && i < y->sessions.n; i++) {
+		if (session_number(y->sessions.at[i]) == protocol)
+			s = y->sessions.at[i];
+	}
+	/* What of the minutes was lost may be what is referred to. */
+	if (s && s->broken)
+		return;
+
+	struct diag *g = found(c, id->at, ARGS(arg_str(id->s)));
+
+	if (numbers && !s)
+		about_missing_minutes(g, y, protocol);
+	if (s && item > 0 && (size_t)item <= s->items.n &&
+	    !s->items.at[item - 1].decisions.n)
+		about_thing(g, &s->items.at[item - 1]);
 }
 
 /* A reference leads to a decision of this year, if that could be read. */

@@ -155,21 +155,6 @@ check_legacy_letters(const struct year *y, struct check *c)
 	}
 }
 
-/* Whether something is said of this very word: the reader says how it read a
- * word of records that has lost letters. */
-static bool
-is_told(const struct check *c, struct span word)
-{
-	for (size_t i = 0; i < c->d->list.n; i++) {
-		const struct diag *g = &c->d->list.at[i];
-
-		if (g->at.src == word.src && g->at.off == word.off &&
-		    g->at.len == word.len)
-			return true;
-	}
-	return false;
-}
-
 /* Whether the word stands in the Russian half of {ky: ..., ru: ...}. */
 static bool
 is_russian_half(struct span word)
@@ -194,7 +179,7 @@ check_kyrgyz_letters(const struct year *y, struct check *c)
 	for (size_t i = 0; i < l.n; i++) {
 		const struct mend *m = &l.at[i].mend;
 
-		if (is_told(c, l.at[i].at) || is_russian_half(l.at[i].at))
+		if (is_russian_half(l.at[i].at))
 			continue;
 		found(c, l.at[i].at,
 		    ARGS(arg_str(span_text(l.at[i].at)), arg_str(m->word)))

@@ -37,14 +37,24 @@ number_is_given(const struct year *y, int n)
 	return false;
 }
 
-bool
-first_is_missing(const struct check *c, const struct session *first)
+/* Whether the minutes before these are missing, by their numbers. */
+static bool
+number_before_is_missing(const struct year *y, const struct session *s)
 {
-	const struct calendar *k = &c->year->calendar;
-	int n = minutes_number(first);
+	int n = minutes_number(s);
 
-	return n > 1 && !number_is_given(c->year, n - 1) && k->quarters.n &&
-	       period_is_short(c, k->quarters.at[0].from.d);
+	return n > 1 && !number_is_given(y, n - 1);
+}
+
+void
+about_first(struct diag *g, const struct year *y, const struct session *first)
+{
+	struct date d = y->calendar.quarters.n
+			    ? y->calendar.quarters.at[0].from.d
+			    : (struct date){ 0 };
+
+	if (number_before_is_missing(y, first))
+		about_days(g, d, d);
 }
 
 static struct span
@@ -57,8 +67,11 @@ number_place(const struct session *s)
 void
 check_number_given(const struct session *s, struct check *c)
 {
+	struct date d = session_date(s);
+
 	if (session_took_place(s) && !minutes_number(s))
-		found(c, number_place(s), ARGS(arg_date(c, session_date(s))));
+		about_days(
+		    found(c, number_place(s), ARGS(arg_date(c, d))), d, d);
 }
 
 /* The session before the k-th with the same number, or NULL. */
@@ -72,16 +85,6 @@ same_number(const struct year *y, size_t k)
 			return y->sessions.at[i];
 	}
 	return NULL;
-}
-
-static bool
-is_given_twice(const struct year *y, int n)
-{
-	int times = 0;
-
-	for (size_t i = 0; i < y->sessions.n; i++)
-		times += minutes_number(y->sessions.at[i]) == n;
-	return times > 1;
 }
 
 /* No number is given twice. */
@@ -100,43 +103,9 @@ check_number_twice(const struct year *y, struct check *c)
 			arg_date(c, session_date(first))));
 
 		g->related = number_place(first);
+		/* Between them lies the one that was to have it. */
+		about_days(g, session_date(first), session_date(s));
 	}
-}
-
-/* Whether clause 5.1 or 5.3 has already missed what a gap in the numbers
- * misses: a session between these dates, or one without a number. */
-static bool
-gap_is_known(const struct check *c, struct date begin, struct date end)
-{
-	const struct year *y = c->year;
-	struct periods l;
-
-	for (size_t i = 0; i < y->plan.items.n; i++) {
-		const struct plan_item *it = &y->plan.items.at[i];
-		struct date d = plan_item_last(it);
-
-		if (it->session.on && date_cmp(begin, d) < 0 &&
-		    date_cmp(d, end) < 0 && !plan_item_session(y, it))
-			return true;
-	}
-	for (size_t i = 0; i < y->sessions.n; i++) {
-		const struct session *s = y->sessions.at[i];
-		struct date d = session_date(s);
-
-		if ((session_took_place(s)
-			    ? !minutes_number(s) || same_number(y, i)
-			    : s->status == STATUS_PLANNED) &&
-		    date_cmp(begin, d) <= 0 && date_cmp(d, end) < 0)
-			return true;
-	}
-	year_periods(&l, c);
-	for (size_t i = 0; i < l.n; i++) {
-		if (date_cmp(begin, l.at[i].until) <= 0 &&
-		    date_cmp(l.at[i].from, end) <= 0 &&
-		    period_is_short(c, l.at[i].from))
-			return true;
-	}
-	return false;
 }
 
 /* Numbers grow with the dates, from 1, and none is left out. */
@@ -156,12 +125,11 @@ check_numbering(const struct year *y, struct check *c)
 		if (n < highest)
 			found(c, number_place(s),
 			    ARGS(arg_number(c->a, n), arg_number(c->a, place)));
-		else if (n > 1 && !number_is_given(y, n - 1) &&
-			 !is_given_twice(y, n) &&
-			 !gap_is_known(c, before, session_date(s)))
-			found(c, number_place(s),
-			    ARGS(arg_number(c->a, n),
-				arg_number(c->a, highest + 1)));
+		else if (number_before_is_missing(y, s))
+			about_days(found(c, number_place(s),
+				       ARGS(arg_number(c->a, n),
+					   arg_number(c->a, highest + 1))),
+			    before, session_date(s));
 		highest = n > highest ? n : highest;
 		before = session_date(s);
 	}
@@ -205,8 +173,7 @@ check_session_ahead(const struct session *s, struct check *c)
 {
 	struct date d = session_date(s);
 
-	if (s->status == STATUS_HELD && date_cmp(d, c->today) > 0 &&
-	    date_cmp(d, year_end(c->year)) <= 0)
+	if (s->status == STATUS_HELD && date_cmp(d, c->today) > 0)
 		found(c, span_or(s->date.at, s->source), ARGS(arg_date(c, d)));
 }
 
@@ -259,8 +226,6 @@ check_session_outside_quarters(const struct session *s, struct check *c)
 
 	if (!session_took_place(s) || !calendar_is_known(c->year) ||
 	    year_quarter(c->year, d, &in_break) >= 0 ||
-	    date_cmp(d, year_begin(c->year)) < 0 ||
-	    date_cmp(d, year_end(c->year)) > 0 ||
 	    session_duty(s, DUTY_YEAR_RESULTS) ||
 	    session_duty(s, DUTY_NEXT_DIRECTIONS))
 		return;

@@ -2,14 +2,16 @@
 /* Clause 5.1: the plan exists, is approved first, and is followed. */
 #include "rules/rules_int.h"
 
-/* The council works by a plan; it is due when the first session is over. */
+/* The council works by a plan; it is due when the first session is over, or the
+ * year. */
 void
 check_plan_given(const struct year *y, struct check *c)
 {
 	struct sessions held;
 
 	held_sessions(&held, c);
-	if (y->plan.source->state != SOURCE_ABSENT || !held.n)
+	if (y->plan.source->state != SOURCE_ABSENT ||
+	    (!held.n && !year_is_finished(y, c->today)))
 		return;
 	found_as(c,
 	    held.n > 1 || year_is_finished(c->year, c->today) ? SEV_ERROR
@@ -26,9 +28,7 @@ check_plan_approved(const struct year *y, struct check *c)
 	struct sessions held;
 
 	held_sessions(&held, c);
-	/* Without a plan there was nothing to approve: plan-given says so. */
-	if (!first_is_known(&held) || y->plan.source->state == SOURCE_ABSENT ||
-	    first_is_missing(c, held.at[0]))
+	if (!first_is_known(&held))
 		return;
 	for (size_t i = 0; i < held.n && !in; i++) {
 		if (session_duty(held.at[i], DUTY_APPROVE_PLAN))
@@ -50,22 +50,21 @@ check_plan_approved(const struct year *y, struct check *c)
 
 	if (in)
 		g->related = session_duty(in, DUTY_APPROVE_PLAN)->duties_at;
+	about_first(g, y, first);
 }
 
-/* Whether the day of a planned session is missing, could not be read or is none
- * of this year, which has been said: it may be the one that a quarter lacks. */
+/* Whether the days of all planned sessions were read: one whose day is not
+ * known may be any. */
 static bool
-a_session_is_astray(const struct year *y)
+plan_is_known(const struct year *y)
 {
 	for (size_t i = 0; i < y->plan.items.n; i++) {
 		const struct plan_item *it = &y->plan.items.at[i];
-		struct date d = plan_item_first(it);
 
-		if (it->session.on && (date_cmp(d, year_begin(y)) < 0 ||
-					  date_cmp(d, year_end(y)) > 0))
-			return true;
+		if (it->session.on && !date_is_set(plan_item_first(it)))
+			return false;
 	}
-	return false;
+	return y->plan.readable && !y->plan.broken && y->plan.items.n;
 }
 
 /* The plan has a session for every quarter. */
@@ -76,10 +75,7 @@ check_plan_covers_quarters(const struct year *y, struct check *c)
 	struct periods l;
 	bool approved = year_is_finished(c->year, c->today);
 
-	if (!y->plan.readable || y->plan.broken || !y->plan.items.n ||
-	    year_is_empty(c))
-		return;
-	if (a_session_is_astray(y))
+	if (!plan_is_known(y))
 		return;
 	held_sessions(&held, c);
 	for (size_t i = 0; i < held.n && !approved; i++)
@@ -88,8 +84,7 @@ check_plan_covers_quarters(const struct year *y, struct check *c)
 	for (size_t i = 0; i < l.n; i++) {
 		const struct period *p = &l.at[i];
 
-		if (!p->due || p->planned >= l.minimum ||
-		    period_is_short(c, p->from))
+		if (!p->due || p->planned >= l.minimum)
 			continue;
 
 		struct diag *g = found_as(c, approved ? SEV_ERROR : SEV_WARNING,
@@ -100,26 +95,8 @@ check_plan_covers_quarters(const struct year *y, struct check *c)
 			arg_number(c->a, l.minimum)));
 
 		g->related = span_or(p->first->from.at, y->calendar.source);
+		about_days(g, p->from, p->until);
 	}
-}
-
-/* Whether the plan has a session in the quarter of this date: if it has none,
- * plan-covers-quarters says so. */
-static bool
-quarter_is_planned(const struct year *y, struct date d)
-{
-	bool in_break;
-	int q = year_quarter(y, d, &in_break);
-
-	for (size_t i = 0; i < y->plan.items.n; i++) {
-		const struct plan_item *it = &y->plan.items.at[i];
-
-		if (it->session.on &&
-		    (q < 0 ||
-			year_quarter(y, plan_item_first(it), &in_break) == q))
-			return true;
-	}
-	return false;
 }
 
 /* A session beside the plan is allowed, and worth knowing of. */
@@ -129,10 +106,11 @@ check_session_planned(const struct session *s, struct check *c)
 	const struct year *y = c->year;
 	struct date d = session_date(s);
 
-	if (session_took_place(s) && !s->plan.at.src && y->plan.readable &&
-	    !y->plan.broken && date_cmp(d, year_end(y)) <= 0 &&
-	    !session_plan_item(y, s) && quarter_is_planned(y, d))
-		found(c, source_span(s->source, 0, 0), ARGS(arg_date(c, d)));
+	if (!session_took_place(s) || s->plan.at.src || !plan_is_known(y) ||
+	    session_plan_item(y, s))
+		return;
+	about_days(
+	    found(c, source_span(s->source, 0, 0), ARGS(arg_date(c, d))), d, d);
 }
 
 /* A planned session keeps its day, or at least its quarter. */
@@ -150,22 +128,17 @@ check_session_moved(const struct session *s, struct check *c)
 		date_cmp(d, plan_item_last(it)) <= 0))
 		return;
 
-	/* Which date is wrong, file-name asks. */
-	if (s->date.at.src && date_cmp(d, s->file_date))
-		return;
-
 	int held = year_quarter(y, d, &in_break);
 	int planned = year_quarter(y, plan_item_first(it), &in_break);
-
-	/* The quarter that it left empty is session-each-quarter's matter. */
-	if (held != planned && period_is_short(c, plan_item_first(it)))
-		return;
 
 	struct diag *g = found_as(c, held == planned ? SEV_NOTE : SEV_WARNING,
 	    span_or(s->date.at, s->source),
 	    ARGS(arg_date(c, d), arg_date(c, plan_item_first(it))));
 
 	g->related = span_or(it->date.at, y->plan.source);
+	/* The quarter that it left may be empty. */
+	if (held != planned)
+		about_days(g, plan_item_first(it), plan_item_first(it));
 }
 
 /* A number of the plan that a session names is in the plan. */
@@ -271,9 +244,15 @@ check_plan_date(const struct year *y, struct check *c)
 			    (date_cmp(dates[k]->d, begin) >= 0 &&
 				date_cmp(dates[k]->d, end) <= 0))
 				continue;
-			found(c, dates[k]->at,
+
+			struct diag *g = found(c, dates[k]->at,
 			    ARGS(arg_date(c, dates[k]->d), arg_date(c, begin),
 				arg_date(c, end)));
+
+			about_thing(g, it);
+			/* A session may be meant on any day of it. */
+			if (it->session.on)
+				about_days(g, begin, end);
 		}
 	}
 }

@@ -38,7 +38,7 @@ check_report_given(const struct year *y, struct check *c)
 	struct date due = y->calendar.report_deadline.d;
 	enum severity severity;
 
-	if (date_cmp(due, duty_begins(c)) < 0 || year_is_empty(c) ||
+	if (date_cmp(due, duty_begins(c)) < 0 ||
 	    (r->source->state != SOURCE_ABSENT && !date_is_set(r->date.d)) ||
 	    (date_is_set(r->date.d) && date_cmp(r->date.d, c->today) <= 0) ||
 	    !report_severity(&severity, c))

@@ -56,11 +56,14 @@ judge_sessions(struct check *c, const struct judge *j)
 static void
 judge_year(struct check *c, const struct year *y)
 {
+	struct ranges ranges;
+
 	c->year = y;
 	c->used = ARENA_ARRAY(c->a, bool, y->waivers.n);
 	for (size_t i = 0; i < nrules; i++) {
 		size_t first = c->d->list.n;
 
+		ranges.begin[i] = first;
 		if (rules[i].on == ON_SCHOOL ||
 		    !rule_take_up(c, y->regulation, &rules[i]))
 			continue;
@@ -73,6 +76,8 @@ judge_year(struct check *c, const struct year *y)
 		if (y->waivers.n)
 			waive(c, first);
 	}
+	ranges.begin[ROW_MAX] = c->d->list.n;
+	causes_apply(c->d, &ranges, c->a);
 }
 
 void

@@ -14,10 +14,13 @@
 
 enum rule_on { ON_SCHOOL, ON_YEAR, ON_SESSION };
 
+struct cause;
+
 struct rule {
 	struct message message; /* code, name, level, sentence, remedy */
 	const char *clause;     /* "5.1", or "" where it rests on none */
 	enum rule_on on;
+	const struct cause *explains; /* what need not be said beside it */
 };
 extern const struct rule rules[];
 extern const size_t nrules;

@@ -35,6 +35,19 @@ const struct rule *rule_row(enum row row);
 /* The rule whose message this is, or NULL: it is another layer's. */
 const struct rule *rule_of(const struct message *m);
 
+/* What a rule explains, as its row lists it (causes.c): an end is ROW_MAX. */
+enum reach {
+	REACH_YEAR,  /* every finding of that rule in the same year */
+	REACH_FILE,  /* in the same file */
+	REACH_DAYS,  /* about some of the same days */
+	REACH_THING, /* about the same thing */
+	REACH_PLACE  /* at the same place */
+};
+struct cause {
+	enum row row;
+	enum reach reach;
+};
+
 /* A check takes the struct that its row names in the column `on`. */
 #define RULE(code, clause, severity, on, concern, function, ...) \
 	void check_##function(const struct on *, struct check *);
@@ -51,6 +64,10 @@ struct diag *found(
 /* The same for what is not due yet, or less grave than the rule's own level. */
 struct diag *found_as(struct check *c, enum severity severity, struct span at,
     const struct arg *args, size_t nargs);
+
+/* What the last finding is about, for causes.c. */
+void about_days(struct diag *g, struct date from, struct date to);
+void about_thing(struct diag *g, const void *thing);
 
 /* Makes this rule the one that speaks; false where the school put it out. */
 bool rule_take_up(
@@ -105,14 +122,10 @@ void year_periods(struct periods *out, const struct check *c);
 /* Whether a session on this date counts to this period. */
 bool period_counts(const struct check *c, const struct periods *l,
     const struct period *p, struct date d);
-/* Whether the earliest session is not the first of the year: the first one's
- * minutes are missing, and session-each-quarter has said so. */
-bool first_is_missing(const struct check *c, const struct session *first);
-/* Whether a closed period that holds this date has too few sessions: then
- * session-each-quarter has said so already. */
-bool period_is_short(const struct check *c, struct date d);
-/* Not one session, and a period is over: then that alone is said. */
-bool year_is_empty(const struct check *c);
+/* What the earliest session lacks may be in minutes before it, where their
+ * numbers tell that some are missing: then it is about the first quarter. */
+void about_first(
+    struct diag *g, const struct year *y, const struct session *first);
 
 /* What the plan has for this period and nobody recorded, or NULL. */
 const struct plan_item *unheld_plan_item(
@@ -227,6 +240,18 @@ bool rule_asks(const struct rule *r);
 /* Whether the rule grows graver as its day comes. */
 bool rule_is_timely(const struct rule *r);
 void steps_add(struct clauses *to, struct check *c);
+
+/* --- causes (causes.c) -------------------------------------------------- */
+
+/* Where the findings of each rule begin in the list, of one year. */
+struct ranges {
+	size_t begin[ROW_MAX + 1];
+};
+/* Takes out of the list what other findings of the year explain. */
+void causes_apply(struct diags *d, const struct ranges *r, struct arena *a);
+/* Whether what the rule that speaks found here was explained; is waived. */
+bool is_explained(const struct check *c, struct span at);
+bool is_waived(const struct check *c, struct span at);
 
 /* --- waivers (waivers.c) ------------------------------------------------ */
 

@@ -25,16 +25,16 @@ session_elected(const struct session *s)
 	return (struct refs){ 0 };
 }
 
-/* Whether an item has no decision, which item-decided has said: the election
- * may be what is missing there. */
-static bool
-lacks_decision(const struct session *s)
+/* The first item without a decision, or NULL: the election may be what is
+ * missing there. */
+static const struct item *
+undecided_item(const struct session *s)
 {
 	for (size_t i = 0; i < s->items.n; i++) {
 		if (!s->items.at[i].decisions.n && !s->items.at[i].is_withdrawn)
-			return true;
+			return &s->items.at[i];
 	}
-	return false;
+	return NULL;
 }
 
 /* The secretary is elected in the first session. */
@@ -44,20 +44,18 @@ check_secretary_elected(const struct year *y, struct check *c)
 	const struct session *in = NULL;
 	struct sessions held;
 
-	(void)y;
 	held_sessions(&held, c);
-	if (!first_is_known(&held) || secretary_is_appointed(c) ||
-	    first_is_missing(c, held.at[0]))
+	if (!first_is_known(&held) || secretary_is_appointed(c))
 		return;
 	for (size_t i = 0; i < held.n && !in; i++) {
 		if (session_elected(held.at[i]).n)
 			in = held.at[i];
 	}
-	if (in == held.at[0] || (!in && lacks_decision(held.at[0])))
+	if (in == held.at[0])
 		return;
 
 	const struct session *first = held.at[0];
-	bool grave = !in && (held.n > 1 || year_is_finished(c->year, c->today));
+	bool grave = !in && (held.n > 1 || year_is_finished(y, c->today));
 	struct span at = source_span(first->source, 0, 0);
 
 	if (first->items.n)
@@ -69,6 +67,9 @@ check_secretary_elected(const struct year *y, struct check *c)
 
 	if (in)
 		g->related = session_elected(in).at[0].written.at;
+	else
+		about_thing(g, undecided_item(first));
+	about_first(g, y, first);
 }
 
 /* Where the secretary is appointed, only the minutes can say who it is. */

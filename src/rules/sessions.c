@@ -10,11 +10,19 @@ calendar_place(const struct check *c, const struct quarter *q)
 	return span_or(q->from.at, c->year->calendar.source);
 }
 
-/* A year in which nothing was held has one gap, not twenty. */
+/* A period is over, and the year has not one session. */
 void
 check_year_without_session(const struct year *y, struct check *c)
 {
-	if (year_is_empty(c))
+	struct sessions held;
+	struct periods l;
+	bool over = false;
+
+	held_sessions(&held, c);
+	year_periods(&l, c);
+	for (size_t i = 0; i < l.n; i++)
+		over |= l.at[i].due && date_cmp(c->today, l.at[i].until) > 0;
+	if (over && !held.n)
 		found(c, calendar_place(c, &y->calendar.quarters.at[0]),
 		    ARGS(arg_str(year_text(c->a, y->first))));
 }
@@ -66,8 +74,6 @@ check_session_each_quarter(const struct year *y, struct check *c)
 	struct periods l;
 	enum severity severity;
 
-	if (year_is_empty(c))
-		return;
 	year_periods(&l, c);
 	for (size_t i = 0; i < l.n; i++) {
 		const struct period *p = &l.at[i];
@@ -87,6 +93,9 @@ check_session_each_quarter(const struct year *y, struct check *c)
 
 		if (it)
 			g->related = written;
+		/* While it runs, nothing else follows from it yet. */
+		if (date_cmp(c->today, p->until) > 0)
+			about_days(g, p->from, p->until);
 	}
 }
 
@@ -94,21 +103,20 @@ check_session_each_quarter(const struct year *y, struct check *c)
 void
 check_planned_session_held(const struct year *y, struct check *c)
 {
-	if (year_is_empty(c))
-		return;
 	for (size_t i = 0; i < y->plan.items.n; i++) {
 		const struct plan_item *it = &y->plan.items.at[i];
 		struct date last = plan_item_last(it);
 
 		if (!it->session.on || !date_is_set(last) ||
 		    date_cmp(last, duty_begins(c)) < 0 ||
-		    /* A day of another year has its own finding. */
-		    date_cmp(last, year_begin(y)) < 0 ||
 		    date_cmp(c->today, last) <= 0 || plan_item_session(y, it))
 			continue;
-		if (!period_is_short(c, plan_item_first(it)))
-			found(c, span_or(it->date.at, it->at.src),
-			    ARGS(arg_date(c, last)));
+
+		struct diag *g = found(c, span_or(it->date.at, it->at.src),
+		    ARGS(arg_date(c, last)));
+
+		about_days(g, plan_item_first(it), last);
+		about_thing(g, it);
 	}
 }
 
@@ -196,16 +204,9 @@ check_year_end(const struct year *y, struct check *c)
 {
 	struct year_end e = year_end_sessions(c);
 
-	if (!e.known || !year_is_finished(c->year, c->today) ||
-	    year_is_empty(c) ||
+	if (!e.known || !year_is_finished(y, c->today) ||
 	    date_cmp(year_last_day(y), duty_begins(c)) < 0 ||
 	    (e.results && e.directions))
-		return;
-
-	const struct quarter *q = LIST_LAST(&y->calendar.quarters);
-
-	/* Without a session there the gap is that of clause 5.1. */
-	if (!e.last && period_is_short(c, q->from.d))
 		return;
 
 	/* In August, in the folder of the next year: late, but done. */
@@ -216,6 +217,10 @@ check_year_end(const struct year *y, struct check *c)
 
 	if (late)
 		g->related = session_duty(late, DUTY_YEAR_RESULTS)->duties_at;
+	/* Without a session there the gap is that of the last quarter. */
+	if (!e.last)
+		about_days(g, LIST_LAST(&y->calendar.quarters)->from.d,
+		    LIST_LAST(&y->calendar.quarters)->from.d);
 }
 
 /* Both belong to one session. */
@@ -290,15 +295,17 @@ check_minutes_kept(const struct year *y, struct check *c)
 		    date_cmp(d, duty_begins(c)) < 0 ||
 		    (s->status != STATUS_PLANNED && s->status != STATUS_DRAFT))
 			continue;
-		/* Where the quarter lacks a session, that has been said. */
-		if (s->status == STATUS_PLANNED && period_is_short(c, d))
-			continue;
 		if (days <= y->council.minutes_days.v)
 			severity = SEV_NOTE;
 		else if (year_is_finished(c->year, c->today))
 			severity = SEV_ERROR;
-		found_as(c, severity, span_or(s->status_at, s->source),
-		    ARGS(arg_date(c, d)));
+
+		struct diag *g = found_as(c, severity,
+		    span_or(s->status_at, s->source), ARGS(arg_date(c, d)));
+
+		/* A draft took place: only its minutes are missing. */
+		if (s->status == STATUS_PLANNED)
+			about_days(g, d, d);
 	}
 }
 
@@ -321,8 +328,9 @@ check_item_decided(const struct session *s, struct check *c)
 		const struct item *it = &s->items.at[i];
 
 		if (!it->decisions.n && !it->is_withdrawn)
-			found(c, span_or(it->title.at, s->source),
-			    ARGS(arg_number(c->a, it->number),
-				arg_str(it->title.s)));
+			about_thing(found(c, span_or(it->title.at, s->source),
+					ARGS(arg_number(c->a, it->number),
+					    arg_str(it->title.s))),
+			    it);
 	}
 }

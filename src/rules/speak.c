@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How a rule speaks: at which level, in whose words, at which place. */
+#include <assert.h>
+
 #include "rules/rules_int.h"
 
 bool
@@ -99,4 +101,23 @@ struct diag *
 found(struct check *c, struct span at, const struct arg *args, size_t nargs)
 {
 	return found_as(c, c->rule->message.severity, at, args, nargs);
+}
+
+void
+about_days(struct diag *g, struct date from, struct date to)
+{
+	g->about.from = from;
+	g->about.to = to;
+}
+
+void
+about_thing(struct diag *g, const void *thing)
+{
+	size_t n = sizeof(g->about.things) / sizeof(g->about.things[0]);
+	size_t i = 0;
+
+	while (i < n && g->about.things[i])
+		i++;
+	assert(i < n);
+	g->about.things[i] = thing;
 }

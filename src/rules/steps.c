@@ -21,6 +21,9 @@ step_add(struct clauses *to, struct check *c, enum severity becomes,
     struct date by, struct span at, const struct words *text,
     const struct arg *args, size_t nargs)
 {
+	if (is_waived(c, at))
+		return;
+
 	struct step *s = LIST_ADD(c->a, &to->steps);
 
 	s->rule = c->rule;
@@ -93,9 +96,11 @@ add_meetings(struct clauses *to, struct check *c)
 		const struct plan_item *it = &plan->items.at[i];
 		struct date last = plan_item_last(it);
 
-		if (is_meeting(c, it) && !period_is_short(c, last))
-			step_add(to, c, SEV_WARNING, last,
-			    span_or(it->date.at, it->at.src), &planned_session,
+		struct span at = span_or(it->date.at, it->at.src);
+
+		/* What is missing with its quarter is no step of its own. */
+		if (is_meeting(c, it) && !is_explained(c, at))
+			step_add(to, c, SEV_WARNING, last, at, &planned_session,
 			    ARGS(arg_str(it->activity.s)));
 	}
 }

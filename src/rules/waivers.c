@@ -93,8 +93,11 @@ check_waiver_rule(const struct year *y, struct check *c)
 		    str_from(near ? near->message.code
 				  : rule_row(ROW_K101)->message.code);
 
-		found(c, word->at, ARGS(arg_str(word->s), arg_str(name)))->fix =
-		    name;
+		struct diag *g =
+		    found(c, word->at, ARGS(arg_str(word->s), arg_str(name)));
+
+		g->fix = name;
+		about_thing(g, &y->waivers.at[i]);
 	}
 }
 
@@ -106,9 +109,11 @@ check_waiver_dates(const struct year *y, struct check *c)
 		const struct waiver *w = &y->waivers.at[i];
 
 		if (is_turned(w))
-			found(c, w->until.at,
-			    ARGS(arg_str(w->rule.s), arg_date(c, w->until.d),
-				arg_date(c, w->date.d)));
+			about_thing(found(c, w->until.at,
+					ARGS(arg_str(w->rule.s),
+					    arg_date(c, w->until.d),
+					    arg_date(c, w->date.d))),
+			    w);
 	}
 }
 
@@ -119,10 +124,11 @@ check_waiver_expired(const struct year *y, struct check *c)
 	for (size_t i = 0; i < y->waivers.n; i++) {
 		const struct waiver *w = &y->waivers.at[i];
 
-		if (rule_find(w->rule.s) && c->used[i] && is_over(c, w) &&
-		    !is_turned(w))
-			found(c, w->until.at,
-			    ARGS(arg_str(w->rule.s), arg_date(c, w->until.d)));
+		if (c->used[i] && is_over(c, w))
+			about_thing(found(c, w->until.at,
+					ARGS(arg_str(w->rule.s),
+					    arg_date(c, w->until.d))),
+			    w);
 	}
 }
 
@@ -133,8 +139,11 @@ check_waiver_unused(const struct year *y, struct check *c)
 	for (size_t i = 0; i < y->waivers.n; i++) {
 		const struct waiver *w = &y->waivers.at[i];
 
-		if (rule_find(w->rule.s) && !c->used[i] && !is_turned(w))
-			found(c, span_or(w->rule.at, y->waivers_source),
-			    ARGS(arg_str(w->rule.s)));
+		/* A waiver without a rule was not read whole. */
+		if (w->rule.at.src && !c->used[i])
+			about_thing(
+			    found(c, span_or(w->rule.at, y->waivers_source),
+				ARGS(arg_str(w->rule.s))),
+			    w);
 	}
 }

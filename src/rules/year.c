@@ -165,17 +165,12 @@ count_sessions(struct periods *out, const struct check *c)
 	}
 }
 
-static const struct requirement *
-session_requirement(const struct check *c)
-{
-	return requirement_find(c->year->regulation, rule_row(ROW_K101));
-}
-
 void
 year_periods(struct periods *out, const struct check *c)
 {
 	const struct calendar *k = &c->year->calendar;
-	const struct requirement *asked = session_requirement(c);
+	const struct requirement *asked =
+	    requirement_find(c->year->regulation, rule_row(ROW_K101));
 	size_t n = k->quarters.n;
 
 	*out = (struct periods){
@@ -204,39 +199,4 @@ year_periods(struct periods *out, const struct check *c)
 		break;
 	}
 	count_sessions(out, c);
-}
-
-bool
-period_is_short(const struct check *c, struct date d)
-{
-	const struct requirement *asked = session_requirement(c);
-	struct periods l;
-
-	if (asked && asked->level == LEVEL_OFF)
-		return false;
-	year_periods(&l, c);
-	for (size_t i = 0; i < l.n; i++) {
-		const struct period *p = &l.at[i];
-
-		if (p->due && p->held < l.minimum &&
-		    date_cmp(c->today, p->until) > 0 &&
-		    date_cmp(p->from, d) <= 0 && date_cmp(d, p->until) <= 0)
-			return true;
-	}
-	return false;
-}
-
-bool
-year_is_empty(const struct check *c)
-{
-	struct sessions held;
-	struct periods l;
-
-	held_sessions(&held, c);
-	year_periods(&l, c);
-	for (size_t i = 0; i < l.n; i++) {
-		if (l.at[i].due && date_cmp(c->today, l.at[i].until) > 0)
-			return !held.n;
-	}
-	return false;
 }

@@ -29,7 +29,7 @@ LIBS  = -lyaml -lcmark -lhpdf -ldeflate -lharfbuzz-subset -lharfbuzz -lutf8proc 
 SRC       = $(sort $(wildcard src/*/*.c))
 TEMPLATES = $(sort $(wildcard templates/*/*.md))
 OBJ   = $(SRC:%.c=$(OUT)/%.o) $(OUT)/src/font/faces.o \
-	$(OUT)/src/pdf/profile.o $(OUT)/templates.o
+	$(OUT)/src/pdf/profile.o $(OUT)/src/msg/catalogs.o $(OUT)/templates.o
 LIB   = $(OUT)/lib$(PROG).a
 UNIT  = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 TOOLS = $(patsubst tests/tools/%.c,$(OUT)/tools/%,$(sort $(wildcard tests/tools/*.c)))
@@ -51,9 +51,15 @@ $(OUT)/%.o: %.c
 
 $(OUT)/src/font/faces.o: $(wildcard fonts/*.ttf)
 $(OUT)/src/pdf/profile.o: fonts/Gray.icc
+$(OUT)/src/msg/catalogs.o: $(OUT)/ru.mo $(OUT)/ky.mo
 $(OUT)/%.o: %.S
 	@mkdir -p $(@D)
-	$(CC) -c -o $@ $<
+	$(CC) -I$(OUT) -c -o $@ $<
+
+# What the program says in Russian and Kyrgyz: compiled, and carried inside.
+$(OUT)/%.mo: src/msg/%.po
+	@mkdir -p $(@D)
+	msgfmt --check-format --no-hash --endianness=little -o $@ $<
 
 $(OUT)/templates.c: src/template/embed $(TEMPLATES)
 	@mkdir -p $(@D)
@@ -93,11 +99,14 @@ bench: all tools ## speed, memory and size, as ratios where that is fair
 # What a reviewer should never have to say.
 lint: $(OBJ) ## layers, circles, headers, format, manual pages
 	tests/layers
+	tests/texts check
 	tests/circles $(filter $(OUT)/src/%,$(OBJ))
 	@for h in $(wildcard src/*/*.h); do \
 		$(CC) -std=c11 $(DEFS) -Isrc -fsyntax-only -x c $$h || exit 1; done
 	clang-format --dry-run -Werror $(TIDY)
 	mandoc -T lint -W warning $(MAN)
+po: ## bring src/msg/*.po in step with the sentences in the code
+	tests/texts update
 format: ## let clang-format have its way
 	clang-format -i $(TIDY)
 
@@ -129,5 +138,5 @@ clean: ## the build folders
 help:
 	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
-.PHONY: all test suite unit-programs tools bless asan coverage bench lint \
+.PHONY: all po test suite unit-programs tools bless asan coverage bench lint \
 	format demo demo-papers gallery install uninstall clean help

@@ -9,40 +9,22 @@
 #include "seal/seal.h"
 
 static const struct words unknown_kind =
-    WORDS("unknown kind of paper: %1; there are: %2",
-	"неизвестный вид документа: %1; есть: %2",
-	"документтин белгисиз түрү: %1; булар бар: %2");
-static const struct words one_folder = WORDS(
-    "-o takes the papers of one school; leave it out to put each school's "
-    "into its own out/",
-    "-o – для документов одной школы; без него документы каждой школы "
-    "попадут в её папку out/",
-    "-o бир мектептин документтери үчүн; ансыз ар бир мектептики өзүнүн out/ "
-    "папкасына түшөт");
+    TEXT("unknown kind of paper: %1; there are: %2");
+static const struct words one_folder =
+    TEXT("-o takes the papers of one school; leave it out to put each school's "
+	 "into its own out/");
 static const struct words items_of_what =
-    WORDS("--items is for an extract: kengesh build extract --items 1,3",
-	"--items – для выписки: kengesh build extract --items 1,3",
-	"--items көчүрмө үчүн: kengesh build extract --items 1,3");
+    TEXT("--items is for an extract: kengesh build extract --items 1,3");
 static const struct words held_back =
-    WORDS("%1 is held back: there are errors in %2",
-	"%1: не выпущено, есть ошибки в файле: %2",
-	"%1 чыгарылган жок; каталары бар файл: %2");
+    TEXT("%1 is held back: there are errors in %2");
 static const struct words not_set =
-    WORDS("%1 is held back: some of its text would not be printed, see the "
-	  "errors above",
-	"%1: не выпущено, часть текста не попадёт в печать, см. ошибки выше",
-	"%1 чыгарылган жок: тексттин бир бөлүгү басылбай калат, жогорудагы "
-	"каталарды караңыз");
+    TEXT("%1 is held back: some of its text would not be printed, see the "
+	 "errors above");
 static const struct words no_papers =
-    WORDS("%1: the records allow no paper yet",
-	"%1: по записям пока нельзя выпустить ни одного документа",
-	"%1: жазуулар боюнча азырынча бир да документ чыгарууга болбойт");
+    TEXT("%1: the records allow no paper yet");
 static const struct words no_such_paper =
-    WORDS("%1: the records allow no such paper yet: %2",
-	"%1: по записям такого документа пока нет: %2",
-	"%1: жазуулар боюнча мындай документ азырынча жок: %2");
-static const struct words made = WORDS("papers: %1, pages: %2",
-    "документов: %1, страниц: %2", "документ: %1, бет: %2");
+    TEXT("%1: the records allow no such paper yet: %2");
+static const struct words made = TEXT("papers: %1, pages: %2");
 
 /* One call, for all schools. */
 struct build {

@@ -129,12 +129,9 @@ alike(
 	return count;
 }
 
-static const struct words described = WORDS("%1; %2; after this day: %3 %4",
-    "%1; %2; после этого дня: %3 %4", "%1; %2; бул күндөн кийин: %3 %4");
-static const struct words no_clause =
-    WORDS("no clause", "без пункта", "пунктсуз");
-static const struct words clause_of =
-    WORDS("clause %1", "пункт %1", "%1-пункт");
+static const struct words described = TEXT("%1; %2; after this day: %3 %4");
+static const struct words no_clause = TEXT("no clause");
+static const struct words clause_of = TEXT("clause %1");
 
 static struct str
 description(struct arena *a, const struct step *t, enum lang lang)

@@ -5,22 +5,13 @@
 /* Which session, and which of its items, --session and --items ask for. */
 
 static const struct words no_session =
-    WORDS("no minutes for the extract: no such session was held; there are: %1",
-	"не из чего делать выписку: такого заседания не было; есть: %1",
-	"көчүрмө ала турган протокол жок: мындай отурум болгон эмес; булар "
-	"бар: %1");
+    TEXT("no minutes for the extract: no such session was held; there are: %1");
 static const struct words not_read =
-    WORDS("%1: no extract, there are errors in the minutes",
-	"%1: выписки нет, в протоколе есть ошибки",
-	"%1: көчүрмө чыгарылган жок, протоколдо каталар бар");
+    TEXT("%1: no extract, there are errors in the minutes");
 static const struct words which_items =
-    WORDS("%1: name the items of the extract with --items; there are: %2",
-	"%1: укажите вопросы для выписки параметром --items; есть: %2",
-	"%1: көчүрмөгө кирчү маселелерди --items менен көрсөтүңүз; булар бар: "
-	"%2");
+    TEXT("%1: name the items of the extract with --items; there are: %2");
 static const struct words no_item =
-    WORDS("%1: there is no item %3; there are: %2",
-	"%1: вопроса %3 нет; есть: %2", "%1: %3-маселе жок; булар бар: %2");
+    TEXT("%1: there is no item %3; there are: %2");
 
 bool
 choice_session(const struct options *o, const struct session *s)

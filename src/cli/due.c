@@ -6,9 +6,8 @@
 
 enum { DAY = 12, CLAUSE = 6, LEVEL = 16, TEXT = DAY + CLAUSE + LEVEL };
 
-static const struct words over = WORDS("overdue", "просрочено", "мөөнөтү өттү");
-static const struct words nothing = WORDS(
-    "%1: nothing is due", "%1: ничего не предстоит", "%1: эч нерсе күтүлбөйт");
+static const struct words over = TEXT("overdue");
+static const struct words nothing = TEXT("%1: nothing is due");
 
 static void
 print_step(const struct clauses *l, const struct step *s, struct arena *a,
@@ -20,7 +19,7 @@ print_step(const struct clauses *l, const struct step *s, struct arena *a,
 
 	print_padded(date_text(a, s->by, DATE_FIGURES, lang), DAY);
 	print_padded(s->clause, CLAUSE);
-	print_padded(str_from(level->in[lang]), LEVEL);
+	print_padded(str_from(words_in(level, lang)), LEVEL);
 	print_wrapped(msg_text(a, &s->text, lang, s->args, s->nargs), TEXT);
 	print_spaces(TEXT);
 	print_line(str_printf(a, STR_FMT STR_FMT ":%zu:%zu (%s)",

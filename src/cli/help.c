@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
 
-static const struct words usage = WORDS("Usage: kengesh COMMAND [OPTIONS] ...",
-    "Вызов: kengesh КОМАНДА [ПАРАМЕТРЫ] ...",
-    "Колдонуу: kengesh БУЙРУК [ПАРАМЕТРЛЕР] ...");
-static const struct words commands_head =
-    WORDS("Commands:", "Команды:", "Буйруктар:");
-static const struct words options_head =
-    WORDS("Options:", "Параметры:", "Параметрлер:");
-static const struct words examples_head =
-    WORDS("Examples:", "Примеры:", "Мисалдар:");
+static const struct words usage = TEXT("Usage: kengesh COMMAND [OPTIONS] ...");
+static const struct words commands_head = TEXT("Commands:");
+static const struct words options_head = TEXT("Options:");
+static const struct words examples_head = TEXT("Examples:");
 
 static void
 print_row(const char *left, const struct words *help, enum lang lang)
 {
 	print_spaces(2);
 	print_padded(str_from(left), 27);
-	print_line(str_from(help->in[lang]));
+	print_line(str_from(words_in(help, lang)));
 }
 
 enum outcome
@@ -24,15 +19,15 @@ help_run(const struct options *o)
 {
 	char left[64];
 
-	print_line(str_from(usage.in[o->lang]));
+	print_line(str_from(words_in(&usage, o->lang)));
 	print_end();
-	print_line(str_from(commands_head.in[o->lang]));
+	print_line(str_from(words_in(&commands_head, o->lang)));
 	for (const struct command *c = commands; c->name; c++) {
 		snprintf(left, sizeof(left), "%s %s", c->name, c->operands);
 		print_row(left, &c->help, o->lang);
 	}
 	print_end();
-	print_line(str_from(options_head.in[o->lang]));
+	print_line(str_from(words_in(&options_head, o->lang)));
 	for (const struct option_row *r = option_rows; r->name; r++) {
 		snprintf(left, sizeof(left), "%s%s%s%s%s",
 		    r->letter ? r->letter : "", r->letter ? ", " : "", r->name,
@@ -40,7 +35,7 @@ help_run(const struct options *o)
 		print_row(left, &r->help, o->lang);
 	}
 	print_end();
-	print_line(str_from(examples_head.in[o->lang]));
+	print_line(str_from(words_in(&examples_head, o->lang)));
 	print_line(STR("  kengesh check"));
 	print_line(STR("  kengesh build minutes -o out"));
 	return OUTCOME_CLEAN;

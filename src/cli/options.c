@@ -14,42 +14,21 @@
  */
 const struct command commands[] = {
 	{ "check", "[PATH...]",
-	    WORDS("check the records against the regulation",
-		"проверить записи по положению",
-		"жазууларды жобо боюнча текшерүү"),
-	    check_run },
-	{ "build", "[KIND...]",
-	    WORDS("check, then set the papers as PDF",
-		"проверить записи и выпустить документы в PDF",
-		"текшерип, документтерди PDF кылып чыгаруу"),
+	    TEXT("check the records against the regulation"), check_run },
+	{ "build", "[KIND...]", TEXT("check, then set the papers as PDF"),
 	    build_run },
 	{ "verify", "FILE.pdf|HASH...",
-	    WORDS("say whether the records still say what was printed",
-		"сверить записи с напечатанным документом",
-		"жазууларды басылган документ менен салыштыруу"),
+	    TEXT("say whether the records still say what was printed"),
 	    verify_run },
 	{ "status", "[YEAR...]",
-	    WORDS("each clause, what proves it, what must happen next",
-		"каждый пункт, чем подтверждён и что предстоит",
-		"ар бир пункт, анын далили жана эмне кылуу керек"),
+	    TEXT("each clause, what proves it, what must happen next"),
 	    status_run },
 	{ "due", "[YEAR...]",
-	    WORDS("what becomes due, and when; --ics: as a calendar",
-		"что и когда предстоит; --ics: как календарь",
-		"эмне иш, качан аткарылышы керек; --ics: календарь түрүндө"),
-	    due_run },
-	{ "rule", "[CODE]",
-	    WORDS("list what is checked, or explain one code",
-		"перечислить проверки или объяснить код",
-		"текшерүүлөрдүн тизмеси же бир коддун түшүндүрмөсү"),
+	    TEXT("what becomes due, and when; --ics: as a calendar"), due_run },
+	{ "rule", "[CODE]", TEXT("list what is checked, or explain one code"),
 	    rule_run },
-	{ "help", "",
-	    WORDS("print this help", "показать эту справку",
-		"ушул маалымдаманы көрсөтүү"),
-	    help_run },
-	{ "version", "",
-	    WORDS("print the version", "показать версию", "версиясын көрсөтүү"),
-	    version_run },
+	{ "help", "", TEXT("print this help"), help_run },
+	{ "version", "", TEXT("print the version"), version_run },
 	{ 0 },
 };
 
@@ -261,102 +240,48 @@ set_version(struct options *o, const char *argument)
 /* To add an option: a setter, a row here, its entry in kengesh.1. */
 const struct option_row option_rows[] = {
 	{ "--folder", "-C", "DIR",
-	    WORDS("the school's folder, or one below it; may be repeated",
-		"папка школы или любая внутри неё; можно повторять",
-		"мектептин папкасы же анын ичиндегиси; кайталаса болот"),
+	    TEXT("the school's folder, or one below it; may be repeated"),
 	    set_folder },
 	{ "--out", "-o", "DIR",
-	    WORDS("where build puts the papers; the file of due --ics",
-		"куда build кладёт документы; файл для due --ics",
-		"build документтерди кайда салат; due --ics файлы"),
+	    TEXT("where build puts the papers; the file of due --ics"),
 	    set_out },
-	{ "--items", NULL, "N,N",
-	    WORDS("the items of build extract", "вопросы для build extract",
-		"build extract үчүн маселелер"),
+	{ "--items", NULL, "N,N", TEXT("the items of build extract"),
 	    set_items },
 	{ "--session", NULL, "SESSION",
-	    WORDS("build only papers of this session: a number or a date",
-		"build – документы только этого заседания: номер или дата",
-		"build ушул отурумдун гана документтерин чыгарат: номери же "
-		"күнү"),
+	    TEXT("build only papers of this session: a number or a date"),
 	    set_session },
-	{ "--ics", NULL, NULL,
-	    WORDS("due as a calendar (iCalendar)",
-		"due в виде календаря (iCalendar)",
-		"due календарь түрүндө (iCalendar)"),
-	    set_ics },
-	{ "--today", NULL, "DATE",
-	    WORDS("take this day as today", "считать этот день сегодняшним",
-		"ушул күндү бүгүнкү күн деп эсептөө"),
-	    set_today },
-	{ "--lang", NULL, "LANG",
-	    WORDS("language of messages: ky, ru or en",
-		"язык сообщений: ky, ru или en",
-		"билдирүүлөрдүн тили: ky, ru же en"),
+	{ "--ics", NULL, NULL, TEXT("due as a calendar (iCalendar)"), set_ics },
+	{ "--today", NULL, "DATE", TEXT("take this day as today"), set_today },
+	{ "--lang", NULL, "LANG", TEXT("language of messages: ky, ru or en"),
 	    set_lang },
 	{ "--format", NULL, "FORMAT[=FILE]",
-	    WORDS("form of the findings; may be repeated",
-		"вид замечаний; можно повторять",
-		"билдирүүлөрдүн түрү; кайталаса болот"),
-	    set_format },
+	    TEXT("form of the findings; may be repeated"), set_format },
 	{ "--fail-on", NULL, "LEVEL",
-	    WORDS("lowest level that gives status 1: error, warning, note, "
-		  "never",
-		"с какого уровня программа завершается с кодом 1: error, "
-		"warning, note, never",
-		"программа кайсы деңгээлден баштап 1 коду менен аяктайт: "
-		"error, warning, note, never"),
+	    TEXT("lowest level that gives status 1: error, warning, note, "
+		 "never"),
 	    set_fail_on },
-	{ "--strict", NULL, NULL,
-	    WORDS("the same as --fail-on warning",
-		"то же, что --fail-on "
-		"warning",
-		"--fail-on warning менен бирдей"),
+	{ "--strict", NULL, NULL, TEXT("the same as --fail-on warning"),
 	    set_strict },
 	{ "--draft", NULL, NULL,
-	    WORDS("set papers with errors too, marked as drafts",
-		"выпускать и с ошибками, с пометкой «ПРОЕКТ»",
-		"катасы барларын да «ДОЛБООР» деген белги менен чыгаруу"),
-	    set_draft },
-	{ "--color", NULL, "WHEN",
-	    WORDS("auto, always or never", "auto, always или never",
-		"auto, always же never"),
-	    set_colour },
-	{ "--quiet", "-q", NULL,
-	    WORDS("say nothing of papers that went well",
-		"не сообщать об удавшихся документах",
-		"ийгиликтүү чыккан документтер тууралуу айтпоо"),
+	    TEXT("set papers with errors too, marked as drafts"), set_draft },
+	{ "--color", NULL, "WHEN", TEXT("auto, always or never"), set_colour },
+	{ "--quiet", "-q", NULL, TEXT("say nothing of papers that went well"),
 	    set_quiet },
-	{ "--help", "-h", NULL,
-	    WORDS(
-		"print the help", "показать справку", "маалымдаманы көрсөтүү"),
-	    set_help },
-	{ "--version", NULL, NULL,
-	    WORDS("print the version", "показать версию", "версиясын көрсөтүү"),
-	    set_version },
+	{ "--help", "-h", NULL, TEXT("print the help"), set_help },
+	{ "--version", NULL, NULL, TEXT("print the version"), set_version },
 	{ 0 },
 };
 
 static const struct words unknown_option =
-    WORDS("unknown option %1; see `kengesh help`",
-	"неизвестный параметр: %1; см. `kengesh help`",
-	"белгисиз параметр: %1; `kengesh help` караңыз");
+    TEXT("unknown option %1; see `kengesh help`");
 static const struct words wrong_argument =
-    WORDS("%1 does not take %2; see `kengesh help`",
-	"%1: такое значение не подходит: %2; см. `kengesh help`",
-	"%1: мындай маани туура келбейт: %2; `kengesh help` караңыз");
+    TEXT("%1 does not take %2; see `kengesh help`");
 static const struct words missing_argument =
-    WORDS("%1 needs a value: %2; see `kengesh help`",
-	"параметру %1 нужно значение: %2; см. `kengesh help`",
-	"%1: мааниси жазылышы керек: %2; `kengesh help` караңыз");
+    TEXT("%1 needs a value: %2; see `kengesh help`");
 static const struct words unknown_command =
-    WORDS("unknown command %1; see `kengesh help`",
-	"неизвестная команда: %1; см. `kengesh help`",
-	"белгисиз буйрук: %1; `kengesh help` караңыз");
+    TEXT("unknown command %1; see `kengesh help`");
 static const struct words bad_epoch =
-    WORDS("SOURCE_DATE_EPOCH is not a count of seconds: %1",
-	"SOURCE_DATE_EPOCH – не число секунд: %1",
-	"SOURCE_DATE_EPOCH секунданын саны эмес: %1");
+    TEXT("SOURCE_DATE_EPOCH is not a count of seconds: %1");
 
 /* The row of a word such as --today, --today=DATE or -C, or NULL. */
 static const struct option_row *

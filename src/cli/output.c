@@ -10,15 +10,10 @@
 #include "cli/cli.h"
 #include "emit/emit.h"
 
-static const struct words leads_away = WORDS(
+static const struct words leads_away = TEXT(
     "cannot write %1: a folder on the way is a link; to follow it, name it "
-    "with -o",
-    "не удалось записать %1: папка на пути к файлу – ссылка; чтобы писать по "
-    "ней, укажите её параметром -o",
-    "%1 файлына жазуу мүмкүн болгон жок: жолдогу папка – шилтеме; ошол жакка "
-    "жазуу үчүн аны -o менен көрсөтүңүз");
-static const struct words cannot_write = WORDS("cannot write %1: %2",
-    "не удалось записать %1: %2", "%1 файлына жазуу мүмкүн болгон жок: %2");
+    "with -o");
+static const struct words cannot_write = TEXT("cannot write %1: %2");
 
 void
 say(const struct options *o, enum lang lang, const struct words *w,
@@ -55,12 +50,9 @@ outcome_of(const struct diags *d, enum severity fail_on)
 enum outcome
 say_spoiled(const struct options *o, enum lang lang, const struct diags *d)
 {
-	static const struct words spoiled = WORDS(
-	    "some records could not be read whole: errors %1; see kengesh "
-	    "check",
-	    "не все записи прочитаны полностью: ошибок %1; см. kengesh check",
-	    "айрым жазуулар толук окулган жок: ката – %1; kengesh check "
-	    "караңыз");
+	static const struct words spoiled =
+	    TEXT("some records could not be read whole: errors %1; see kengesh "
+		 "check");
 	size_t n = d->count[SEV_ERROR];
 
 	if (n)

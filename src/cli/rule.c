@@ -14,24 +14,16 @@ static const struct message *const *const catalogues[] = { diag_messages,
 	template_messages, layout_messages };
 
 static const struct words no_rule =
-    WORDS("unknown code %1; `kengesh rule` lists all",
-	"неизвестный код: %1; все перечислит `kengesh rule`",
-	"белгисиз код: %1; баарын `kengesh rule` көрсөтөт");
-static const struct words clause_head = WORDS(
-    "Clause %1 of the regulation", "Пункт %1 положения", "Жобонун %1-пункту");
-static const struct words proof_head =
-    WORDS("What proves it", "Чем подтверждается", "Эмне менен далилденет");
-static const struct words when_head = WORDS("When", "Когда", "Качан");
-static const struct words mistake_head =
-    WORDS("Wrong", "Неверно", "Туура эмес");
-static const struct words cure_head = WORDS("Right", "Верно", "Туура");
-static const struct words help_head =
-    WORDS("What to do", "Что сделать", "Эмне кылуу керек");
-static const struct words is_off = WORDS("off", "выключено", "өчүрүлгөн");
+    TEXT("unknown code %1; `kengesh rule` lists all");
+static const struct words clause_head = TEXT("Clause %1 of the regulation");
+static const struct words proof_head = TEXT("What proves it");
+static const struct words when_head = TEXT("When");
+static const struct words mistake_head = TEXT("Wrong");
+static const struct words cure_head = TEXT("Right");
+static const struct words help_head = TEXT("What to do");
+static const struct words is_off = TEXT("off");
 static const struct words level_changed =
-    WORDS("The school's regulation has set another level: %1.",
-	"В положении школы задан другой уровень: %1.",
-	"Мектептин жобосунда башка деңгээл белгиленген: %1.");
+    TEXT("The school's regulation has set another level: %1.");
 
 enum { INDENT = 2 };
 
@@ -60,7 +52,8 @@ print_listed(const struct lecture *l, const struct message *m)
 	struct str text = sentence(l, &m->text);
 
 	print_line(str_printf(l->o->run, "%s  %s  %s: " STR_FMT, m->code,
-	    severity_words[m->severity].in[l->lang], m->name, STR_ARG(text)));
+	    words_in(&severity_words[m->severity], l->lang), m->name,
+	    STR_ARG(text)));
 }
 
 static void
@@ -77,7 +70,7 @@ print_part(const struct lecture *l, const struct words *head, struct str text)
 	if (!text.n)
 		return;
 	print_end();
-	print_line(str_from(head->in[l->lang]));
+	print_line(str_from(words_in(head, l->lang)));
 	print_indented(text);
 }
 
@@ -88,7 +81,7 @@ print_excerpt(
 	struct str rest = str_from(lines);
 
 	print_end();
-	print_line(str_from(head->in[l->lang]));
+	print_line(str_from(words_in(head, l->lang)));
 	while (rest.n) {
 		struct str line = str_cut(rest, '\n', &rest);
 
@@ -116,8 +109,8 @@ static void
 print_head(
     const struct lecture *l, const struct message *m, const struct words *level)
 {
-	print_line(str_printf(
-	    l->o->run, "%s  %s  %s", m->code, level->in[l->lang], m->name));
+	print_line(str_printf(l->o->run, "%s  %s  %s", m->code,
+	    words_in(level, l->lang), m->name));
 	print_indented(sentence(l, &m->text));
 }
 
@@ -146,8 +139,8 @@ print_rule(const struct lecture *l, const struct rule *r)
 
 	print_head(l, &r->message, level_words(&terms));
 	print_clause(l, &terms);
-	print_part(l, &proof_head, str_from(x->proof.in[l->lang]));
-	print_part(l, &when_head, str_from(x->when.in[l->lang]));
+	print_part(l, &proof_head, str_from(words_in(&x->proof, l->lang)));
+	print_part(l, &when_head, str_from(words_in(&x->when, l->lang)));
 	print_level(l, r, &terms);
 	print_excerpt(l, &mistake_head, x->mistake);
 	print_excerpt(l, &cure_head, x->cure);

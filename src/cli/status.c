@@ -13,41 +13,24 @@ enum {
 	FINDINGS = 3 /* of a clause; kengesh check has them all */
 };
 
-static const struct words head = WORDS("School year %1, as of %2",
-    "%1 учебный год, на %2", "%1-окуу жылы; каралган күнү: %2");
-static const struct words quarters_head =
-    WORDS("Sessions", "Заседания", "Отурумдар");
-static const struct words quarter_line =
-    WORDS("quarter %1", "%1 четверть", "%1-чейрек");
-static const struct words no_quarter =
-    WORDS("in no quarter", "вне четвертей", "чейректен тышкары");
-static const struct words plan_line = WORDS("Plan", "План", "План");
+static const struct words head = TEXT("School year %1, as of %2");
+static const struct words quarters_head = TEXT("Sessions");
+static const struct words quarter_line = TEXT("quarter %1");
+static const struct words no_quarter = TEXT("in no quarter");
+static const struct words plan_line = TEXT("Plan");
 static const struct words plan_figures =
-    WORDS("items %1, done %2, open %3, of these past their day %4",
-	"пунктов %1, выполнено %2, осталось %3, из них с прошедшим сроком %4",
-	"пункт: %1, аткарылды: %2, калды: %3, анын ичинде күнү өткөнү: %4");
-static const struct words tasks_line = WORDS("Tasks", "Поручения", "Тапшырма");
-static const struct words task_figures = WORDS(
-    "%1; done in time %2, late %3; open %4, overdue %5, dropped %6",
-    "%1; выполнено в срок %2, с опозданием %3; выполняется %4, просрочено %5, "
-    "снято с контроля %6",
-    "%1; мөөнөтүндө аткарылды: %2, кечигип: %3; аткарылууда: %4, мөөнөтү "
-    "өттү: %5, күчүн жоготту: %6");
-static const struct words next_head =
-    WORDS("What must happen next", "Что предстоит", "Эмне кылуу керек");
-static const struct words nothing_next = WORDS("nothing", "ничего", "эч нерсе");
-static const struct words more_steps = WORDS("and %1 more: kengesh due",
-    "и ещё %1: kengesh due", "дагы %1: kengesh due");
-static const struct words more_findings = WORDS("and %1 more: kengesh check",
-    "и ещё %1: kengesh check", "дагы %1: kengesh check");
-static const struct words other_findings = WORDS(
-    "Beside the clauses: errors %1, warnings %2: kengesh check",
-    "Помимо пунктов положения: ошибок %1, предупреждений %2: kengesh check",
-    "Жобонун пункттарынан тышкары: ката – %1, эскертүү – %2: kengesh check");
-static const struct words waived_by =
-    WORDS("waived: %1", "исключение: %1", "четтөө: %1");
-static const struct words until =
-    WORDS("by %1: %2", "до %1: %2", "мөөнөтү – %1: %2");
+    TEXT("items %1, done %2, open %3, of these past their day %4");
+static const struct words tasks_line = TEXT("Tasks");
+static const struct words task_figures =
+    TEXT("%1; done in time %2, late %3; open %4, overdue %5, dropped %6");
+static const struct words next_head = TEXT("What must happen next");
+static const struct words nothing_next = TEXT("nothing");
+static const struct words more_steps = TEXT("and %1 more: kengesh due");
+static const struct words more_findings = TEXT("and %1 more: kengesh check");
+static const struct words other_findings =
+    TEXT("Beside the clauses: errors %1, warnings %2: kengesh check");
+static const struct words waived_by = TEXT("waived: %1");
+static const struct words until = TEXT("by %1: %2");
 
 static const char *const colours[VERDICT_MAX] = {
 	[VERDICT_KEPT] = "\033[32m",
@@ -122,9 +105,9 @@ print_finding(const struct screen *w, struct paragraph *p, const struct diag *g)
 	    msg_text(w->a, &g->message->text, w->lang, g->args, g->nargs);
 
 	line(p, str_printf(w->a, "%s %s: " STR_FMT " (" STR_FMT STR_FMT ":%zu)",
-		    severity_words[g->severity].in[w->lang], g->message->code,
-		    STR_ARG(text), STR_ARG(w->prefix), STR_ARG(g->at.src->path),
-		    at.line));
+		    words_in(&severity_words[g->severity], w->lang),
+		    g->message->code, STR_ARG(text), STR_ARG(w->prefix),
+		    STR_ARG(g->at.src->path), at.line));
 }
 
 static void
@@ -150,7 +133,8 @@ static void
 print_clause(const struct screen *w, const struct clauses *l,
     const struct clause_state *k)
 {
-	struct str word = str_from(verdict_words[k->verdict].in[w->lang]);
+	struct str word =
+	    str_from(words_in(&verdict_words[k->verdict], w->lang));
 	struct paragraph p = { 2 + NUMBER + columns_of(word) };
 
 	print_spaces(2);
@@ -185,8 +169,8 @@ print_sum(const struct screen *w, const struct clauses *l)
 			continue;
 		print_text(str_from(between));
 		coloured(w, colours[v],
-		    str_printf(
-			w->a, "%s: %d", verdict_words[v].in[w->lang], n));
+		    str_printf(w->a, "%s: %d",
+			words_in(&verdict_words[v], w->lang), n));
 		between = ", ";
 	}
 	print_end();
@@ -217,7 +201,8 @@ sessions_of(const struct screen *w, const struct clauses *l, int quarter)
 			buf_printf(&b, "№ %d, ", session_number(s));
 		buf_add(&b, figures(w, d));
 		if (!session_has_minutes(s))
-			buf_printf(&b, ", %s", view_no_minutes.in[w->lang]);
+			buf_printf(
+			    &b, ", %s", words_in(&view_no_minutes, w->lang));
 	}
 	return buf_str(&b);
 }
@@ -228,7 +213,7 @@ print_quarters(const struct screen *w, const struct clauses *l)
 	const struct calendar *k = &l->year->calendar;
 
 	print_end();
-	print_line(str_from(quarters_head.in[w->lang]));
+	print_line(str_from(words_in(&quarters_head, w->lang)));
 	for (size_t i = 0; i < k->quarters.n; i++) {
 		const struct quarter *q = &k->quarters.at[i];
 		struct str held = sessions_of(w, l, (int)i);
@@ -247,14 +232,14 @@ print_quarters(const struct screen *w, const struct clauses *l)
 
 	if (rest.n)
 		print_line(str_printf(w->a, "  %s: " STR_FMT,
-		    no_quarter.in[w->lang], STR_ARG(rest)));
+		    words_in(&no_quarter, w->lang), STR_ARG(rest)));
 }
 
 static void
 print_row(const struct screen *w, const struct words *name,
     const struct words *text, const struct arg *args, size_t nargs)
 {
-	print_padded(str_from(name->in[w->lang]), 11);
+	print_padded(str_from(words_in(name, w->lang)), 11);
 	print_wrapped(msg_text(w->a, text, w->lang, args, nargs), 11);
 }
 
@@ -281,9 +266,10 @@ static void
 print_steps(const struct screen *w, const struct clauses *l)
 {
 	print_end();
-	print_line(str_from(next_head.in[w->lang]));
+	print_line(str_from(words_in(&next_head, w->lang)));
 	if (!l->steps.n)
-		print_line(str_printf(w->a, "  %s", nothing_next.in[w->lang]));
+		print_line(
+		    str_printf(w->a, "  %s", words_in(&nothing_next, w->lang)));
 	for (size_t i = 0; i < l->steps.n && i < STEPS; i++) {
 		const struct step *s = &l->steps.at[i];
 		bool over = date_cmp(s->by, l->today) < 0;

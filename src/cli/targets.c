@@ -10,17 +10,11 @@
 #include "reader/reader.h"
 
 static const struct words no_school =
-    WORDS("%1: no council.yaml here or in any folder above; name the school's "
-	  "folder with -C",
-	"%1: council.yaml нет ни здесь, ни в папках выше; укажите папку школы "
-	"параметром -C",
-	"%1: council.yaml бул жерде да, жогорку папкаларда да жок; мектептин "
-	"папкасын -C менен көрсөтүңүз");
+    TEXT("%1: no council.yaml here or in any folder above; name the school's "
+	 "folder with -C");
 static const struct words misnamed =
-    WORDS("%1 is not read: rename it council.yaml",
-	"%1: файл не читается, переименуйте его в council.yaml",
-	"%1: бул файл окулган жок, атын council.yaml деп өзгөртүңүз");
-static const struct words no_path = WORDS("%1: %2", "%1: %2", "%1: %2");
+    TEXT("%1 is not read: rename it council.yaml");
+static const struct words no_path = TEXT("%1: %2");
 
 /* The folder of a path: itself, or what stands before its last slash. */
 static const char *

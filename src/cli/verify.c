@@ -14,54 +14,29 @@
 #define FILE_MAX ((off_t)64 * 1024 * 1024) /* bytes; ours have thousands */
 
 static const struct words no_operand =
-    WORDS("verify what? kengesh verify FILE.pdf, or the hash at the foot of a "
-	  "page",
-	"что сверить? kengesh verify ФАЙЛ.pdf или код внизу страницы",
-	"эмнени салыштырабыз? kengesh verify ФАЙЛ.pdf же беттин "
-	"ылдыйындагы код");
+    TEXT("verify what? kengesh verify FILE.pdf, or the hash at the foot of a "
+	 "page");
 static const struct words bad_operand =
-    WORDS("%1: neither a file nor a hash such as 1-abcd-efgh-jkmn",
-	"%1: это не файл и не контрольный код вида 1-abcd-efgh-jkmn",
-	"%1: бул файл да эмес, 1-abcd-efgh-jkmn түрүндөгү текшерүү коду да "
-	"эмес");
-static const struct words not_read = WORDS("cannot read %1: %2",
-    "не удалось прочитать %1: %2", "%1 файлын окуу мүмкүн болгон жок: %2");
+    TEXT("%1: neither a file nor a hash such as 1-abcd-efgh-jkmn");
+static const struct words not_read = TEXT("cannot read %1: %2");
 static const struct words verified =
-    WORDS("%1: the records say what was printed: %2 (%3)",
-	"%1: записи совпадают с напечатанным: %2 (%3)",
-	"%1: жазуулар басылган документке дал келет: %2 (%3)");
+    TEXT("%1: the records say what was printed: %2 (%3)");
 static const struct words changed =
-    WORDS("%1: the records no longer say what was printed: %2 (%3, now %4)",
-	"%1: записи расходятся с напечатанным: %2 (%3, теперь %4)",
-	"%1: жазуулар басылган документке дал келбейт: %2 (%3, азыр %4)");
-static const struct words of_item =
-    WORDS("item %1: %2", "вопрос %1: %2", "%1-маселе: %2");
-static const struct words of_paper = WORDS("%2", "%2", "%2");
-static const struct words whole_item =
-    WORDS("something in it", "что-то в нём", "анын ичинде");
+    TEXT("%1: the records no longer say what was printed: %2 (%3, now %4)");
+static const struct words of_item = TEXT("item %1: %2");
+static const struct words of_paper = TEXT("%2");
+static const struct words whole_item = TEXT("something in it");
 static const struct words not_told =
-    WORDS("the language, or something that the file does not tell apart",
-	"язык или то, что по файлу не определить",
-	"тили же файлдан аныкталбаган нерсе");
+    TEXT("the language, or something that the file does not tell apart");
 static const struct words gone =
-    WORDS("%1: the records no longer give this paper (%2)",
-	"%1: по записям такого документа больше нет (%2)",
-	"%1: жазуулар боюнча мындай документ эми жок (%2)");
+    TEXT("%1: the records no longer give this paper (%2)");
 static const struct words foreign =
-    WORDS("%1: not a paper of kengesh, or one without a hash",
-	"%1: это не документ kengesh, или в нём нет контрольного кода",
-	"%1: бул kengesh чыгарган документ эмес же анда текшерүү коду жок");
-static const struct words unknown = WORDS(
-    "%1: no paper of these records has this hash: it is mistyped, or they "
-    "have changed",
-    "%1: ни у одного документа по этим записям нет такого кода: в нём "
-    "опечатка, или записи изменились",
-    "%1: бул жазуулардын бир да документинде мындай код жок: код ката "
-    "терилген же жазуулар өзгөргөн");
+    TEXT("%1: not a paper of kengesh, or one without a hash");
+static const struct words unknown =
+    TEXT("%1: no paper of these records has this hash: it is mistyped, or they "
+	 "have changed");
 static const struct words faulty =
-    WORDS("%1: there are errors in the records; `kengesh check` lists them",
-	"%1: в записях есть ошибки; их покажет `kengesh check`",
-	"%1: жазууларда каталар бар; аларды `kengesh check` көрсөтөт");
+    TEXT("%1: there are errors in the records; `kengesh check` lists them");
 
 /* One school whose papers may be meant. */
 struct shelf {
@@ -270,7 +245,8 @@ print_changed(struct verifying *v, const char *path, const struct match *m,
 	for (size_t i = 0; i < parts.n; i++)
 		print_part(v, m, &parts.at[i]);
 	if (!parts.n)
-		print_line(str_printf(v->o->run, "  %s", not_told.in[v->lang]));
+		print_line(str_printf(
+		    v->o->run, "  %s", words_in(&not_told, v->lang)));
 }
 
 static void

@@ -4,14 +4,10 @@
 /* Which school years status and due speak of. */
 
 static const struct words no_year =
-    WORDS("%1: the school has no such year; there are: %2",
-	"%1: такого учебного года нет; есть: %2",
-	"%1: мындай окуу жылы жок; булар бар: %2");
+    TEXT("%1: the school has no such year; there are: %2");
 
 static const struct words no_years =
-    WORDS("%1: no school year was read; see kengesh check",
-	"%1: не прочитан ни один учебный год; см. kengesh check",
-	"%1: бир да окуу жылы окулган жок; kengesh check караңыз");
+    TEXT("%1: no school year was read; see kengesh check");
 
 static struct str
 year_names(struct arena *a, const struct school *s)

@@ -7,17 +7,12 @@
 #include "base/arena.h"
 
 static const struct message more_findings = MESSAGE_ROW("K093", "more-findings",
-    SEV_NOTE, "only the first findings of this file are shown: %1",
-    "показаны только первые замечания к этому файлу: %1",
-    "бул файл боюнча биринчи эскертүүлөр гана көрсөтүлдү: %1",
-    "correct those that are shown, then check again",
-    "исправьте показанные и проверьте снова",
-    "көрсөтүлгөндөрүн оңдоп, кайра текшериңиз");
+    SEV_NOTE, TEXT("only the first findings of this file are shown: %1"),
+    TEXT("correct those that are shown, then check again"));
 
 static const struct message read_as = MESSAGE_ROW("K044", "lost-letters",
-    SEV_NOTE, "read as: %2 (written: %1)", "прочитано как: %2 (написано: %1)",
-    "мындай окулду: %2 (жазылганы: %1)", "write it with the proper letters",
-    "поставьте правильные буквы", "туура тамгаларды коюңуз");
+    SEV_NOTE, TEXT("read as: %2 (written: %1)"),
+    TEXT("write it with the proper letters"));
 
 const struct message *const diag_messages[] = { &more_findings, &read_as,
 	NULL };

@@ -24,7 +24,7 @@ chart_text(struct arena *a, const struct chart *c, enum lang lang)
 	struct strbuf b;
 
 	buf_init(&b, a);
-	buf_add(&b, str_from(word_chart.in[lang]));
+	buf_add(&b, str_from(words_in(&word_chart, lang)));
 	buf_add(&b, STR(": "));
 	buf_add(&b, c->title);
 	for (size_t k = 0; k < c->series.n; k++) {

@@ -5,11 +5,10 @@
 
 enum { EXCERPT = 100 }; /* columns of a line that are shown */
 
-static const struct words clause_word = WORDS("clause", "пункт", "пункт");
-static const struct words see_word = WORDS("see", "см.", "караңыз");
-static const struct words fix_word =
-    WORDS("write", "напишите", "мындай жазыңыз");
-static const struct words help_word = WORDS("help", "как исправить", "сунуш");
+static const struct words clause_word = TEXT("clause");
+static const struct words see_word = TEXT("see");
+static const struct words fix_word = TEXT("write");
+static const struct words help_word = TEXT("help");
 
 static const char *
 paint(const struct emitter *p, const char *colour)
@@ -132,7 +131,7 @@ print_note(const struct emitter *p, int width, const struct words *word,
 
 	text = harmless_line(p->a, text);
 	fprintf(p->out, "%s%*s =%s %s: " STR_FMT "\n", blue, width, "", off,
-	    word->in[p->batch->lang], STR_ARG(text));
+	    words_in(word, p->batch->lang), STR_ARG(text));
 }
 
 static void
@@ -143,7 +142,7 @@ print_clause(const struct emitter *p, int width, const struct diag *g)
 	struct str text = harmless_line(p->a, g->clause_text);
 
 	fprintf(p->out, "%s%*s =%s %s " STR_FMT, blue, width, "", off,
-	    clause_word.in[p->batch->lang], STR_ARG(number));
+	    words_in(&clause_word, p->batch->lang), STR_ARG(number));
 	if (text.n)
 		fprintf(p->out, ": «" STR_FMT "»", STR_ARG(text));
 	fputc('\n', p->out);
@@ -203,10 +202,10 @@ print_finding(const struct emitter *p, const struct diag *g)
 
 /* One and many: Russian and Kyrgyz put the number behind a colon. */
 static const struct words count_words[] = {
-	WORDS("error", "ошибки", "каталар"),
-	WORDS("warning", "предупреждения", "эскертүүлөр"),
-	WORDS("note", "сообщения", "маалыматтар"),
-	WORDS("waived", "исключения", "четтөөлөр"),
+	TEXT_IN("count", "error"),
+	TEXT_IN("count", "warning"),
+	TEXT_IN("count", "note"),
+	TEXT_IN("count", "waived"),
 };
 
 static void
@@ -220,7 +219,7 @@ print_summary(const struct emitter *p, const struct diags *d)
 	for (size_t i = 0; i + 1 < kinds; i++)
 		counts[kinds - 1] -= counts[i];
 	for (size_t i = 0; i < kinds; i++) {
-		const char *word = count_words[i].in[p->batch->lang];
+		const char *word = words_in(&count_words[i], p->batch->lang);
 		bool waived = i == kinds - 1;
 
 		if (!counts[i])

@@ -21,9 +21,9 @@ struct markdown_kept {
 };
 
 static const struct words head_words[] = {
-	WORDS("Level", "Уровень", "Деңгээли"),
-	WORDS("Place", "Место", "Орду"),
-	WORDS("Finding", "Замечание", "Билдирүү"),
+	TEXT("Level"),
+	TEXT("Place"),
+	TEXT("Finding"),
 };
 
 /* Puts a backslash before all that Markdown could obey; one line. */
@@ -46,12 +46,14 @@ row_text(const struct emitter *p, const struct diag *g)
 
 	buf_init(&b, p->a);
 	buf_printf(&b, "| %s %s | ",
-	    severity_words[g->severity].in[p->batch->lang], g->message->code);
+	    words_in(&severity_words[g->severity], p->batch->lang),
+	    g->message->code);
 	add_plain(&b, p->a, diag_path(p, g->at));
 	buf_printf(&b, ":%zu | ", at.line);
 	add_plain(&b, p->a, diag_text(p, g));
 	if (g->waived.n) {
-		buf_printf(&b, " (%s: ", waived_word.in[p->batch->lang]);
+		buf_printf(
+		    &b, " (%s: ", words_in(&waived_word, p->batch->lang));
 		add_plain(&b, p->a, g->waived);
 		buf_byte(&b, ')');
 	}
@@ -81,7 +83,8 @@ print_head_row(const struct emitter *p)
 	buf_init(&b, p->a);
 	buf_add(&b, STR("### kengesh\n\n|"));
 	for (size_t i = 0; i < sizeof(head_words) / sizeof(*head_words); i++)
-		buf_printf(&b, " %s |", head_words[i].in[p->batch->lang]);
+		buf_printf(
+		    &b, " %s |", words_in(&head_words[i], p->batch->lang));
 	buf_add(&b, STR("\n|---|---|---|\n"));
 	print(p, buf_str(&b));
 }

@@ -33,9 +33,7 @@ struct str
 more_text(struct arena *a, enum lang lang, size_t n)
 {
 	static const struct words more =
-	    WORDS("%1 more; `kengesh check` shows all",
-		"и ещё: %1; все покажет `kengesh check`",
-		"дагы: %1; баарын `kengesh check` көрсөтөт");
+	    TEXT("%1 more; `kengesh check` shows all");
 
 	return msg_text(a, &more, lang, ARGS(arg_number(a, (int64_t)n)));
 }

@@ -112,7 +112,7 @@ sarif_rule(const struct emitter *p, const struct diag *g)
 	json_object_set_new(o, "name", json_string(m->name));
 	json_object_set_new(o, "shortDescription",
 	    sarif_text(p, msg_text(p->a, &m->text, lang, args, DIAG_ARGS)));
-	if (m->help.in[lang][0])
+	if (words_in(&m->help, lang)[0])
 		json_object_set_new(o, "help",
 		    sarif_text(
 			p, msg_text(p->a, &m->help, lang, args, DIAG_ARGS)));

@@ -2,7 +2,7 @@
 /* One line a finding, as every compiler's, for editors and grep. */
 #include "emit/emit_int.h"
 
-const struct words waived_word = WORDS("waived", "исключение", "четтөө");
+const struct words waived_word = TEXT("waived");
 
 /* Bold in the colour of its level. */
 static const char *const level_colours[SEV_MAX] = {
@@ -17,7 +17,8 @@ print_head(const struct emitter *p, const struct diag *g)
 	struct str path = harmless_line(p->a, diag_path(p, g->at));
 	struct str text = harmless_line(p->a, diag_text(p, g));
 	struct place at = source_place(g->at);
-	const char *level = severity_words[g->severity].in[p->batch->lang];
+	const char *level =
+	    words_in(&severity_words[g->severity], p->batch->lang);
 	bool colour = p->o.colour;
 
 	fprintf(p->out, "%s" STR_FMT ":%zu:%zu:%s ", colour ? "\033[1m" : "",
@@ -29,7 +30,7 @@ print_head(const struct emitter *p, const struct diag *g)
 		struct str reason = harmless_line(p->a, g->waived);
 
 		fprintf(p->out, " (%s: " STR_FMT ")",
-		    waived_word.in[p->batch->lang], STR_ARG(reason));
+		    words_in(&waived_word, p->batch->lang), STR_ARG(reason));
 	}
 	fputc('\n', p->out);
 }

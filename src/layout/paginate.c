@@ -59,7 +59,7 @@ static void
 add_draft(struct page *to, struct setter *s)
 {
 	const struct sheet *p = s->sheet;
-	struct str text = str_from(draft.in[s->doc->lang]);
+	struct str text = str_from(words_in(&draft, s->doc->lang));
 	struct glyphs g = font_shape(s->fonts, s->a, FACE_BOLD, text);
 	mpt size = PT(100);
 	mpt width = font_width(s->fonts, FACE_BOLD, g, size);

@@ -146,7 +146,7 @@ head_make(struct setter *s, const struct table *t)
 {
 	struct boxes *head = ARENA_NEW(s->a, struct boxes);
 	struct box *b = LIST_ADD(s->a, head);
-	struct str text = str_from(continued.in[s->lang]);
+	struct str text = str_from(words_in(&continued, s->lang));
 	struct glyphs g = font_shape(s->fonts, s->a, FACE_REGULAR, text);
 	mpt width = font_width(s->fonts, FACE_REGULAR, g, CONTINUED);
 

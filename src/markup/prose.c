@@ -12,14 +12,10 @@ struct inspection {
 	int depth;   /* of quotes, lists and items */
 };
 
-static const struct words html_words = WORDS("HTML", "HTML", "HTML");
-static const struct words code_words =
-    WORDS("program code in backticks", "программный код в обратных апострофах",
-	"тескери апострофтун ичиндеги программа коду");
-static const struct words image_words =
-    WORDS("an image", "изображение", "сүрөт");
-static const struct words fence_words = WORDS("a block between ``` lines",
-    "блок между строками ```", "``` саптарынын ортосундагы блок");
+static const struct words html_words = TEXT("HTML");
+static const struct words code_words = TEXT("program code in backticks");
+static const struct words image_words = TEXT("an image");
+static const struct words fence_words = TEXT("a block between ``` lines");
 
 /* --- lines of a paragraph ------------------------------------------------ */
 

@@ -6,9 +6,9 @@
 #include "base/arena.h"
 
 const struct words severity_words[SEV_MAX] = {
-	[SEV_NOTE] = WORDS("note", "сообщение", "маалымат"),
-	[SEV_WARNING] = WORDS("warning", "предупреждение", "эскертүү"),
-	[SEV_ERROR] = WORDS("error", "ошибка", "ката"),
+	[SEV_NOTE] = TEXT("note"),
+	[SEV_WARNING] = TEXT("warning"),
+	[SEV_ERROR] = TEXT("error"),
 };
 
 struct arg
@@ -32,7 +32,7 @@ arg_number(struct arena *a, int64_t n)
 static struct str
 arg_text(const struct arg *arg, enum lang lang)
 {
-	return arg->words ? str_from(arg->words->in[lang]) : arg->text;
+	return arg->words ? str_from(words_in(arg->words, lang)) : arg->text;
 }
 
 struct str
@@ -42,7 +42,7 @@ msg_text(struct arena *a, const struct words *w, enum lang lang,
 	struct strbuf b;
 
 	buf_init(&b, a);
-	for (const char *s = w->in[lang]; *s; s++) {
+	for (const char *s = words_in(w, lang); *s; s++) {
 		if (s[0] != '%' || s[1] < '1' || s[1] > '9') {
 			buf_byte(&b, *s);
 			continue;

@@ -5,8 +5,8 @@
 
 /*
  * The keys of each kind of file.  A row: the canonical key (its words stand in
- * words/table.c), the member it fills, whether it must be there, and its help
- * in English, Russian and Kyrgyz.  The kind follows from the member's type.
+ * words/table.c), the member it fills, whether it must be there, and its help.
+ * The kind follows from the member's type.
  *
  * A new key: member in record.h, row here, word in words/table.c, entry in
  * kengesh-records(5).
@@ -22,27 +22,27 @@
 	    struct wording: KIND_WORDING, struct wordings: KIND_WORDINGS, \
 	    struct ref: KIND_PERSON, struct refs: KIND_PEOPLE)
 
-#define FIELD(T, key, member, need, en, ru, ky) \
+#define FIELD(T, key, member, need, help) \
 	{ key, KIND_OF(T, member), need, offsetof(T, member), SIZE_MAX, \
-	    IN_MAX, NULL, WORDS(en, ru, ky) },
+	    IN_MAX, NULL, help },
 /* One closed word; `place` is the span beside the member. */
-#define CHOICE(T, key, member, place, words, need, en, ru, ky) \
+#define CHOICE(T, key, member, place, words, need, help) \
 	{ key, KIND_CHOICE, need, offsetof(T, member), place, \
-	    words, NULL, WORDS(en, ru, ky) },
-#define CHOICES(T, key, member, place, words, need, en, ru, ky) \
+	    words, NULL, help },
+#define CHOICES(T, key, member, place, words, need, help) \
 	{ key, KIND_CHOICES, need, offsetof(T, member), place, \
-	    words, NULL, WORDS(en, ru, ky) },
+	    words, NULL, help },
 /* Texts that commas part too. */
-#define PARTS(T, key, member, need, en, ru, ky) \
+#define PARTS(T, key, member, need, help) \
 	{ key, KIND_PARTS, need, offsetof(T, member), SIZE_MAX, \
-	    IN_MAX, NULL, WORDS(en, ru, ky) },
+	    IN_MAX, NULL, help },
 /* Read by a function of own.c. */
-#define OWN(T, key, member, read, need, en, ru, ky) \
+#define OWN(T, key, member, read, need, help) \
 	{ key, KIND_OWN, need, offsetof(T, member), SIZE_MAX, \
-	    IN_MAX, read, WORDS(en, ru, ky) },
+	    IN_MAX, read, help },
 /* The same, and the function takes the whole struct. */
-#define WHOLE(T, key, read, need, en, ru, ky) \
-	{ key, KIND_OWN, need, 0, SIZE_MAX, IN_MAX, read, WORDS(en, ru, ky) },
+#define WHOLE(T, key, read, need, help) \
+	{ key, KIND_OWN, need, 0, SIZE_MAX, IN_MAX, read, help },
 #define END { 0 }
 #define AT(T, member) offsetof(T, member)
 #define NOWHERE SIZE_MAX
@@ -51,426 +51,305 @@
 
 static const struct field council_rows[] = {
 	FIELD(struct council, "school", school, MUST,
-	    "the school's name, printed as it stands",
-	    "название школы, печатается как есть",
-	    "мектептин аталышы, кандай жазылса ошондой басылат")
+	    TEXT("the school's name, printed as it stands"))
 	FIELD(struct council, "city", city, MAY,
-	    "where sessions are held", "где проходят заседания",
-	    "отурумдар өтүүчү жер")
+	    TEXT("where sessions are held"))
 	WHOLE(struct council, "council", read_council, MUST,
-	    "name and genitive of the council",
-	    "название совета и его родительный падеж",
-	    "кеңештин аталышы жана илик жөндөмөсү")
+	    TEXT("name and genitive of the council"))
 	WHOLE(struct council, "pedagogical-council", read_pedagogical, MAY,
-	    "name, genitive and dative of the body that hears the report",
-	    "название, родительный и дательный падеж органа, который слушает отчёт",
-	    "отчет угуучу органдын аталышы, илик жана барыш жөндөмөсү")
+	    TEXT("name, genitive and dative of the body that hears the report"))
 	FIELD(struct council, "unions", unions, MAY,
-	    "names of the methodical unions", "названия методических объединений",
-	    "усулдук бирикмелердин аталыштары")
+	    TEXT("names of the methodical unions"))
 	FIELD(struct council, "groups", groups, MAY,
-	    "names of the creative groups", "названия творческих групп",
-	    "чыгармачыл топтордун аталыштары")
+	    TEXT("names of the creative groups"))
 	FIELD(struct council, "collectives", collectives, MAY,
-	    "words that may be responsible besides people: mentors, heads of unions",
-	    "кто может быть ответственным кроме людей: наставники, руководители МО",
-	    "адамдардан башка жооптуу боло ала тургандар: насаатчылар, УБ жетекчилери")
+	    TEXT("words that may be responsible besides people: mentors, heads of unions"))
 	WHOLE(struct council, "director", read_director, MAY,
-	    "name and post of the director", "имя и должность директора",
-	    "директордун аты-жөнү жана кызматы")
+	    TEXT("name and post of the director"))
 	CHOICE(struct council, "language", language, NOWHERE, IN_LANGUAGES, MAY,
-	    "language of the papers: ky or ru", "язык документов: ky или ru",
-	    "документтердин тили: ky же ru")
+	    TEXT("language of the papers: ky or ru"))
 	FIELD(struct council, "decision-word", decision_word, MAY,
-	    "heading of decisions in the papers", "заголовок решений в документах",
-	    "документтердеги чечимдин аталышы: чечим же токтом")
-	CHOICE(struct council, "name-style", name_style, NOWHERE,
-	    IN_NAME_STYLES, MAY,
-	    "surname or initials first", "сначала фамилия или сначала инициалы",
-	    "адегенде фамилия же адегенде инициалдар")
+	    TEXT("heading of decisions in the papers"))
+	CHOICE(struct council, "name-style", name_style, NOWHERE, IN_NAME_STYLES, MAY,
+	    TEXT("surname or initials first"))
 	WHOLE(struct council, "paper", read_paper, MAY,
-	    "the paper and its type", "бумага и шрифт", "барак жана шрифт")
+	    TEXT("the paper and its type"))
 	WHOLE(struct council, "quorum", read_quorum, MAY,
-	    "1/2, 2/3, a number of members, or none",
-	    "1/2, 2/3, число членов или нет",
-	    "1/2, 2/3, мүчөлөрдүн саны же жок")
+	    TEXT("1/2, 2/3, a number of members, or none"))
 	FIELD(struct council, "minutes-days", minutes_days, MAY,
-	    "days in which minutes are to be written",
-	    "за сколько дней оформляется протокол",
-	    "протокол канча күндө жазылышы керек")
+	    TEXT("days in which minutes are to be written"))
 	FIELD(struct council, "print-reasons", print_reasons, MAY,
-	    "whether minutes print the reasons of absence",
-	    "печатать ли в протоколе причины отсутствия",
-	    "катышпоонун себептери протоколго басылабы")
+	    TEXT("whether minutes print the reasons of absence"))
 	END
 };
 
 static const struct field body_rows[] = {
 	FIELD(struct body_words, "name", name, MUST,
-	    "the name, in the nominative", "название в именительном падеже",
-	    "аталышы, атооч жөндөмөдө")
+	    TEXT("the name, in the nominative"))
 	FIELD(struct body_words, "genitive", genitive, MAY,
-	    "its genitive; Kyrgyz ones are made by rule",
-	    "родительный падеж; кыргызский образуется сам",
-	    "илик жөндөмөсү; кыргызчасы өзү жасалат")
+	    TEXT("its genitive; Kyrgyz ones are made by rule"))
 	FIELD(struct body_words, "dative", dative, MAY,
-	    "its dative; Kyrgyz ones are made by rule",
-	    "дательный падеж; кыргызский образуется сам",
-	    "барыш жөндөмөсү; кыргызчасы өзү жасалат")
+	    TEXT("its dative; Kyrgyz ones are made by rule"))
 	END
 };
 
 static const struct field director_rows[] = {
 	FIELD(struct person, "name", name, MUST,
-	    "full name, surname first", "полное имя, сначала фамилия",
-	    "толук аты-жөнү, адегенде фамилия")
+	    TEXT("full name, surname first"))
 	FIELD(struct person, "short", short_name, MAY,
-	    "short name, where the usual one is wrong",
-	    "краткое имя, если обычное не годится",
-	    "кыскача аты-жөнү, адаттагысы туура келбесе")
+	    TEXT("short name, where the usual one is wrong"))
 	FIELD(struct person, "post", post, MAY,
-	    "the post, as printed", "должность, как печатается",
-	    "кызматы, кандай басылса")
+	    TEXT("the post, as printed"))
 	END
 };
 
 static const struct field paper_rows[] = {
 	WHOLE(struct council, "margins", read_margins, MAY,
-	    "four numbers in millimetres: top right bottom left",
-	    "четыре числа в миллиметрах: верх право низ лево",
-	    "миллиметр менен төрт сан: үстү оңу асты солу")
+	    TEXT("four numbers in millimetres: top right bottom left"))
 	WHOLE(struct council, "size", read_size, MAY,
-	    "size of the type in points", "размер шрифта в пунктах",
-	    "шрифттин өлчөмү, пункт менен")
+	    TEXT("size of the type in points"))
 	WHOLE(struct council, "leading", read_leading, MAY,
-	    "space between lines: 1.15 or 115", "межстрочный интервал: 1.15 или 115",
-	    "сап аралыгы: 1.15 же 115")
+	    TEXT("space between lines: 1.15 or 115"))
 	WHOLE(struct council, "hyphenate", read_hyphenate, MAY,
-	    "whether words are hyphenated", "переносить ли слова",
-	    "сөздөр ташылабы")
+	    TEXT("whether words are hyphenated"))
 	END
 };
 
 static const struct field calendar_rows[] = {
 	WHOLE(struct calendar, "quarters", read_quarters, MUST,
-	    "the quarters, each with number, from and to",
-	    "четверти, у каждой номер, с и по",
-	    "чейректер, ар биринде номери, башы жана аягы")
+	    TEXT("the quarters, each with number, from and to"))
 	WHOLE(struct calendar, "holidays", read_holidays, MAY,
-	    "days off: dates, or from and to", "выходные: даты или с и по",
-	    "эс алуу күндөрү: даталар же башы жана аягы")
+	    TEXT("days off: dates, or from and to"))
 	FIELD(struct calendar, "report-deadline", report_deadline, MAY,
-	    "last day for the report; 31 August if not given",
-	    "последний день для отчёта; если не указан, 31 августа",
-	    "отчеттун акыркы күнү; көрсөтүлбөсө, 31-август")
-	CHOICE(struct calendar, "break-counts", break_counts, NOWHERE, IN_BREAK,
-	    MAY,
-	    "whether a session in a break counts to the quarter before it",
-	    "относится ли заседание в каникулы к предыдущей четверти",
-	    "каникулдагы отурум мурунку чейрекке эсептелеби")
+	    TEXT("last day for the report; 31 August if not given"))
+	CHOICE(struct calendar, "break-counts", break_counts, NOWHERE, IN_BREAK, MAY,
+	    TEXT("whether a session in a break counts to the quarter before it"))
 	FIELD(struct calendar, "august-is-q1", august_is_q1, MAY,
-	    "whether a session in August counts to the first quarter",
-	    "относится ли заседание в августе к первой четверти",
-	    "августтагы отурум биринчи чейрекке эсептелеби")
+	    TEXT("whether a session in August counts to the first quarter"))
 	END
 };
 
 static const struct field quarter_rows[] = {
 	FIELD(struct quarter, "number", number, MAY,
-	    "its number, from 1", "номер, с 1", "номери, 1ден баштап")
+	    TEXT("its number, from 1"))
 	FIELD(struct quarter, "from", from, MUST,
-	    "first day", "первый день", "биринчи күнү")
+	    TEXT("first day"))
 	FIELD(struct quarter, "to", to, MUST,
-	    "last day", "последний день", "акыркы күнү")
+	    TEXT("last day"))
 	END
 };
 
 static const struct field member_rows[] = {
 	FIELD(struct member, "name", person.name, MUST,
-	    "full name, surname first", "полное имя, сначала фамилия",
-	    "толук аты-жөнү, адегенде фамилия")
+	    TEXT("full name, surname first"))
 	FIELD(struct member, "short", person.short_name, MAY,
-	    "short name, where the usual one is wrong",
-	    "краткое имя, если обычное не годится",
-	    "кыскача аты-жөнү, адаттагысы туура келбесе")
+	    TEXT("short name, where the usual one is wrong"))
 	FIELD(struct member, "post", person.post, MAY,
-	    "the post, as printed", "должность, как печатается",
-	    "кызматы, кандай басылса")
-	CHOICE(struct member, "office", office, AT(struct member, office_at),
-	    IN_OFFICES, MAY,
-	    "office that clause 4.1 asks for", "пост, о котором говорит пункт 4.1",
-	    "4.1-пунктта айтылган кызмат орду")
+	    TEXT("the post, as printed"))
+	CHOICE(struct member, "office", office, AT(struct member, office_at), IN_OFFICES, MAY,
+	    TEXT("office that clause 4.1 asks for"))
 	FIELD(struct member, "acting", acting, MAY,
-	    "whether acting in that office", "исполняющий ли обязанности",
-	    "милдетин аткаруучубу (м.а.)")
-	CHOICES(struct member, "category", categories,
-	    NOWHERE, IN_CATEGORIES, MAY,
-	    "why in the council: clause 3.1", "почему в совете: пункт 3.1",
-	    "кеңешке эмне үчүн кирет: 3.1-пункт")
+	    TEXT("whether acting in that office"))
+	CHOICES(struct member, "category", categories, NOWHERE, IN_CATEGORIES, MAY,
+	    TEXT("why in the council: clause 3.1"))
 	PARTS(struct member, "union", unions, MAY,
-	    "methodical unions of which this is the head",
-	    "методические объединения, которыми руководит",
-	    "жетектеген усулдук бирикмелери")
+	    TEXT("methodical unions of which this is the head"))
 	PARTS(struct member, "group", groups, MAY,
-	    "creative groups that are represented",
-	    "творческие группы, которые представляет",
-	    "өкүлү болгон чыгармачыл топтор")
+	    TEXT("creative groups that are represented"))
 	WHOLE(struct member, "role", read_role, MAY,
-	    "role in the council; the word is printed as written",
-	    "роль в совете; слово печатается как написано",
-	    "кеңештеги ролу; сөз кандай жазылса ошондой басылат")
+	    TEXT("role in the council; the word is printed as written"))
 	FIELD(struct member, "from", from, MUST,
-	    "first day in the council", "первый день в совете",
-	    "кеңештеги биринчи күнү")
+	    TEXT("first day in the council"))
 	FIELD(struct member, "to", to, MAY,
-	    "last day in the council", "последний день в совете",
-	    "кеңештеги акыркы күнү")
+	    TEXT("last day in the council"))
 	FIELD(struct member, "order", order, MAY,
-	    "the director's order", "приказ директора", "директордун буйругу")
+	    TEXT("the director's order"))
 	END
 };
 
 static const struct field plan_rows[] = {
 	FIELD(struct plan, "theme", theme, MAY,
-	    "methodical theme of the year", "методическая тема года",
-	    "жылдын усулдук темасы")
-	FIELD(struct plan, "goal", goal, MAY, "goal", "цель", "максаты")
-	FIELD(struct plan, "tasks", tasks, MAY, "tasks", "задачи", "милдеттери")
+	    TEXT("methodical theme of the year"))
+	FIELD(struct plan, "goal", goal, MAY,
+	    TEXT("goal"))
+	FIELD(struct plan, "tasks", tasks, MAY,
+	    TEXT("tasks"))
 	OWN(struct plan, "approved", approved, read_stamp, MAY,
-	    "the director's stamp: post, name, date, order",
-	    "гриф директора: должность, имя, дата, приказ",
-	    "директордун белгиси: кызматы, аты, күнү, буйрук")
+	    TEXT("the director's stamp: post, name, date, order"))
 	WHOLE(struct plan, "items", read_plan_items, MUST,
-	    "what is planned", "что запланировано", "пландалган иштер")
+	    TEXT("what is planned"))
 	END
 };
 
 static const struct field plan_item_rows[] = {
 	FIELD(struct plan_item, "number", number, MAY,
-	    "its number; counted if not given", "номер; если нет, считается сам",
-	    "номери; жазылбаса өзү саналат")
+	    TEXT("its number; counted if not given"))
 	FIELD(struct plan_item, "activity", activity, MUST,
-	    "what is to be done", "что делается", "эмне иш кылынат")
-	FIELD(struct plan_item, "date", date, MAY, "on which day", "в какой день",
-	    "кайсы күнү")
-	FIELD(struct plan_item, "from", from, MAY, "or from which day",
-	    "или с какого дня", "же кайсы күндөн")
-	FIELD(struct plan_item, "to", to, MAY, "to which day", "по какой день",
-	    "кайсы күнгө чейин")
+	    TEXT("what is to be done"))
+	FIELD(struct plan_item, "date", date, MAY,
+	    TEXT("on which day"))
+	FIELD(struct plan_item, "from", from, MAY,
+	    TEXT("or from which day"))
+	FIELD(struct plan_item, "to", to, MAY,
+	    TEXT("to which day"))
 	FIELD(struct plan_item, "responsible", responsible, MAY,
-	    "who is responsible", "кто отвечает", "ким жооптуу")
-	FIELD(struct plan_item, "result", result, MAY, "expected result",
-	    "ожидаемый результат", "күтүлгөн натыйжа")
+	    TEXT("who is responsible"))
+	FIELD(struct plan_item, "result", result, MAY,
+	    TEXT("expected result"))
 	OWN(struct plan_item, "functions", functions, read_functions, MAY,
-	    "functions of clause 2.3, by number", "функции пункта 2.3, номерами",
-	    "2.3-пункттагы функциялардын номерлери")
+	    TEXT("functions of clause 2.3, by number"))
 	FIELD(struct plan_item, "session", session, MAY,
-	    "whether this is a session of the council",
-	    "заседание ли это совета", "бул кеңештин отурумубу")
-	CHOICES(struct plan_item, "duty", duties,
-	    AT(struct plan_item, duties_at), IN_DUTIES, MAY,
-	    "duty of the regulation that this serves",
-	    "какое требование положения выполняется",
-	    "жобонун кайсы талабын аткарат")
-	FIELD(struct plan_item, "topics", topics, MAY, "agenda of the session",
-	    "вопросы заседания", "отурумдун маселелери")
+	    TEXT("whether this is a session of the council"))
+	CHOICES(struct plan_item, "duty", duties, AT(struct plan_item, duties_at), IN_DUTIES, MAY,
+	    TEXT("duty of the regulation that this serves"))
+	FIELD(struct plan_item, "topics", topics, MAY,
+	    TEXT("agenda of the session"))
 	FIELD(struct plan_item, "added", added, MAY,
-	    "the decision that added it: 2.1.3", "каким решением добавлено: 2.1.3",
-	    "кайсы чечим менен кошулган: 2.1.3")
-	FIELD(struct plan_item, "done", done, MAY, "when it was done",
-	    "когда выполнено", "качан аткарылды")
-	FIELD(struct plan_item, "note", note, MAY, "a note", "примечание",
-	    "эскертүү")
+	    TEXT("the decision that added it: 2.1.3"))
+	FIELD(struct plan_item, "done", done, MAY,
+	    TEXT("when it was done"))
+	FIELD(struct plan_item, "note", note, MAY,
+	    TEXT("a note"))
 	END
 };
 
 static const struct field stamp_rows[] = {
-	FIELD(struct stamp, "body", body, MAY, "the body that considered it",
-	    "какой орган рассмотрел", "кайсы орган карады")
-	FIELD(struct stamp, "post", post, MAY, "the post of who approved it",
-	    "должность утвердившего", "бекиткендин кызматы")
-	FIELD(struct stamp, "name", name, MAY, "the name of who approved it",
-	    "имя утвердившего", "бекиткендин аты-жөнү")
-	FIELD(struct stamp, "date", date, MAY, "on which day", "в какой день",
-	    "кайсы күнү")
-	FIELD(struct stamp, "protocol", protocol, MAY, "number of the minutes",
-	    "номер протокола", "протоколдун номери")
-	FIELD(struct stamp, "order", order, MAY, "number of the order",
-	    "номер приказа", "буйруктун номери")
+	FIELD(struct stamp, "body", body, MAY,
+	    TEXT("the body that considered it"))
+	FIELD(struct stamp, "post", post, MAY,
+	    TEXT("the post of who approved it"))
+	FIELD(struct stamp, "name", name, MAY,
+	    TEXT("the name of who approved it"))
+	FIELD(struct stamp, "date", date, MAY,
+	    TEXT("on which day"))
+	FIELD(struct stamp, "protocol", protocol, MAY,
+	    TEXT("number of the minutes"))
+	FIELD(struct stamp, "order", order, MAY,
+	    TEXT("number of the order"))
 	END
 };
 
 static const struct field session_rows[] = {
-	FIELD(struct session, "start", start, MAY, "when it began", "начало",
-	    "башталышы")
-	FIELD(struct session, "end", end, MAY, "when it ended", "окончание",
-	    "аякташы")
+	FIELD(struct session, "start", start, MAY,
+	    TEXT("when it began"))
+	FIELD(struct session, "end", end, MAY,
+	    TEXT("when it ended"))
 	FIELD(struct session, "place", place, MAY,
-	    "where, if not where usual", "место, если не обычное",
-	    "орду, адаттагыдан башка болсо")
+	    TEXT("where, if not where usual"))
 	WHOLE(struct session, "absent", read_absent, MAY,
-	    "who was absent, with excuse and reason",
-	    "кто отсутствовал, с причиной", "ким катышпады, себеби менен")
+	    TEXT("who was absent, with excuse and reason"))
 	WHOLE(struct session, "late", read_late, MAY,
-	    "who came late, with the first item present",
-	    "кто опоздал и с какого вопроса присутствует",
-	    "ким кеч келди, кайсы маселеден тартып")
+	    TEXT("who came late, with the first item present"))
 	WHOLE(struct session, "left", read_left, MAY,
-	    "who left early, with the last item present",
-	    "кто ушёл раньше и после какого вопроса",
-	    "ким эрте кетти, акыркы катышкан маселеси")
+	    TEXT("who left early, with the last item present"))
 	WHOLE(struct session, "invited", read_invited, MAY,
-	    "guests: name, post", "приглашённые: имя, должность",
-	    "чакырылгандар: аты-жөнү, кызматы")
+	    TEXT("guests: name, post"))
 	FIELD(struct session, "plan", plan, MAY,
-	    "number of the plan's item", "номер пункта плана",
-	    "пландын пунктунун номери")
+	    TEXT("number of the plan's item"))
 	CHOICE(struct session, "form", form, NOWHERE, IN_FORMS, MAY,
-	    "full or short minutes", "полный или краткий протокол",
-	    "толук же кыска протокол")
-	CHOICE(struct session, "status", status, AT(struct session, status_at),
-	    IN_STATUSES, MAY,
-	    "held, planned, draft or cancelled",
-	    "состоялось, запланировано, черновик или отменено",
-	    "өткөрүлдү, пландалган, долбоор же жокко чыгарылды")
+	    TEXT("full or short minutes"))
+	CHOICE(struct session, "status", status, AT(struct session, status_at), IN_STATUSES, MAY,
+	    TEXT("held, planned, draft or cancelled"))
 	FIELD(struct session, "signed", signed_hash, MAY,
-	    "the hash that the signed paper bears",
-	    "контрольный код подписанного документа",
-	    "кол коюлган документтин текшерүү коду")
+	    TEXT("the hash that the signed paper bears"))
 	FIELD(struct session, "protocol", protocol, MAY,
-	    "number of the minutes, to be checked against the file's name",
-	    "номер протокола, сверяется с именем файла",
-	    "протоколдун номери, файлдын аты менен салыштырылат")
+	    TEXT("number of the minutes, to be checked against the file's name"))
 	FIELD(struct session, "date", date, MAY,
-	    "the date, to be checked against the file's name",
-	    "дата, сверяется с именем файла",
-	    "күнү, файлдын аты менен салыштырылат")
+	    TEXT("the date, to be checked against the file's name"))
 	FIELD(struct session, "chair", chair, MAY,
-	    "who presided, if not the chair",
-	    "кто председательствовал, если не председатель",
-	    "төрагадан башка адам төрагалык кылса")
+	    TEXT("who presided, if not the chair"))
 	FIELD(struct session, "secretary", secretaries, MAY,
-	    "who wrote the minutes, if not the elected secretary",
-	    "кто вёл протокол, если не избранный секретарь",
-	    "шайланган катчыдан башка адам жазса")
+	    TEXT("who wrote the minutes, if not the elected secretary"))
 	WHOLE(struct session, "present", read_present, MAY,
-	    "who was present, to be checked", "кто присутствовал, для сверки",
-	    "кимдер катышты, текшерүү үчүн")
+	    TEXT("who was present, to be checked"))
 	CHOICE(struct session, "language", lang, NOWHERE, IN_LANGUAGES, MAY,
-	    "language of this file's text", "язык текста этого файла",
-	    "бул файлдын текстинин тили")
+	    TEXT("language of this file's text"))
 	END
 };
 
 static const struct field report_rows[] = {
 	FIELD(struct report, "date", date, MUST,
-	    "when the pedagogical council heard it",
-	    "когда его заслушал педагогический совет",
-	    "педагогикалык кеңешме качан укту")
+	    TEXT("when the pedagogical council heard it"))
 	FIELD(struct report, "protocol", protocol, MAY,
-	    "number of the pedagogical council's minutes",
-	    "номер протокола педагогического совета",
-	    "педагогикалык кеңешменин протоколунун номери")
-	FIELD(struct report, "reporter", reporters, MAY, "who reported",
-	    "кто докладывал", "ким баяндады")
+	    TEXT("number of the pedagogical council's minutes"))
+	FIELD(struct report, "reporter", reporters, MAY,
+	    TEXT("who reported"))
 	CHOICE(struct report, "language", body.lang, NOWHERE, IN_LANGUAGES, MAY,
-	    "language of this file's text", "язык текста этого файла",
-	    "бул файлдын текстинин тили")
+	    TEXT("language of this file's text"))
 	END
 };
 
 static const struct field regulation_rows[] = {
-	FIELD(struct regulation, "title", title, MAY, "its title", "название",
-	    "аталышы")
+	FIELD(struct regulation, "title", title, MAY,
+	    TEXT("its title"))
 	FIELD(struct regulation, "in-force", in_force, MAY,
-	    "first day of its duties", "с какого дня действует",
-	    "кайсы күндөн тартып күчүндө")
+	    TEXT("first day of its duties"))
 	OWN(struct regulation, "considered", considered, read_stamp, MAY,
-	    "by which body, when", "каким органом, когда",
-	    "кайсы орган, качан карады")
+	    TEXT("by which body, when"))
 	OWN(struct regulation, "approved", approved, read_stamp, MAY,
-	    "by whom, when", "кем, когда", "ким, качан бекитти")
+	    TEXT("by whom, when"))
 	WHOLE(struct regulation, "requires", read_requires, MAY,
-	    "what this school changes of the rules",
-	    "что школа меняет в правилах",
-	    "мектеп эрежелерден эмнени өзгөртөт")
-	CHOICE(struct regulation, "language", body.lang, NOWHERE, IN_LANGUAGES,
-	    MAY,
-	    "language of this file's text", "язык текста этого файла",
-	    "бул файлдын текстинин тили")
+	    TEXT("what this school changes of the rules"))
+	CHOICE(struct regulation, "language", body.lang, NOWHERE, IN_LANGUAGES, MAY,
+	    TEXT("language of this file's text"))
 	END
 };
 
 static const struct field requirement_rows[] = {
 	FIELD(struct requirement, "clause", clause, MAY,
-	    "number of the clause", "номер пункта", "пункттун номери")
-	CHOICE(struct requirement, "level", level,
-	    NOWHERE, IN_LEVELS, MAY,
-	    "error, warning, note or off",
-	    "ошибка, предупреждение, сообщение или выключено",
-	    "ката, эскертүү, маалымат же өчүрүлгөн")
+	    TEXT("number of the clause"))
+	CHOICE(struct requirement, "level", level, NOWHERE, IN_LEVELS, MAY,
+	    TEXT("error, warning, note or off"))
 	END
 };
 
 static const struct field waiver_rows[] = {
-	FIELD(struct waiver, "rule", rule, MUST, "code or name of the rule",
-	    "код или имя правила", "эреженин коду же аты")
+	FIELD(struct waiver, "rule", rule, MUST,
+	    TEXT("code or name of the rule"))
 	FIELD(struct waiver, "record", record, MAY,
-	    "the record that it is about", "какой записи касается",
-	    "кайсы жазууга тиешелүү")
-	FIELD(struct waiver, "reason", reason, MUST, "why it is accepted",
-	    "почему принято", "эмне үчүн кабыл алынды")
-	FIELD(struct waiver, "by", by, MAY, "who accepted it", "кто принял",
-	    "ким кабыл алды")
-	FIELD(struct waiver, "date", date, MAY, "when", "когда", "качан")
-	FIELD(struct waiver, "until", until, MAY, "last day of its effect",
-	    "до какого дня действует", "кайсы күнгө чейин күчүндө")
+	    TEXT("the record that it is about"))
+	FIELD(struct waiver, "reason", reason, MUST,
+	    TEXT("why it is accepted"))
+	FIELD(struct waiver, "by", by, MAY,
+	    TEXT("who accepted it"))
+	FIELD(struct waiver, "date", date, MAY,
+	    TEXT("when"))
+	FIELD(struct waiver, "until", until, MAY,
+	    TEXT("last day of its effect"))
 	END
 };
 
 static const struct field item_rows[] = {
-	FIELD(struct item, "reporter", reporters, MAY, "who reports",
-	    "кто докладывает", "ким баяндайт")
-	CHOICES(struct item, "duty", duties, AT(struct item, duties_at),
-	    IN_DUTIES, MAY,
-	    "duty of the regulation that this item serves",
-	    "какое требование положения выполняется",
-	    "жобонун кайсы талабын аткарат")
-	FIELD(struct item, "plan", plan, MAY, "number of the plan's item",
-	    "номер пункта плана", "пландын пунктунун номери")
+	FIELD(struct item, "reporter", reporters, MAY,
+	    TEXT("who reports"))
+	CHOICES(struct item, "duty", duties, AT(struct item, duties_at), IN_DUTIES, MAY,
+	    TEXT("duty of the regulation that this item serves"))
+	FIELD(struct item, "plan", plan, MAY,
+	    TEXT("number of the plan's item"))
 	OWN(struct item, "functions", functions, read_functions, MAY,
-	    "functions of clause 2.3, by number", "функции пункта 2.3, номерами",
-	    "2.3-пункттагы функциялардын номерлери")
+	    TEXT("functions of clause 2.3, by number"))
 	WHOLE(struct item, "withdrawn", read_withdrawn, MAY,
-	    "why it was taken off the agenda", "почему снят с повестки",
-	    "күн тартибинен эмне үчүн алынды")
+	    TEXT("why it was taken off the agenda"))
 	END
 };
 
 static const struct field decision_rows[] = {
 	FIELD(struct decision, "responsible", responsible, MAY,
-	    "who is responsible", "кто отвечает", "ким жооптуу")
-	FIELD(struct decision, "due", due, MAY, "until when", "до какого срока",
-	    "качанга чейин")
-	FIELD(struct decision, "done", done, MAY, "when it was done",
-	    "когда выполнено", "качан аткарылды")
+	    TEXT("who is responsible"))
+	FIELD(struct decision, "due", due, MAY,
+	    TEXT("until when"))
+	FIELD(struct decision, "done", done, MAY,
+	    TEXT("when it was done"))
 	FIELD(struct decision, "elected", elected, MAY,
-	    "who is elected secretary: clause 5.4",
-	    "кто избран секретарём: пункт 5.4",
-	    "ким катчы болуп шайланды: 5.4-пункт")
+	    TEXT("who is elected secretary: clause 5.4"))
 	FIELD(struct decision, "extended", extended, MAY,
-	    "the new date; may be repeated", "новый срок; можно повторять",
-	    "жаңы мөөнөт; кайталанса болот")
+	    TEXT("the new date; may be repeated"))
 	WHOLE(struct decision, "dropped", read_dropped, MAY,
-	    "that it is dropped, and why", "снято, и почему",
-	    "күчүн жоготту, себеби")
+	    TEXT("that it is dropped, and why"))
 	PARTS(struct decision, "refers", refers, MAY,
-	    "the earlier decision that it is about: 2.1.2",
-	    "к какому прежнему решению относится: 2.1.2",
-	    "мурунку кайсы чечимге тиешелүү: 2.1.2")
+	    TEXT("the earlier decision that it is about: 2.1.2"))
 	OWN(struct decision, "votes", votes, read_votes_fact, MAY,
-	    "the votes on this decision", "голоса по этому решению",
-	    "ушул чечим боюнча добуштар")
+	    TEXT("the votes on this decision"))
 	END
 };
 

@@ -8,15 +8,12 @@
 #include "rules/rules_int.h"
 
 const struct words verdict_words[VERDICT_MAX] = {
-	[VERDICT_KEPT] = WORDS("kept", "соблюдён", "аткарылды"),
-	[VERDICT_NOT_DUE] =
-	    WORDS("not yet due", "срок не наступил", "мөөнөтү келе элек"),
-	[VERDICT_DUE_SOON] =
-	    WORDS("due soon", "срок подходит", "мөөнөтү жакындады"),
-	[VERDICT_BROKEN] = WORDS("broken", "нарушен", "бузулган"),
-	[VERDICT_WAIVED] = WORDS("waived", "исключение", "четтөө бар"),
-	[VERDICT_UNPROVABLE] =
-	    WORDS("not provable", "не подтверждён", "далилденген эмес"),
+	[VERDICT_KEPT] = TEXT("kept"),
+	[VERDICT_NOT_DUE] = TEXT("not yet due"),
+	[VERDICT_DUE_SOON] = TEXT("due soon"),
+	[VERDICT_BROKEN] = TEXT("broken"),
+	[VERDICT_WAIVED] = TEXT_IN("verdict", "waived"),
+	[VERDICT_UNPROVABLE] = TEXT("not provable"),
 };
 
 /* --- clauses in order --------------------------------------------------- */

@@ -28,9 +28,8 @@ decision_name(const struct check *c, const struct session *s,
 	return decision_id(c->a, s, &s->items.at[at->item], t);
 }
 
-static const struct words responsible_word =
-    WORDS("the responsible person", "ответственный", "жооптуусу");
-static const struct words due_word = WORDS("the due date", "срок", "мөөнөтү");
+static const struct words responsible_word = TEXT("the responsible person");
+static const struct words due_word = TEXT("the due date");
 
 /* A task has somebody who does it and a day until which. */
 void

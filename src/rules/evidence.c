@@ -63,8 +63,7 @@ day_within(const struct check *c)
 
 /* --- one a rule --------------------------------------------------------- */
 
-static const struct words members_label =
-    WORDS("members", "члены совета", "кеңештин мүчөлөрү");
+static const struct words members_label = TEXT("members");
 
 static enum proof
 show_members(struct clause_state *to, struct check *c, size_t findings)
@@ -82,9 +81,7 @@ show_members(struct clause_state *to, struct check *c, size_t findings)
 }
 
 static const struct words served_label =
-    WORDS("unions and groups with a part in the work",
-	"объединения и группы, участвующие в работе",
-	"ишке катышкан бирикмелер жана топтор");
+    TEXT("unions and groups with a part in the work");
 
 static enum proof
 show_served(struct clause_state *to, struct check *c, size_t findings)
@@ -101,9 +98,7 @@ show_served(struct clause_state *to, struct check *c, size_t findings)
 }
 
 static const struct words functions_label =
-    WORDS("functions planned or carried out",
-	"запланированные или выполненные функции",
-	"пландалган же аткарылган функциялар");
+    TEXT("functions planned or carried out");
 
 static enum proof
 show_functions(struct clause_state *to, struct check *c, size_t findings)
@@ -124,11 +119,9 @@ show_functions(struct clause_state *to, struct check *c, size_t findings)
 
 /* Of whom there are so many: by the bits of enum category. */
 static const struct words category_labels[] = {
-	WORDS("management", "руководство", "башкаруу"),
-	WORDS("union heads", "руководители объединений",
-	    "бирикмелердин жетекчилери"),
-	WORDS("group representatives", "представители групп",
-	    "топтордун өкүлдөрү"),
+	TEXT("management"),
+	TEXT("union heads"),
+	TEXT("group representatives"),
 };
 
 static enum proof
@@ -155,8 +148,7 @@ show_composition(struct clause_state *to, struct check *c, size_t findings)
 	return to->evidence.n ? PROOF_WHOLE : PROOF_MISSING;
 }
 
-static const struct words chair_label =
-    WORDS("chair", "председатель", "төрага");
+static const struct words chair_label = TEXT("chair");
 
 static enum proof
 show_chair(struct clause_state *to, struct check *c, size_t findings)
@@ -220,8 +212,7 @@ show_sessions(struct clause_state *to, struct check *c, size_t findings)
 	return due ? proof : PROOF_PENDING;
 }
 
-static const struct words plan_label =
-    WORDS("plan approved", "план утверждён", "план бекитилди");
+static const struct words plan_label = TEXT("plan approved");
 
 static enum proof
 show_plan(struct clause_state *to, struct check *c, size_t findings)
@@ -242,10 +233,8 @@ show_plan(struct clause_state *to, struct check *c, size_t findings)
 	return all_readable(&held) ? not_there(c) : PROOF_UNKNOWN;
 }
 
-static const struct words results_label =
-    WORDS("the year's results", "итоги года", "жылдын жыйынтыгы");
-static const struct words directions_label = WORDS("the next year's directions",
-    "направления следующего года", "кийинки жылдын багыттары");
+static const struct words results_label = TEXT("the year's results");
+static const struct words directions_label = TEXT("the next year's directions");
 
 static enum proof
 show_year_end(struct clause_state *to, struct check *c, size_t findings)
@@ -263,8 +252,7 @@ show_year_end(struct clause_state *to, struct check *c, size_t findings)
 	return e.known ? not_there(c) : PROOF_UNKNOWN;
 }
 
-static const struct words minutes_label = WORDS("sessions with minutes",
-    "заседания с протоколом", "протоколу бар отурумдар");
+static const struct words minutes_label = TEXT("sessions with minutes");
 
 /* Every session whose day is over, as minutes-kept sees it. */
 static enum proof
@@ -291,8 +279,7 @@ show_minutes(struct clause_state *to, struct check *c, size_t findings)
 	return n == all ? PROOF_WHOLE : not_there(c);
 }
 
-static const struct words elected_label =
-    WORDS("secretary elected", "секретарь избран", "катчы шайланды");
+static const struct words elected_label = TEXT("secretary elected");
 
 /* The first election of a session; false where there is none. */
 static bool
@@ -318,8 +305,7 @@ show_election(struct clause_state *to, struct check *c, const struct session *s)
 	return false;
 }
 
-static const struct words appointed_label =
-    WORDS("secretary appointed", "секретарь назначен", "катчы дайындалды");
+static const struct words appointed_label = TEXT("secretary appointed");
 
 /* Nothing records it but the minutes that they keep. */
 static void
@@ -358,8 +344,7 @@ show_secretary(struct clause_state *to, struct check *c, size_t findings)
 	return all_readable(&held) ? not_there(c) : PROOF_UNKNOWN;
 }
 
-static const struct words report_label =
-    WORDS("report given", "отчёт представлен", "отчет берилди");
+static const struct words report_label = TEXT("report given");
 
 static enum proof
 show_report(struct clause_state *to, struct check *c, size_t findings)

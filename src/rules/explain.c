@@ -3,11 +3,10 @@
 #include "rules/rules_int.h"
 
 /* Each at the place of its rule; the compiler tells of a second one. */
-#define EXPLAIN(code, proof_en, proof_ru, proof_ky, when_en, when_ru, when_ky, \
-    mistake_, cure_) \
+#define EXPLAIN(code, proof_, when_, mistake_, cure_) \
 	[ROW_##code] = { \
-		.proof = WORDS(proof_en, proof_ru, proof_ky), \
-		.when = WORDS(when_en, when_ru, when_ky), \
+		.proof = proof_, \
+		.when = when_, \
 		.mistake = mistake_, \
 		.cure = cure_, \
 	},

@@ -221,10 +221,8 @@ serves_russian(const struct wording *name, const struct wording *written)
 void
 check_russian_cases(const struct school *s, struct check *c)
 {
-	static const struct words genitive =
-	    WORDS("genitive", "родительный", "илик");
-	static const struct words dative =
-	    WORDS("dative", "дательный", "барыш");
+	static const struct words genitive = TEXT("genitive");
+	static const struct words dative = TEXT("dative");
 	const struct council *o = &s->council;
 	const struct {
 		const struct wording *name, *written;
@@ -259,8 +257,8 @@ enum {
 	QUOTE_RIGHT = 0x201D,  /* ” */
 };
 
-static const struct words quotes_word = WORDS("quotes", "кавычки", "тырмакча");
-static const struct words dash_word = WORDS("a dash", "тире", "тире");
+static const struct words quotes_word = TEXT("quotes");
+static const struct words dash_word = TEXT("a dash");
 
 /* A stretch of text in which signs are looked for.  Inside «…» others are
  * allowed, and «…» may span several stretches. */

@@ -122,15 +122,11 @@ check_planned_session_held(const struct year *y, struct check *c)
 
 /* --- 5.2 ---------------------------------------------------------------- */
 
-static const struct words results_word =
-    WORDS("the year's results", "итоги года", "жылдын жыйынтыгы");
+static const struct words results_word = TEXT("the year's results");
 static const struct words directions_word =
-    WORDS("the directions of the next year",
-	"направления работы на следующий год", "кийинки жылдын багыттары");
+    TEXT("the directions of the next year");
 static const struct words both_words =
-    WORDS("the year's results and the directions of the next year",
-	"итоги года и направления работы на следующий год",
-	"жылдын жыйынтыгы жана кийинки жылдын багыттары");
+    TEXT("the year's results and the directions of the next year");
 
 const struct words *
 year_end_missing(bool results, bool directions)

@@ -71,7 +71,7 @@ static bool
 is_word(struct str written, const struct words *w)
 {
 	for (int lang = 0; lang < LANG_MAX; lang++) {
-		if (text_same(written, str_from(w->in[lang])))
+		if (text_same(written, str_from(words_in(w, lang))))
 			return true;
 	}
 	return false;

@@ -13,7 +13,7 @@ rule_take_up(
 	return !c->asked || c->asked->level != LEVEL_OFF;
 }
 
-const struct words not_yet = WORDS("not yet", "ещё нет", "азырынча жок");
+const struct words not_yet = TEXT("not yet");
 
 struct arg
 arg_date(const struct check *c, struct date d)

@@ -39,8 +39,7 @@ step_add(struct clauses *to, struct check *c, enum severity becomes,
 
 /* --- sessions and their minutes ----------------------------------------- */
 
-static const struct words hold_session = WORDS("hold a session: %2 %1",
-    "провести заседание: %2 %1", "отурум өткөрүү: %1-%2");
+static const struct words hold_session = TEXT("hold a session: %2 %1");
 
 static void
 add_periods(struct clauses *to, struct check *c)
@@ -68,8 +67,7 @@ add_periods(struct clauses *to, struct check *c)
 	}
 }
 
-static const struct words planned_session = WORDS(
-    "planned session: %1", "заседание по плану: %1", "пландалган отурум: %1");
+static const struct words planned_session = TEXT("planned session: %1");
 
 /* Whether the plan has a session here that was not held up to today. */
 static bool
@@ -115,8 +113,7 @@ session_arg(const struct check *c, const struct session *s)
 }
 
 static const struct words write_minutes =
-    WORDS("write the minutes of the session: %1",
-	"оформить протокол заседания: %1", "отурумдун протоколун жазуу: %1");
+    TEXT("write the minutes of the session: %1");
 
 /* The minutes of a session are written within some days of it. */
 static void
@@ -184,12 +181,9 @@ first_session_day(const struct check *c, const struct sessions *held)
 }
 
 static const struct words approve_plan =
-    WORDS("approve the year's plan at the first session",
-	"утвердить план работы на первом заседании",
-	"иш планын биринчи отурумда бекитүү");
-static const struct words elect_secretary = WORDS(
-    "elect the secretary at the first session",
-    "избрать секретаря на первом заседании", "катчыны биринчи отурумда шайлоо");
+    TEXT("approve the year's plan at the first session");
+static const struct words elect_secretary =
+    TEXT("elect the secretary at the first session");
 
 /* Once there were two sessions, the first one can't be made good. */
 static void
@@ -220,8 +214,7 @@ add_first(struct clauses *to, struct check *c)
 
 /* --- the year's end ----------------------------------------------------- */
 
-static const struct words close_year = WORDS("deal at a session with: %1",
-    "рассмотреть на заседании: %1", "отурумда кароо: %1");
+static const struct words close_year = TEXT("deal at a session with: %1");
 
 static void
 add_year_end(struct clauses *to, struct check *c)
@@ -240,9 +233,7 @@ add_year_end(struct clauses *to, struct check *c)
 }
 
 static const struct words give_report =
-    WORDS("report to the pedagogical council",
-	"представить отчёт педагогическому совету",
-	"педагогикалык кеңешмеде отчет берүү");
+    TEXT("report to the pedagogical council");
 
 /* A warning behind the planned day or the year, an error behind the deadline.
  */
@@ -270,8 +261,7 @@ add_report(struct clauses *to, struct check *c)
 
 /* --- tasks, waivers ----------------------------------------------------- */
 
-static const struct words carry_out = WORDS("carry out decision %1: %2",
-    "выполнить решение %1: %2", "%1-чечимди аткаруу: %2");
+static const struct words carry_out = TEXT("carry out decision %1: %2");
 
 static void
 add_task(struct clauses *to, struct check *c, const struct session *s,
@@ -310,8 +300,7 @@ add_tasks(struct clauses *to, struct check *c)
 	}
 }
 
-static const struct words waiver_ends = WORDS("a waiver ends: %1",
-    "заканчивается исключение: %1", "четтөөнүн мөөнөтү бүтөт: %1");
+static const struct words waiver_ends = TEXT("a waiver ends: %1");
 
 /* What a waiver covers comes back when it ends. */
 static void

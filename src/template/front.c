@@ -99,29 +99,17 @@ static const struct setting {
 	    struct sheet_change *out, const struct node *v, struct diags *d);
 	struct words takes;
 } settings[] = {
-	{ "orientation", read_orientation,
-	    WORDS("portrait or landscape", "книжная или альбомная",
-		"тик же туура") },
+	{ "orientation", read_orientation, TEXT("portrait or landscape") },
 	{ "margins", read_margins,
-	    WORDS("four numbers in millimetres, each at most 100, in this "
-		  "order: top right bottom left, as in 20 15 20 30",
-		"четыре числа миллиметров, каждое не больше 100, в таком "
-		"порядке: верх право низ лево, например 20 15 20 30",
-		"миллиметр менен төрт сан, ар бири 100дөн ашпайт, тартиби: "
-		"үстү оңу асты солу, мисалы 20 15 20 30") },
+	    TEXT("four numbers in millimetres, each at most 100, in this "
+		 "order: top right bottom left, as in 20 15 20 30") },
 	{ "size", read_size,
-	    WORDS("a number of points from 6 to 36, as in 14",
-		"число пунктов от 6 до 36, например 14",
-		"6дан 36га чейинки сан, мисалы 14") },
+	    TEXT("a number of points from 6 to 36, as in 14") },
 	{ "leading", read_leading,
-	    WORDS("a number from 0.8 to 3, as in 1.15, or per cent, as in 115",
-		"число от 0.8 до 3, например 1.15, или проценты, например 115",
-		"0.8ден 3кө чейинки сан, мисалы 1.15, же пайызы, мисалы "
-		"115") },
+	    TEXT(
+		"a number from 0.8 to 3, as in 1.15, or per cent, as in 115") },
 	{ "row-height", read_row_height,
-	    WORDS("a number of millimetres up to 50, as in 12",
-		"число миллиметров до 50, например 12",
-		"50 миллиметрге чейинки сан, мисалы 12") },
+	    TEXT("a number of millimetres up to 50, as in 12") },
 	{ "hyphenate", read_hyphenate, YES_NO },
 	{ "page-numbers", read_numbers, YES_NO },
 	{ "hash", read_hash, YES_NO },

@@ -25,14 +25,15 @@ chart_new(struct making *m, enum chart_kind kind, const struct words *title)
 	struct chart *c = ARENA_NEW(m->arena, struct chart);
 
 	c->kind = kind;
-	c->title = str_from(title->in[m->lang]);
+	c->title = str_from(words_in(title, m->lang));
 	return c;
 }
 
 static void
 series_add(struct making *m, struct chart *c, const struct words *name)
 {
-	LIST_ADD(m->arena, &c->series)->name = str_from(name->in[m->lang]);
+	LIST_ADD(m->arena, &c->series)->name =
+	    str_from(words_in(name, m->lang));
 }
 
 static void
@@ -102,7 +103,8 @@ tasks_chart(struct making *m, const struct tally *t)
 	for (size_t i = 0; i < TASK_STATES; i++) {
 		struct task_count k = task_count(t, i);
 
-		*LIST_ADD(m->arena, &c->labels) = str_from(k.name->in[m->lang]);
+		*LIST_ADD(m->arena, &c->labels) =
+		    str_from(words_in(k.name, m->lang));
 		count_add(m, c, 0, k.n);
 	}
 	c->alt = chart_text(m->arena, c, m->lang);
@@ -210,8 +212,9 @@ session_add(struct year_drawn *d, const struct session *s)
 	day->day = day_of(d, date);
 	day->label = session_label(d->m, s);
 	day->date = str_printf(a, "%02d.%02d", date.day, date.month);
-	buf_printf(&d->alt, "; %s " STR_FMT "%s" STR_FMT, word.in[d->m->lang],
-	    STR_ARG(day->label), day->label.n ? " – " : "",
+	buf_printf(&d->alt, "; %s " STR_FMT "%s" STR_FMT,
+	    words_in(&word, d->m->lang), STR_ARG(day->label),
+	    day->label.n ? " – " : "",
 	    STR_ARG(date_text(a, date, DATE_FIGURES, d->m->lang)));
 	for (size_t i = 0; i < s->items.n; i++) {
 		const struct item *item = &s->items.at[i];
@@ -233,7 +236,7 @@ ticks_add(struct year_drawn *d)
 	    "the day a task is due", "срок поручения", "тапшырманын мөөнөтү");
 	struct arena *a = d->m->arena;
 
-	d->chart->ticks_name = str_from(word.in[d->m->lang]);
+	d->chart->ticks_name = str_from(words_in(&word, d->m->lang));
 	for (int i = 0; i < d->chart->days; i++) {
 		struct date date = date_plus(first_day(d->year, 0), i);
 
@@ -242,7 +245,8 @@ ticks_add(struct year_drawn *d)
 		if (d->chart->ticks.n)
 			buf_add(&d->alt, STR(", "));
 		else
-			buf_printf(&d->alt, "; %s – ", word.in[d->m->lang]);
+			buf_printf(
+			    &d->alt, "; %s – ", words_in(&word, d->m->lang));
 		buf_add(&d->alt, date_text(a, date, DATE_FIGURES, d->m->lang));
 		*LIST_ADD(a, &d->chart->ticks) = i;
 	}
@@ -264,15 +268,15 @@ year_line(struct making *m, const struct tally *t)
 	d.chart = chart_new(m, CHART_YEAR, &title);
 	d.chart->title = msg_text(m->arena, &title, m->lang, &years, 1);
 	buf_init(&d.alt, m->arena);
-	buf_printf(
-	    &d.alt, "%s: " STR_FMT, chart.in[m->lang], STR_ARG(d.chart->title));
+	buf_printf(&d.alt, "%s: " STR_FMT, words_in(&chart, m->lang),
+	    STR_ARG(d.chart->title));
 	for (int i = 0; i < 12; i++) {
 		int first = date_days(first_day(y, 0));
 
 		*LIST_ADD(m->arena, &d.chart->months) =
 		    (struct chart_stretch){ date_days(first_day(y, i)) - first,
 			    date_days(first_day(y, i + 1)) - first,
-			    str_from(months[i].in[m->lang]) };
+			    str_from(words_in(&months[i], m->lang)) };
 	}
 	d.chart->days = LIST_LAST(&d.chart->months)->to;
 	for (size_t i = 0; i < y->calendar.quarters.n; i++)

@@ -52,7 +52,7 @@ add_session(struct chain *c, const struct evidence *e, enum lang lang)
 	chain_add(
 	    c, date_text(a, session_date(e->session), DATE_FIGURES, lang));
 	if (!session_has_minutes(e->session))
-		chain_add(c, str_from(view_no_minutes.in[lang]));
+		chain_add(c, str_from(words_in(&view_no_minutes, lang)));
 }
 
 static void
@@ -73,7 +73,7 @@ add_label(struct chain *c, const struct evidence *e, enum lang lang)
 		    c, msg_text(a, &period_label, lang,
 			   ARGS(arg_number(a, e->period), arg_words(e->per))));
 	if (e->label)
-		chain_add(c, str_from(e->label->in[lang]));
+		chain_add(c, str_from(words_in(e->label, lang)));
 	c->between = ": ";
 }
 

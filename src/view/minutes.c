@@ -55,7 +55,8 @@ put_clock(
 static void
 put_absence(struct making *m, struct value *g, const struct absence *absence)
 {
-	struct str excuse = str_from(excuse_words[absence->excuse].in[m->lang]);
+	struct str excuse =
+	    str_from(words_in(&excuse_words[absence->excuse], m->lang));
 	struct str reason = absence->reason.s;
 	struct value *v = list_add(m, g, "absent");
 
@@ -136,7 +137,7 @@ put_speech(struct making *m, struct value *g, const struct speech *speech)
 
 	if (speech->question || speech->answer) {
 		who.person = NULL;
-		who.written.s = str_from(word->in[m->lang]);
+		who.written.s = str_from(words_in(word, m->lang));
 	}
 	put_ref(m, v, "who", &who);
 	put_written(m, v, "post", &speech->post);

@@ -146,7 +146,7 @@ put_chair(struct making *m, struct value *g, const struct member *chair,
 	put_person(
 	    m, g, "chair", presided, wording_at(&presided->name, m->lang));
 	put_form(m, value_in(g, "chair", VALUE_PERSON), "word",
-	    str_from(word->in[m->lang]), nowhere);
+	    str_from(words_in(word, m->lang)), nowhere);
 }
 
 static bool

@@ -117,7 +117,7 @@ plan_group_name(struct making *m, size_t group)
 		w = &word_before;
 	else if (group == n + 1)
 		w = &word_after;
-	return str_from(w->in[m->lang]);
+	return str_from(words_in(w, m->lang));
 }
 
 /* --- the paper ---------------------------------------------------------- */

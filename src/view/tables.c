@@ -46,7 +46,7 @@ table_new(struct making *m, const struct column *columns, size_t n)
 
 	block_add(m->arena, t.blocks, BLOCK_TABLE)->columns = (int)n;
 	for (size_t i = 0; i < n; i++)
-		heads[i] = str_from(columns[i].head.in[m->lang]);
+		heads[i] = str_from(words_in(&columns[i].head, m->lang));
 	add_row(&t, heads, true, 0);
 	return t;
 }
@@ -123,7 +123,7 @@ sessions_table(struct making *m, const struct tally *tally)
 	};
 	struct table t = table_new(m, columns, 6);
 	const struct str total[6] = {
-		[1] = str_from(word_total.in[m->lang]),
+		[1] = str_from(words_in(&word_total, m->lang)),
 		[3] = figure(m, tally->items),
 		[4] =
 		    str_printf(m->arena, "%d/%d", tally->present, tally->seats),
@@ -147,13 +147,14 @@ tasks_table(struct making *m, const struct tally *tally)
 		{ WORDS("Share", "Доля", "Үлүшү"), ALIGN_RIGHT },
 	};
 	struct table t = table_new(m, columns, 3);
-	const struct str total[] = { str_from(word_total.in[m->lang]),
+	const struct str total[] = { str_from(words_in(&word_total, m->lang)),
 		figure(m, tally->all_tasks),
 		share(m, tally->all_tasks, tally->all_tasks) };
 
 	for (size_t i = 0; i < TASK_STATES; i++) {
 		struct task_count k = task_count(tally, i);
-		const struct str cells[] = { str_from(k.name->in[m->lang]),
+		const struct str cells[] = { str_from(
+						 words_in(k.name, m->lang)),
 			figure(m, k.n), share(m, k.n, tally->all_tasks) };
 
 		add_row(&t, cells, false, 0);
@@ -245,8 +246,8 @@ plan_table(struct making *m, const struct tally *tally)
 			add_plan_row(
 			    &t, plan_group_name(m, group), rows, done, 0);
 	}
-	add_plan_row(&t, str_from(word_total.in[m->lang]), (int)plan->items.n,
-	    tally->plan_done, STYLE_BOLD);
+	add_plan_row(&t, str_from(words_in(&word_total, m->lang)),
+	    (int)plan->items.n, tally->plan_done, STYLE_BOLD);
 	return t.blocks;
 }
 

@@ -100,8 +100,8 @@ void
 put_words(
     struct making *m, struct value *g, const char *name, const struct words *w)
 {
-	put_text(
-	    m, g, name, str_from(w->in[m->lang]), (struct span){ .src = NULL });
+	put_text(m, g, name, str_from(words_in(w, m->lang)),
+	    (struct span){ .src = NULL });
 }
 
 struct span

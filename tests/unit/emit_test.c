@@ -11,9 +11,14 @@
 #include "base/arena.h"
 #include "emit/emit.h"
 
-static const struct message votes = MESSAGE_ROW("K312", "votes-attendance",
-    SEV_ERROR, "votes recorded: %1", "голосов: %1", "добуш: %1",
-    "correct the votes", "исправьте голоса", "добуштарды оңдоңуз");
+static const struct message votes = {
+	.code = "K312",
+	.name = "votes-attendance",
+	.severity = SEV_ERROR,
+	.text = WORDS("votes recorded: %1", "голосов: %1", "добуш: %1"),
+	.help = WORDS(
+	    "correct the votes", "исправьте голоса", "добуштарды оңдоңуз"),
+};
 
 struct desk {
 	struct arena a;

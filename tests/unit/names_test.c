@@ -53,7 +53,7 @@ lists_and_groups_name_a_scope(void **state)
 		assert_int_equal(holds, x->of != NULL);
 		assert_true(!holds || is_scope(x->of));
 		for (int lang = 0; lang < LANG_MAX; lang++)
-			assert_true(x->help.in[lang][0]);
+			assert_true(*words_in(&x->help, lang));
 	}
 }
 

@@ -132,8 +132,8 @@ look_at(const struct message *const *list)
 
 	for (size_t i = 0; list[i]; i++) {
 		for (size_t k = 0; k < LANG_MAX * 2; k++) {
-			struct str rest =
-			    str_from(list[i]->help.in[k % LANG_MAX]);
+			struct str rest = str_from(words_in(
+			    &list[i]->help, (enum lang)(k % LANG_MAX)));
 			const struct str *m = marks[k / LANG_MAX];
 			struct str quoted;
 

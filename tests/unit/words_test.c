@@ -190,8 +190,9 @@ tables_and_words_agree(void **state)
 	(void)state;
 	for (; reader_field(&f, n); n++) {
 		assert_true(f.words[LANG_KY] && *f.words[LANG_KY]);
-		assert_true(*f.help.in[LANG_EN] && *f.help.in[LANG_RU] &&
-			    *f.help.in[LANG_KY]);
+		assert_true(*words_in(&f.help, LANG_EN) &&
+			    *words_in(&f.help, LANG_RU) &&
+			    *words_in(&f.help, LANG_KY));
 	}
 	for (const struct word *w = word_table; w->name; w++) {
 		for (int in = 0; in <= IN_LAST_KEY; in++) {

@@ -109,11 +109,11 @@ report_fence(const struct source *s, size_t line, struct diags *d)
 static void
 check_opening(const struct source *s, size_t line, struct diags *d)
 {
-	if (!is_fence(source_line(s, line)))
-		report_fence(s, line, d);
-	else if (line > 1)
+	if (line > 1)
 		diag_add(d, &header_late, markup_lines(s, 1, line), NO_ARGS)
 		    ->fix = STR("---");
+	if (!is_fence(source_line(s, line)))
+		report_fence(s, line, d);
 }
 
 /* The line that closes a header opened in line `open`, or 0.  A rule below a

@@ -100,14 +100,29 @@ fenced(struct reading *r, const struct fields *f, const struct source *s,
 		struct str key = key_of(r, f, text);
 
 		str_cut(text, ':', &rest);
-		if (!key.n || text.p[0] == ' ' || text.p[0] == '\t')
+		rest = value_of(rest);
+		if (key.n && text.p[0] != ' ' && text.p[0] != '\t')
+			buf_printf(&b, STR_FMT ":%s" STR_FMT "\n", STR_ARG(key),
+			    rest.n ? " " : "", STR_ARG(rest));
+		else if (str_trim(text).n)
 			buf_printf(&b, STR_FMT "\n", STR_ARG(text));
-		else
-			buf_printf(&b, STR_FMT ": " STR_FMT "\n", STR_ARG(key),
-			    STR_ARG(value_of(rest)));
 	}
 	buf_add(&b, STR("---"));
 	return buf_str(&b);
+}
+
+/* The last line of a header that begins here; a list below a key may stand
+ * behind an empty line. */
+static size_t
+last_line(const struct source *s, size_t first)
+{
+	size_t last = markup_header_end(s, first);
+
+	while (str_ends(str_trim(source_line(s, last)), STR(":")) &&
+	       !str_trim(source_line(s, last + 1)).n &&
+	       signs_before(source_line(s, last + 2)))
+		last = markup_header_end(s, last + 2);
+	return last;
 }
 
 /* A header without its first fence, or without both; false. */
@@ -115,7 +130,7 @@ static bool
 report_unopened(struct reading *r, const struct fields *f,
     const struct source *s, size_t first)
 {
-	size_t last = markup_header_end(s, first), end = last;
+	size_t last = last_line(s, first), end = last;
 	struct str fix = fenced(r, f, s, first, last);
 
 	if (markup_fence_like(source_line(s, last + 1)))
@@ -140,7 +155,7 @@ static bool
 report_key(struct reading *r, const struct fields *f, const struct source *s,
     size_t line, struct str key, bool headed)
 {
-	size_t last = markup_header_end(s, line);
+	size_t last = last_line(s, line);
 	struct diag *g = diag_add(r->d, &header_key_in_text,
 	    markup_lines(s, line, line), ARGS(arg_str(key)));
 
@@ -161,6 +176,22 @@ is_fact(struct reading *r, const struct source *s, size_t end, struct str key)
 	       lexicon_find(r->lexicon, IN_ITEM, key, &right);
 }
 
+/* Whether a value stands behind the key, or a list below it.  "Каралды:" over a
+ * stamp that was typed as text has none, nor has it with the next stamp's. */
+static bool
+has_value(const struct source *s, size_t line)
+{
+	struct str rest, below = source_line(s, line + 1);
+
+	str_cut(source_line(s, line), ':', &rest);
+	rest = value_of(rest);
+	if (rest.n)
+		return !str_ends(rest, STR(":"));
+	if (!str_trim(below).n)
+		below = source_line(s, line + 2);
+	return signs_before(below) > 0;
+}
+
 bool
 opening_check(struct reading *r, const struct source *s, const struct fields *f,
     const struct parts *parts)
@@ -172,7 +203,7 @@ opening_check(struct reading *r, const struct source *s, const struct fields *f,
 	for (; line < end; line++) {
 		struct str key = key_of(r, f, source_line(s, line));
 
-		if (!key.n || is_fact(r, s, end, key))
+		if (!key.n || !has_value(s, line) || is_fact(r, s, end, key))
 			continue;
 		if (!headed && line == first && last >= first)
 			return report_unopened(r, f, s, first);

@@ -86,6 +86,18 @@ is_marked(const struct markdown *m, struct stretch s, size_t level)
 	return n == level && (s.from + n == s.to || is_blank(p[n]));
 }
 
+/* Whether the #s of a heading are text: in a list or a quotation, and in a
+ * template where they head nothing, which is no error there. */
+static bool
+is_sign(
+    const struct markdown *m, cmark_node *n, struct stretch s, bool contained)
+{
+	size_t level = (size_t)cmark_node_get_heading_level(n);
+	bool empty = s.to - s.from == level;
+
+	return is_marked(m, s, level) && (contained || (m->template && empty));
+}
+
 /* The first line of = or - alone underlines what stands above it. */
 static void
 mark_underline(struct markdown *m, struct stretch s)
@@ -176,8 +188,7 @@ read_leaf(struct markdown *m, struct blocks *to, cmark_node *n, int quotes,
 	s.quotes = quotes;
 	if (kind == BLOCK_PARAGRAPH && table_add(m, to, s))
 		return;
-	if (kind == BLOCK_HEADING && contained &&
-	    is_marked(m, s, (size_t)cmark_node_get_heading_level(n))) {
+	if (kind == BLOCK_HEADING && is_sign(m, n, s, contained)) {
 		paragraph_add(m, to, s);
 		return;
 	}

@@ -16,6 +16,7 @@ test_tags(void **state)
 	gives("{{#present}}{{number}}{{?first}}!{{/first}} {{/present}}",
 	    "P(1! 2)");
 	gives("**{{school}}** x", "P(*№ 195* x)");
+	gives("#\n\n## #\n\n* 5", "P(#) H2(#) P(* 5)");
 }
 
 static void

@@ -202,12 +202,13 @@ lost_at(const struct signs *s, size_t i, const struct signs *t, size_t j,
 	return j < t->n && s->n - i > LOOK ? LOOK : s->n - i;
 }
 
-void
+bool
 ledger_check(struct arena *a, struct span text, const struct blocks *tree,
     const struct marks *marks, const struct source *src, struct diags *d)
 {
 	struct signs s = { 0 }, t = { 0 };
 	size_t i = 0, j = 0;
+	bool sound = true;
 
 	add_source(&s, a, text, marks);
 	add_blocks(&t, a, tree);
@@ -215,13 +216,15 @@ ledger_check(struct arena *a, struct span text, const struct blocks *tree,
 		while (i < s.n && j < t.n && s.at[i].cp == t.at[j].cp)
 			i++, j++;
 		if (i == s.n)
-			return;
+			break;
 
 		size_t added, n = lost_at(&s, i, &t, j, &added);
 
 		if (n)
 			lost(src, &s, i, i + n, d);
+		sound = sound && !n;
 		i += n;
 		j += added;
 	}
+	return sound;
 }

@@ -65,12 +65,13 @@ struct node {
 /*
  * Reads a stretch of a source as one YAML document: a map or a list.  Depth at
  * most 64; no anchors, aliases, tags, second documents.  A plain one-line
- * value may hold ": ", with a note.  NULL exactly where there was an error
- * that leaves no tree; an empty stretch gives an empty map.  A slip that can be
- * meant in one way only is an error too, but the tree is made as it was meant.
+ * value may hold ": ", with a note.  An empty stretch gives an empty map. False
+ * where there was an error: *out is NULL where that leaves no tree, and else,
+ * where a slip can be meant in one way only, the tree as it was meant.
  * Doubled keys are the reader's business, which knows which keys are the same.
  */
-struct node *markup_yaml(struct arena *a, struct span text, struct diags *d);
+bool markup_yaml(
+    struct node **out, struct arena *a, struct span text, struct diags *d);
 
 /* --- Markdown ----------------------------------------------------------- */
 
@@ -115,14 +116,14 @@ struct blocks markup_template(
  * (2.12: the signs of the text but for its marks, in order, are those of the
  * tree), a line that begins with * or + and a text,
  * blocks that records do not have (HTML, code, images, setext headings, and
- * fences unless they are allowed).  False where it added an error.
+ * fences unless they are allowed).
  */
-bool markup_prose_check(struct arena *a, struct span text,
+void markup_prose_check(struct arena *a, struct span text,
     const struct blocks *tree, const struct marks *marks, bool fences_allowed,
     struct diags *d);
 /* Of all this what goes for templates too: the ledger, and lines that begin
  * with * or +.  Findings name `src`, of which a copy was read. */
-void markup_template_check(struct arena *a, struct span text,
+bool markup_template_check(struct arena *a, struct span text,
     const struct blocks *tree, const struct marks *marks,
     const struct source *src, struct diags *d);
 

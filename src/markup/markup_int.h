@@ -34,8 +34,9 @@ struct clean {
 	LIST(struct repair) repairs;
 };
 
-/* Finds what libyaml would misread or explain badly, line by line. */
-void trap_clean(
+/* Finds what libyaml would misread or explain badly, line by line; false where
+ * it added an error. */
+bool trap_clean(
     struct clean *out, struct arena *a, struct span text, struct diags *d);
 
 /* The place in the source of a byte of the clean text. */
@@ -48,6 +49,7 @@ struct indent {
 };
 struct trap {
 	struct diags *d;
+	bool faulty; /* an error was added */
 	struct span text;
 	struct clean *out;
 	struct strbuf clean;
@@ -161,8 +163,9 @@ struct stretch line_content(
 /* --- what records do not have -------------------------------------------- */
 
 /* Compares the signs of a text but for its marks, in order, with its tree's;
- * findings name `src`, of which text.src may be a copy. */
-void ledger_check(struct arena *a, struct span text, const struct blocks *tree,
+ * findings name `src`, of which text.src may be a copy.  False where it added
+ * an error. */
+bool ledger_check(struct arena *a, struct span text, const struct blocks *tree,
     const struct marks *marks, const struct source *src, struct diags *d);
 
 #endif

@@ -132,10 +132,12 @@ check_lines(struct inspection *c, struct span text)
 	}
 }
 
-static void
+static bool
 check_bullets(
     const struct blocks *tree, const struct source *src, struct diags *d)
 {
+	bool sound = true;
+
 	for (size_t i = 0; i < tree->n; i++) {
 		const struct block *b = &tree->at[i];
 		struct str rest = span_text(b->at);
@@ -145,12 +147,15 @@ check_bullets(
 			struct span at = next_line(b->at, &rest, first);
 
 			at.src = src;
-			if (is_other_bullet(span_text(at)))
-				refuse_bullet(d, at);
+			if (!is_other_bullet(span_text(at)))
+				continue;
+			refuse_bullet(d, at);
+			sound = false;
 		}
 		if (b->kind != BLOCK_TABLE)
-			check_bullets(&b->kids, src, d);
+			sound = check_bullets(&b->kids, src, d) && sound;
 	}
+	return sound;
 }
 
 /* --- blocks -------------------------------------------------------------- */
@@ -278,23 +283,22 @@ check_blocks(struct inspection *c, const struct blocks *blocks)
 	}
 }
 
-bool
+void
 markup_prose_check(struct arena *a, struct span text, const struct blocks *tree,
     const struct marks *marks, bool fences_allowed, struct diags *d)
 {
 	struct inspection c = { .d = d, .fences = fences_allowed };
-	size_t errors = d->count[SEV_ERROR];
 
 	check_blocks(&c, tree);
 	ledger_check(a, text, tree, marks, text.src, d);
-	return d->count[SEV_ERROR] == errors;
 }
 
-void
+bool
 markup_template_check(struct arena *a, struct span text,
     const struct blocks *tree, const struct marks *marks,
     const struct source *src, struct diags *d)
 {
-	check_bullets(tree, src, d);
-	ledger_check(a, text, tree, marks, src, d);
+	bool bullets = check_bullets(tree, src, d);
+
+	return ledger_check(a, text, tree, marks, src, d) && bullets;
 }

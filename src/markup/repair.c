@@ -36,6 +36,7 @@ struct diag *
 trap_add(struct trap *t, const struct message *m, size_t at, size_t len,
     const struct arg *args, size_t nargs)
 {
+	t->faulty = t->faulty || m->severity == SEV_ERROR;
 	return diag_add(t->d, m,
 	    source_span(t->text.src, t->text.off + at, len), args, nargs);
 }

@@ -237,7 +237,7 @@ check_line(struct trap *t)
 	    i < end && t->s.p[i] != '#' && !is_entry(t, i, end, col, dash);
 }
 
-void
+bool
 trap_clean(
     struct clean *out, struct arena *a, struct span text, struct diags *d)
 {
@@ -253,7 +253,8 @@ trap_clean(
 	*out = (struct clean){ t.s, text.off,
 		{ out->repairs.at, out->repairs.n, out->repairs.cap } };
 	if (!out->repairs.n)
-		return;
+		return !t.faulty;
 	buf_add(&t.clean, str_skip(t.s, t.copied));
 	out->text = buf_str(&t.clean);
+	return !t.faulty;
 }

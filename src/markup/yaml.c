@@ -385,14 +385,16 @@ load(struct loader *l)
 	return ok;
 }
 
-struct node *
-markup_yaml(struct arena *a, struct span text, struct diags *d)
+bool
+markup_yaml(
+    struct node **out, struct arena *a, struct span text, struct diags *d)
 {
 	struct loader l = { .arena = a, .d = d, .text = text };
+	bool sound = trap_clean(&l.clean, a, text, d);
 
-	trap_clean(&l.clean, a, text, d);
+	*out = NULL;
 	if (!load(&l))
-		return NULL;
+		return false;
 
 	bool empty = !l.root || (l.root->kind == NODE_SCALAR &&
 				    !l.root->quoted && !l.root->text.n);
@@ -403,7 +405,8 @@ markup_yaml(struct arena *a, struct span text, struct diags *d)
 		l.root->at = source_span(text.src, text.off, 0);
 	} else if (l.root->kind == NODE_SCALAR) {
 		diag_add(d, &no_key, l.root->at, NO_ARGS);
-		return NULL;
+		return false;
 	}
-	return l.root;
+	*out = l.root;
+	return sound;
 }

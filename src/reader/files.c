@@ -19,10 +19,9 @@ file_read(struct reading *r, const char *name)
 static struct node *
 tree_of(struct reading *r, struct span text)
 {
-	size_t before = r->d->count[SEV_ERROR];
-	struct node *tree = markup_yaml(r->a, text, r->d);
+	struct node *tree;
 
-	r->torn = r->d->count[SEV_ERROR] > before;
+	r->torn = !markup_yaml(&tree, r->a, text, r->d);
 	return tree;
 }
 

@@ -199,7 +199,7 @@ unknown_column(const struct drawn *d, struct span at)
 			*LIST_ADD(d->f->a, &all) = s;
 	}
 	*LIST_ADD(d->f->a, &all) = STR("");
-	diag_add(d->f->d, &chart_no_column, at, ARGS(arg_str(span_text(at))))
+	fill_fault(d->f, &chart_no_column, at, ARGS(arg_str(span_text(at))))
 	    ->fix = tag_nearest(d->f->d, span_text(at), all.at);
 }
 
@@ -236,7 +236,7 @@ figure_add(struct drawn *d, struct chart_series *to, const struct block *row,
 		return true;
 	if (col < row->kids.n && row->kids.at[col].at.src)
 		at = row->kids.at[col].at;
-	diag_add(d->f->d, &chart_no_figure, at,
+	fill_fault(d->f, &chart_no_figure, at,
 	    ARGS(arg_str(
 		str_copy(d->f->d->arena, cell_words(d, row, d->names)))));
 	return false;
@@ -312,7 +312,7 @@ chart_fill(
 		i--;
 	if (!i || out->at[i - 1].kind != BLOCK_TABLE ||
 	    !out->at[i - 1].kids.n) {
-		diag_add(f->d, &chart_no_table, order->at, NO_ARGS);
+		fill_fault(f, &chart_no_table, order->at, NO_ARGS);
 		return;
 	}
 

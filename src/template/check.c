@@ -17,6 +17,7 @@ struct checking {
 	const char *scopes[TEMPLATE_DEPTH + 1]; /* names of scopes; 0 paper */
 	size_t n;
 	bool in_line; /* in a heading or a fence */
+	bool faulty;  /* an error was added */
 };
 
 /* What every repetition adds to its element's names. */
@@ -111,6 +112,14 @@ nearest_form(struct checking *c, const struct meaning *m, struct str form)
 	return tag_nearest(c->d, form, all.at);
 }
 
+static struct diag *
+fault(struct checking *c, const struct message *m, struct span at,
+    const struct arg *args, size_t nargs)
+{
+	c->faulty = true;
+	return diag_add(c->d, m, at, args, nargs);
+}
+
 /* --- names -------------------------------------------------------------- */
 
 static bool
@@ -176,8 +185,7 @@ resolve(struct checking *c, struct template_tag *t, struct meaning *m)
 	struct str rest, done, step = tag_step(t->path, &rest);
 
 	if (!find_name(c, t, m, step)) {
-		diag_add(
-		    c->d, &template_unknown_name, t->at, ARGS(arg_str(step)))
+		fault(c, &template_unknown_name, t->at, ARGS(arg_str(step)))
 		    ->fix = nearest_name(c, step);
 		return false;
 	}
@@ -185,7 +193,7 @@ resolve(struct checking *c, struct template_tag *t, struct meaning *m)
 	while (rest.n) {
 		step = tag_step(rest, &rest);
 		if (!find_form(m, step)) {
-			diag_add(c->d, &template_unknown_form, t->at,
+			fault(c, &template_unknown_form, t->at,
 			    ARGS(arg_str(done), arg_str(step)))
 			    ->fix = nearest_form(c, m, step);
 			return false;
@@ -208,7 +216,7 @@ static void
 complain(
     struct checking *c, const struct message *m, const struct template_tag *t)
 {
-	diag_add(c->d, m, t->at, ARGS(arg_str(t->path)));
+	fault(c, m, t->at, ARGS(arg_str(t->path)));
 }
 
 /*
@@ -250,7 +258,7 @@ check_section(struct checking *c, struct piece *p)
 		if (m.kind != VALUE_LIST)
 			complain(c, &template_not_a_list, &p->tag);
 		else if (n > TEMPLATE_DEPTH)
-			diag_add(c->d, &template_too_deep, p->tag.at,
+			fault(c, &template_too_deep, p->tag.at,
 			    ARGS(arg_number(c->a, TEMPLATE_DEPTH)));
 		else
 			c->scopes[c->n++] = m.of ? m.of : "";
@@ -332,7 +340,7 @@ check_pieces(struct checking *c, struct pieces *pieces)
 	}
 }
 
-void
+bool
 check_names(
     struct template *t, struct arena *a, const char *paper, struct diags *d)
 {
@@ -340,4 +348,5 @@ check_names(
 
 	c.scopes[0] = paper;
 	check_pieces(&c, &t->pieces);
+	return !c.faulty;
 }

@@ -92,7 +92,7 @@ pair_add(struct parse *r, struct pieces *to, struct span line)
 	struct pieces left = { 0 }, right = { 0 }, cells = { 0 };
 
 	if (bar == SIZE_MAX || bar_find(str_skip(s, bar + 1)) != SIZE_MAX) {
-		diag_add(r->d, &template_fence_bar, line, ARGS(arg_str(s)));
+		parse_fault(r, &template_fence_bar, line, ARGS(arg_str(s)));
 		return;
 	}
 	paragraph_add(r, &left, trimmed(source_span(line.src, line.off, bar)));
@@ -149,13 +149,13 @@ sides_read(struct parse *r, const struct spans *lines, struct span at)
 	while (bar < lines->n && !is_bar(lines->at[bar]))
 		bar++;
 	if (bar == lines->n) {
-		diag_add(r->d, &template_fence_bar, at,
-		    ARGS(arg_str(STR("stamps"))));
+		parse_fault(
+		    r, &template_fence_bar, at, ARGS(arg_str(STR("stamps"))));
 		return rows;
 	}
 	for (size_t i = bar + 1; i < lines->n; i++) {
 		if (is_bar(lines->at[i]))
-			diag_add(r->d, &template_fence_bar, lines->at[i],
+			parse_fault(r, &template_fence_bar, lines->at[i],
 			    ARGS(arg_str(STR("stamps"))));
 	}
 
@@ -192,7 +192,7 @@ fence_read(struct parse *r, struct pieces *out, const struct block *b)
 
 		for (size_t i = 0; i < NFENCES; i++)
 			words[i] = str_from(fences[i].info);
-		diag_add(r->d, &template_unknown_fence, at,
+		parse_fault(r, &template_unknown_fence, at,
 		    ARGS(arg_str(str_trim(b->info))))
 		    ->fix = tag_nearest(r->d, str_trim(b->info), words);
 		return;
@@ -213,10 +213,11 @@ fence_read(struct parse *r, struct pieces *out, const struct block *b)
 		break;
 	case FENCE_CHART:
 		chart = chart_read(r->a, &lines, at, r->d);
+		r->faulty = r->faulty || !chart;
 		break;
 	case FENCE_EMPTY:
 		if (lines.n)
-			diag_add(r->d, &template_fence_bar, lines.at[0],
+			parse_fault(r, &template_fence_bar, lines.at[0],
 			    ARGS(arg_str(span_text(lines.at[0]))));
 		break;
 	}

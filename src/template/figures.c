@@ -238,7 +238,7 @@ figures_text(struct filling *f, const struct figures *g, size_t row, size_t col,
 		break;
 	}
 	if (!s.n)
-		diag_add(f->d, &report_nothing_to_count, at,
+		fill_fault(f, &report_nothing_to_count, at,
 		    ARGS(arg_str(span_text(at))));
 	return s;
 }

@@ -281,7 +281,6 @@ bool
 template_fill(struct document *out, struct arena *page,
     const struct template *t, const struct value *values, struct diags *d)
 {
-	size_t errors = d->count[SEV_ERROR];
 	struct filling f = {
 		.a = page, .d = d, .lang = out->lang, .nframes = 1
 	};
@@ -290,10 +289,10 @@ template_fill(struct document *out, struct arena *page,
 	sheet_apply(&out->sheet, &t->sheet);
 	out->blocks = filled(&f, &t->pieces);
 	if (fill_is_full(&f))
-		diag_add(d, &template_too_long, source_span(t->source, 0, 0),
+		fill_fault(&f, &template_too_long, source_span(t->source, 0, 0),
 		    ARGS(arg_number(d->arena, (int64_t)PARTS_MAX)));
 	/* A draft prints what can be printed; what is wrong was said. */
-	if (d->count[SEV_ERROR] == errors && !out->sheet.draft)
-		unprinted_find(page, &out->blocks, values, d);
-	return d->count[SEV_ERROR] == errors;
+	if (f.faulty || out->sheet.draft)
+		return !f.faulty;
+	return unprinted_find(page, &out->blocks, values, d);
 }

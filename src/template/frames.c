@@ -7,6 +7,14 @@
 /* Where filling stands: the repetitions under way, and what a name means in
  * them. */
 
+struct diag *
+fill_fault(struct filling *f, const struct message *m, struct span at,
+    const struct arg *args, size_t nargs)
+{
+	f->faulty = f->faulty || m->severity == SEV_ERROR;
+	return diag_add(f->d, m, at, args, nargs);
+}
+
 static const struct value *
 number_value(struct filling *f, size_t n)
 {

@@ -146,15 +146,16 @@ unknown(const struct pair *p, struct arena *a, struct diags *d)
 		g->fix = near;
 }
 
-void
+bool
 front_read(struct sheet_change *out, struct arena *a, struct span header,
     struct diags *d)
 {
-	const struct node *map = markup_yaml(a, header, d);
+	struct node *map;
 	bool seen[NSETTINGS] = { false };
+	bool ok = markup_yaml(&map, a, header, d);
 
 	if (!map)
-		return;
+		return false;
 	for (size_t i = 0; i < map->pairs.n; i++) {
 		const struct pair *p = &map->pairs.at[i];
 		const struct node *v = p->value;
@@ -162,17 +163,22 @@ front_read(struct sheet_change *out, struct arena *a, struct span header,
 
 		if (k == NSETTINGS || seen[k]) {
 			unknown(p, a, d);
+			ok = false;
 			continue;
 		}
 		seen[k] = true;
-		if (!settings[k].read(out, v, d))
-			diag_add(d, &template_bad_setting,
-			    v->at.src ? v->at : p->key_at,
-			    ARGS(arg_str(p->key), arg_str(v->text),
-				arg_words(&settings[k].takes)));
+		if (settings[k].read(out, v, d))
+			continue;
+		diag_add(d, &template_bad_setting,
+		    v->at.src ? v->at : p->key_at,
+		    ARGS(arg_str(p->key), arg_str(v->text),
+			arg_words(&settings[k].takes)));
+		ok = false;
 	}
-	if (map->kind != NODE_MAP)
-		diag_add(d, &template_unknown_setting, map->at,
-		    ARGS(arg_str(str_trim(span_text(map->at))),
-			arg_words(words_allowed(a, IN_TEMPLATE))));
+	if (map->kind == NODE_MAP)
+		return ok;
+	diag_add(d, &template_unknown_setting, map->at,
+	    ARGS(arg_str(str_trim(span_text(map->at))),
+		arg_words(words_allowed(a, IN_TEMPLATE))));
+	return false;
 }

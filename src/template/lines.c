@@ -49,7 +49,7 @@ run_read(struct parse *r, struct pieces *out, const struct run *run)
 			n = end == SIZE_MAX ? s.n : end + 4;
 			if (s.p[0] == '}')
 				n = 2;
-			diag_add(r->d, &template_bad_tag,
+			parse_fault(r, &template_bad_tag,
 			    tag_span(&cursor, from, n),
 			    ARGS(arg_str(str_head(s, n))));
 			from += n;
@@ -119,8 +119,8 @@ block_refused(struct parse *r, const struct block *b, struct span at)
 	const struct words *what = refused(b);
 
 	if (what)
-		diag_add(r->d, &template_not_in_templates, at,
-		    ARGS(arg_words(what)));
+		parse_fault(
+		    r, &template_not_in_templates, at, ARGS(arg_words(what)));
 	return what;
 }
 

@@ -78,7 +78,7 @@ static void
 complain(
     struct copying *c, const struct message *m, struct span at, struct str what)
 {
-	diag_add(c->f->d, m, at, ARGS(arg_str(what)));
+	fill_fault(c->f, m, at, ARGS(arg_str(what)));
 }
 
 static void
@@ -89,8 +89,7 @@ unknown_word(struct copying *c, struct str word, struct span at)
 	if (may_suggest(c->f->d))
 		word_near(
 		    c->f->a, IN_REPORT_NAMES, word, reach_of(word), &right);
-	diag_add(c->f->d, &report_unknown, at, ARGS(arg_str(word)))->fix =
-	    right;
+	fill_fault(c->f, &report_unknown, at, ARGS(arg_str(word)))->fix = right;
 }
 
 /* The text that a word of report.md gives here; false, with a finding, where
@@ -257,6 +256,8 @@ put_chart(struct copying *c, struct blocks *out, const struct block *b)
 
 	if (order)
 		chart_fill(c->f, out, order);
+	else
+		c->f->faulty = true;
 }
 
 static void

@@ -45,7 +45,7 @@ check_width(struct parse *r, const struct block *table)
 		struct span at = block_line(r, row);
 
 		if (row->kids.n > (size_t)table->columns)
-			diag_add(r->d, &template_row_too_wide, at,
+			parse_fault(r, &template_row_too_wide, at,
 			    ARGS(arg_str(span_text(at))));
 	}
 }
@@ -69,7 +69,7 @@ blocks_read(struct parse *r, struct pieces *out, const struct blocks *blocks)
 	*out = sections_fold(r, &flat);
 }
 
-void
+bool
 pieces_read(struct pieces *out, struct arena *a, const struct source *s,
     struct span body, struct diags *d)
 {
@@ -77,7 +77,8 @@ pieces_read(struct pieces *out, struct arena *a, const struct source *s,
 	struct marks marks = { 0 };
 	struct blocks tree = markup_template(a, body, &marks);
 
-	markup_template_check(a, body, &tree, &marks, s, d);
+	r.faulty = !markup_template_check(a, body, &tree, &marks, s, d);
 	blocks_read(&r, out, &tree);
 	sections_match(&r);
+	return !r.faulty;
 }

@@ -23,6 +23,7 @@
 struct pass {
 	char *text; /* a copy of the file, being changed */
 	struct diags *d;
+	bool faulty;       /* an error was added */
 	struct str fence;  /* the marks that opened a fence, or empty */
 	bool table;        /* the line before belongs to a table's body */
 	size_t table_open; /* sections opened among the table's rows */
@@ -177,9 +178,11 @@ pass_line(struct pass *p, const struct source *s, size_t off, struct str line)
 		pass_tag(p, off, line, tag.kind);
 		return;
 	}
-	if (quoted_tag(line))
+	if (quoted_tag(line)) {
 		diag_add(p->d, &template_tag_in_quote,
 		    source_span(s, off, line.n), ARGS(arg_str(str_trim(line))));
+		p->faulty = true;
+	}
 	if (!p->table)
 		p->table_open = 0;
 	p->table = is_delimiter(line) ||
@@ -188,9 +191,11 @@ pass_line(struct pass *p, const struct source *s, size_t off, struct str line)
 		follow_items(p, line);
 }
 
-/* The file with its block tags rewritten, each place where it was. */
-static struct source *
-pass(struct arena *a, const struct source *s, struct span body, struct diags *d)
+/* The body with its block tags rewritten, each place where it was; false where
+ * there was an error. */
+static bool
+pass(struct span *out, struct arena *a, const struct source *s,
+    struct span body, struct diags *d)
 {
 	struct pass p = { .d = d };
 	size_t off = body.off, end = body.off + body.len;
@@ -205,16 +210,20 @@ pass(struct arena *a, const struct source *s, struct span body, struct diags *d)
 		pass_line(&p, s, off, line);
 		off += line.n + 1;
 	}
-	return source_from(a, s->path, (struct str){ p.text, s->text.n });
+	*out = source_span(
+	    source_from(a, s->path, (struct str){ p.text, s->text.n }),
+	    body.off, body.len);
+	return !p.faulty;
 }
 
 struct template *
 template_read(
     struct arena *a, const struct source *s, const char *paper, struct diags *d)
 {
-	size_t errors = d->count[SEV_ERROR];
 	struct template *t = ARENA_NEW(a, struct template);
 	struct parts written;
+	struct span body;
+	bool ok = true;
 
 	t->source = s;
 	if (!markup_source_check(s, d))
@@ -228,15 +237,11 @@ template_read(
 	if (!markup_parts(&written, s, d))
 		return NULL;
 	if (written.header.src)
-		front_read(&t->sheet, a, written.header, d);
-
-	struct source *copy = pass(a, s, written.body, d);
-	struct span body =
-	    source_span(copy, written.body.off, written.body.len);
-
-	pieces_read(&t->pieces, a, s, body, d);
-	check_names(t, a, paper, d);
-	return d->count[SEV_ERROR] == errors ? t : NULL;
+		ok = front_read(&t->sheet, a, written.header, d);
+	ok = pass(&body, a, s, written.body, d) && ok;
+	ok = pieces_read(&t->pieces, a, s, body, d) && ok;
+	ok = check_names(t, a, paper, d) && ok;
+	return ok ? t : NULL;
 }
 
 struct str

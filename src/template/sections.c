@@ -40,6 +40,14 @@ closes_outer(const struct open *o, const struct piece *close)
 	return o;
 }
 
+struct diag *
+parse_fault(struct parse *r, const struct message *m, struct span at,
+    const struct arg *args, size_t nargs)
+{
+	r->faulty = true;
+	return diag_add(r->d, m, at, args, nargs);
+}
+
 static void
 set_aside(struct parse *r, struct strays *to, const struct template_tag *tag,
     const struct template_tag *inside, bool settled)
@@ -51,7 +59,7 @@ static void
 check_close(struct parse *r, const struct open *o, const struct piece *close)
 {
 	if (!same_place(o->piece, close))
-		diag_add(r->d, &template_closed_elsewhere, close->tag.at,
+		parse_fault(r, &template_closed_elsewhere, close->tag.at,
 		    ARGS(arg_str(tag_text(&close->tag))))
 		    ->related = o->piece->tag.at;
 }
@@ -72,7 +80,7 @@ fold_close(
     struct parse *r, const struct open *o, const struct piece *close, size_t *i)
 {
 	if (!closes(o, close) && closes_outer(o, close)) {
-		diag_add(r->d, &template_closed_wrongly, close->tag.at,
+		parse_fault(r, &template_closed_wrongly, close->tag.at,
 		    ARGS(arg_str(tag_text(&close->tag))))
 		    ->related = o->piece->tag.at;
 		set_aside(r, &r->opened, &o->piece->tag, NULL, true);
@@ -112,7 +120,7 @@ fold(struct parse *r, struct pieces *out, const struct pieces *flat, size_t *i,
 		struct pieces kids = { 0 };
 
 		if (inner.depth == TEMPLATE_DEPTH)
-			diag_add(r->d, &template_too_deep, p->tag.at,
+			parse_fault(r, &template_too_deep, p->tag.at,
 			    ARGS(arg_number(r->a, TEMPLATE_DEPTH)));
 		to->kind =
 		    inner.depth < TEMPLATE_DEPTH ? PIECE_SECTION : PIECE_RUN;
@@ -156,14 +164,14 @@ match_close(struct parse *r, struct stray *c)
 		return;
 	}
 	if (o) {
-		g = diag_add(r->d, &template_closed_elsewhere, c->tag.at,
+		g = parse_fault(r, &template_closed_elsewhere, c->tag.at,
 		    ARGS(arg_str(tag_text(&c->tag))));
 		g->related = o->tag.at;
 		o->settled = true;
 		o->tag.path = STR("");
 		return;
 	}
-	g = diag_add(r->d, &template_closed_wrongly, c->tag.at,
+	g = parse_fault(r, &template_closed_wrongly, c->tag.at,
 	    ARGS(arg_str(tag_text(&c->tag))));
 	if (!c->inside)
 		return;
@@ -185,7 +193,7 @@ sections_match(struct parse *r)
 		const struct stray *o = &r->opened.at[i];
 
 		if (!o->settled)
-			diag_add(r->d, &template_never_closed, o->tag.at,
+			parse_fault(r, &template_never_closed, o->tag.at,
 			    ARGS(arg_str(tag_text(&o->tag))));
 	}
 }

@@ -112,12 +112,15 @@ struct strays {
 	LIST_OF(struct stray);
 };
 struct parse {
+	bool faulty; /* an error was added */
 	struct arena *a;
 	const struct source *source;
 	struct diags *d;
 	struct strays opened, closed; /* without a partner in their parent */
 };
 
+struct diag *parse_fault(struct parse *r, const struct message *m,
+    struct span at, const struct arg *args, size_t nargs);
 /* Folds one parent's pieces, tags lying flat among them, into sections. */
 struct pieces sections_fold(struct parse *r, const struct pieces *flat);
 /* Finds fault with the tags that found no partner. */
@@ -153,11 +156,11 @@ bool chart_is_info(struct str info);
 const struct chart_order *chart_read(struct arena *a, const struct spans *lines,
     struct span at, struct diags *d);
 
-void front_read(struct sheet_change *out, struct arena *a, struct span header,
+bool front_read(struct sheet_change *out, struct arena *a, struct span header,
     struct diags *d);
-void pieces_read(struct pieces *out, struct arena *a, const struct source *s,
+bool pieces_read(struct pieces *out, struct arena *a, const struct source *s,
     struct span body, struct diags *d);
-void check_names(
+bool check_names(
     struct template *t, struct arena *a, const char *paper, struct diags *d);
 
 /* --- filling ------------------------------------------------------------ */
@@ -171,6 +174,7 @@ struct frame {
 #define KNOWN ((size_t)64)
 
 struct filling {
+	bool faulty; /* an error was added */
 	struct arena *a;
 	struct diags *d;
 	enum lang lang; /* of the paper */
@@ -184,6 +188,8 @@ struct filling {
 	} known[KNOWN]; /* words of report.md met before, by their hash */
 };
 
+struct diag *fill_fault(struct filling *f, const struct message *m,
+    struct span at, const struct arg *args, size_t nargs);
 /* What a tag stands for now, or NULL (frames.c). */
 const struct value *fill_value(
     struct filling *f, const struct template_tag *tag);
@@ -239,7 +245,7 @@ void chart_fill(
 
 /* Reports the records' prose that the paper is there to print and that the
  * document does not have (unprinted.c). */
-void unprinted_find(struct arena *a, const struct blocks *document,
+bool unprinted_find(struct arena *a, const struct blocks *document,
     const struct value *values, struct diags *d);
 
 #define MESSAGE(id, code, name, severity, ...) extern const struct message id;

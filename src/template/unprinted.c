@@ -134,6 +134,7 @@ struct looking {
 	const struct spots *spots;
 	const char *paper;
 	struct diags *d;
+	bool found;
 };
 
 static void
@@ -151,22 +152,25 @@ look(struct looking *l, const char *name, const struct value *v)
 		lost = first_lost(l->spots, v->prose);
 	else if (v->kind == VALUE_LIVE && !live_is_printed(l->spots, v->prose))
 		lost = first_lost(l->spots, v->prose);
-	if (lost)
-		diag_add(l->d, &template_unprinted, lost->at,
-		    ARGS(arg_str(str_from(name))));
+	if (!lost)
+		return;
+	l->found = true;
+	diag_add(
+	    l->d, &template_unprinted, lost->at, ARGS(arg_str(str_from(name))));
 }
 
-void
+bool
 unprinted_find(struct arena *a, const struct blocks *document,
     const struct value *values, struct diags *d)
 {
 	struct spots spots = { 0 };
-	struct looking l = { &spots, values->of, d };
+	struct looking l = { &spots, values->of, d, false };
 
 	if (!values->of) /* the values of no paper: nothing is due */
-		return;
+		return true;
 	spots_add(&spots, a, document);
 	if (spots.n)
 		qsort(spots.at, spots.n, sizeof(*spots.at), by_spot);
 	look(&l, values->of, values);
+	return !l.found;
 }

@@ -13,10 +13,11 @@ read_yaml(struct str text)
 
 	diags_init(&d, &a);
 
-	struct node *n = markup_yaml(&a, source_span(s, 0, text.n), &d);
+	struct node *n;
+	bool ok = markup_yaml(&n, &a, source_span(s, 0, text.n), &d);
 
-	if (!n)
-		assert_true(d.count[SEV_ERROR] > 0);
+	assert_true(ok == (d.count[SEV_ERROR] == 0));
+	assert_true(n || !ok);
 	return n;
 }
 

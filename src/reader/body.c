@@ -132,24 +132,30 @@ begin_section(struct reading *r, struct body *b, const struct block *heading)
 
 /* --- blocks ------------------------------------------------------------- */
 
+/* False where it added an error. */
+static bool
+votes_of(struct reading *r, struct votes *out, const struct block *block)
+{
+	struct text t = { span_text(block->at), block->at };
+
+	if (block->kind == BLOCK_PARAGRAPH)
+		return votes_read(r, t, out);
+	if (block->kind != BLOCK_LIST && block->kind != BLOCK_ITEM) {
+		diag_add(r->d, &bad_vote, block->at,
+		    ARGS(arg_str(line_at(block->at))));
+		return false;
+	}
+	for (size_t i = 0; i < block->kids.n; i++) {
+		if (!votes_of(r, out, &block->kids.at[i]))
+			return false;
+	}
+	return true;
+}
+
 static void
 votes_add(struct reading *r, struct body *b, const struct block *block)
 {
-	size_t errors = r->d->count[SEV_ERROR];
-
-	if (b->broken)
-		return;
-	if (block->kind == BLOCK_PARAGRAPH) {
-		votes_read(r, (struct text){ span_text(block->at), block->at },
-		    &b->item->votes);
-	} else if (block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM) {
-		for (size_t i = 0; i < block->kids.n; i++)
-			votes_add(r, b, &block->kids.at[i]);
-	} else {
-		diag_add(r->d, &bad_vote, block->at,
-		    ARGS(arg_str(line_at(block->at))));
-	}
-	if (r->d->count[SEV_ERROR] > errors)
+	if (!b->broken && !votes_of(r, &b->item->votes, block))
 		b->broken = b->item->votes_unread = true;
 }
 

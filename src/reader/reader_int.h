@@ -91,7 +91,8 @@ void facts_missed(struct reading *r, const struct fields *f,
 
 /* --- votes.c, body.c, decisions.c, speech.c, prose.c -------------------- */
 
-void votes_read(struct reading *r, struct text written, struct votes *out);
+/* False where it added an error. */
+bool votes_read(struct reading *r, struct text written, struct votes *out);
 
 /* The body of a session, from its first block to its last. */
 struct body {

@@ -86,23 +86,59 @@ column_of(struct votes *v, int word)
 		&v->abstained_names };
 }
 
+/* A row of votes under way. */
+struct ballot {
+	struct reading *r;
+	struct votes *out;
+	struct column names; /* whose names go on */
+	bool faulty;         /* an error was added */
+};
+
 static void
-add_name(struct reading *r, struct column c, struct text name)
+add_name(struct ballot *b, struct column c, struct text name)
 {
 	if (!name.s.n)
 		return;
-	LIST_ADD(r->a, c.names)->written = name;
+	LIST_ADD(b->r->a, c.names)->written = name;
 	*c.count = (int)c.names->n;
 }
 
-/* One part between commas; `names` is the column whose names go on.  False
- * where it is no vote. */
+static void
+refuse(struct ballot *b, const struct message *m, struct span at, struct str s)
+{
+	diag_add(b->r->d, m, at, ARGS(arg_str(s)));
+	b->faulty = true;
+}
+
+/* Whose votes they are, and how many or who; false where it is no vote. */
 static bool
-read_part(struct reading *r, struct text part, struct votes *out,
-    struct column *names)
+read_column(struct ballot *b, struct text part, const struct word *w,
+    struct text word, struct text value)
+{
+	struct column c = column_of(b->out, w->value);
+
+	if (*c.given) {
+		refuse(b, &vote_twice, part.at, word.s);
+		return true;
+	}
+	*c.given = true;
+	if (read_count(b->r, value, c.count))
+		return true;
+	if (!value.s.n || str_digits(value.s)) {
+		refuse(b, &bad_vote, part.at, part.s);
+		return false;
+	}
+	b->names = c;
+	add_name(b, c, value);
+	return true;
+}
+
+/* One part between commas; false where it is no vote. */
+static bool
+read_part(struct ballot *b, struct text part)
 {
 	size_t digits = str_digits(part.s); /* `5 for` */
-	size_t end = digits ? digits : word_end(r, part.s);
+	size_t end = digits ? digits : word_end(b->r, part.s);
 	struct text word = stripped(text_part(part, 0, end));
 	struct text value = stripped(text_part(part, end, part.s.n - end));
 	const struct word *w;
@@ -113,55 +149,40 @@ read_part(struct reading *r, struct text part, struct votes *out,
 		word = value;
 		value = number;
 	}
-	w = known_word(r, IN_VOTES, word);
+	w = known_word(b->r, IN_VOTES, word);
 
 	/* A name behind a name: `каршы: Бекова, Асанова`. */
-	if (!w && !value.s.n && names->count) {
-		add_name(r, *names, part);
+	if (!w && !value.s.n && b->names.count) {
+		add_name(b, b->names, part);
 		return true;
 	}
 	/* The figures of a half: `for 5,5`. */
 	if (!word.s.n) {
-		diag_add(r->d, &bad_vote, part.at, ARGS(arg_str(part.s)));
+		refuse(b, &bad_vote, part.at, part.s);
 		return false;
 	}
+	if (!w) {
+		w = load_word(b->r, IN_VOTES, word);
+		b->faulty = true;
+	}
+	b->names = (struct column){ 0 };
 	if (!w)
-		w = load_word(r, IN_VOTES, word);
-	*names = (struct column){ 0 };
-	if (!w)
 		return false;
-	if (w->value == VOTE_UNANIMOUS) {
-		out->unanimous = true;
-		return true;
-	}
-
-	struct column c = column_of(out, w->value);
-
-	if (*c.given) {
-		diag_add(r->d, &vote_twice, part.at, ARGS(arg_str(word.s)));
-		return true;
-	}
-	*c.given = true;
-	if (read_count(r, value, c.count))
-		return true;
-	if (!value.s.n || str_digits(value.s)) {
-		diag_add(r->d, &bad_vote, part.at, ARGS(arg_str(part.s)));
-		return false;
-	}
-	*names = c;
-	add_name(r, c, value);
+	if (w->value != VOTE_UNANIMOUS)
+		return read_column(b, part, w, word, value);
+	b->out->unanimous = true;
 	return true;
 }
 
-void
+bool
 votes_read(struct reading *r, struct text written, struct votes *out)
 {
-	struct column names = { 0 };
+	struct ballot b = { .r = r, .out = out };
 	size_t from = 0;
 	bool ok = true;
 
 	if (!written.s.n)
-		return;
+		return true;
 	if (!out->at.src)
 		out->at = written.at;
 	while (ok && from < written.s.n) {
@@ -174,13 +195,14 @@ votes_read(struct reading *r, struct text written, struct votes *out)
 		struct text part = text_part(written, from, end - from);
 
 		while (
-		    part.s.n && part.s.p[part.s.n - 1] == '.' && !names.count)
+		    part.s.n && part.s.p[part.s.n - 1] == '.' && !b.names.count)
 			part = text_part(part, 0, part.s.n - 1);
 		if (part.s.n)
-			ok = read_part(r, part, out, &names);
+			ok = read_part(&b, part);
 		from = end + 1;
 	}
 	/* Half a count would only make more findings. */
 	if (!ok)
 		*out = (struct votes){ 0 };
+	return !b.faulty;
 }

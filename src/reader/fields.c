@@ -104,6 +104,8 @@ static const struct field director_rows[] = {
 };
 
 static const struct field paper_rows[] = {
+	CHOICE(struct council, "orientation", paper.orientation, NOWHERE,
+	    IN_ORIENTATIONS, MAY, TEXT("whether the paper stands or lies"))
 	WHOLE(struct council, "margins", read_margins, MAY,
 	    TEXT("four numbers in millimetres: top right bottom left"))
 	WHOLE(struct council, "size", read_size, MAY,

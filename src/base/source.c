@@ -165,7 +165,7 @@ take(struct source *s, struct arena *a, struct str raw)
 static enum source_state
 state_of_error(const char *root, struct arena *a, struct str path)
 {
-	struct str full = str_printf(a, "%s/" STR_FMT, root, STR_ARG(path));
+	const char *full = cstr_printf(a, "%s/" STR_FMT, root, STR_ARG(path));
 	struct stat st;
 
 	if (errno == EXDEV)
@@ -173,7 +173,7 @@ state_of_error(const char *root, struct arena *a, struct str path)
 	if (errno == ENXIO)
 		return SOURCE_NO_FILE;
 	/* A link that leads nowhere is there. */
-	if (errno == ENOENT && lstat(full.p, &st) < 0)
+	if (errno == ENOENT && lstat(full, &st) < 0)
 		return SOURCE_ABSENT;
 	return SOURCE_SYSTEM;
 }

@@ -142,26 +142,50 @@ str_cstr(struct arena *a, struct str s)
 	return str_copy(a, s).p;
 }
 
+/* What is formatted, and a NUL behind it. */
+static struct str
+formatted(struct arena *a, const char *fmt, va_list ap)
+{
+	char room[256]; /* enough for most */
+	va_list again;
+	char *p;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(room, sizeof(room), fmt, ap);
+	if (n < 0)
+		n = 0, room[0] = '\0';
+	p = ARENA_ARRAY(a, char, (size_t)n + 1);
+	if ((size_t)n < sizeof(room))
+		memcpy(p, room, (size_t)n);
+	else
+		vsnprintf(p, (size_t)n + 1, fmt, again);
+	va_end(again);
+	return (struct str){ p, (size_t)n };
+}
+
 struct str
 str_printf(struct arena *a, const char *fmt, ...)
 {
-	char room[256]; /* enough for most */
+	struct str s;
 	va_list ap;
 
 	va_start(ap, fmt);
-	int n = vsnprintf(room, sizeof(room), fmt, ap);
+	s = formatted(a, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		return STR("");
-	if ((size_t)n < sizeof(room))
-		return str_copy(a, (struct str){ room, (size_t)n });
+	return s;
+}
 
-	char *p = ARENA_ARRAY(a, char, (size_t)n + 1);
+const char *
+cstr_printf(struct arena *a, const char *fmt, ...)
+{
+	struct str s;
+	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	s = formatted(a, fmt, ap);
 	va_end(ap);
-	return (struct str){ p, (size_t)n };
+	return s.p;
 }
 
 void

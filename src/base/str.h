@@ -5,7 +5,7 @@
 /*
  * A str is a view: where some UTF-8 text starts and how many bytes it has.
  * It owns nothing and is passed by value.  It is not NUL-terminated; only
- * str_cstr() makes a C string, and only for a library or the system.
+ * str_cstr() and cstr_printf() make C strings, for a library or the system.
  *
  * A strbuf is text that grows, in an arena; buf_str() is what it holds so far.
  */
@@ -52,6 +52,8 @@ bool str_number(struct str s, int *out);
 struct str str_copy(struct arena *a, struct str s);
 const char *str_cstr(struct arena *a, struct str s);
 struct str str_printf(struct arena *a, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+const char *cstr_printf(struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
 struct strbuf {

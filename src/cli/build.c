@@ -134,13 +134,11 @@ place_of(const struct order *j, const struct paper *paper)
 	struct place_of_paper p = { .base =
 					o->out ? o->out : j->target->root.p };
 
-	p.below = str_printf(a, "%s" STR_FMT ".%s%s.pdf", o->out ? "" : "out/",
+	p.below = cstr_printf(a, "%s" STR_FMT ".%s%s.pdf", o->out ? "" : "out/",
 	    STR_ARG(paper->file), lang_codes[paper->lang],
-	    o->draft ? ".draft" : "")
-		      .p;
-	p.shown = o->out
-		      ? str_printf(a, "%s/%s", o->out, p.below).p
-		      : str_printf(a, STR_FMT "%s", STR_ARG(root), p.below).p;
+	    o->draft ? ".draft" : "");
+	p.shown = o->out ? cstr_printf(a, "%s/%s", o->out, p.below)
+			 : cstr_printf(a, STR_FMT "%s", STR_ARG(root), p.below);
 	return p;
 }
 

@@ -128,10 +128,10 @@ static void
 try_templates(struct trial *t)
 {
 	struct job *j = t->job;
-	struct str folder = str_printf(j->arena, "%s/templates", j->root);
+	const char *folder = cstr_printf(j->arena, "%s/templates", j->root);
 
 	/* Most schools have none: one question for all papers. */
-	if (access(folder.p, F_OK) < 0)
+	if (access(folder, F_OK) < 0)
 		return;
 	for (int k = 0; k < PAPER_MAX; k++) {
 		press_template(j, (enum paper_kind)k, LANG_KY, t->d);

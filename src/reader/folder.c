@@ -20,7 +20,7 @@ is_top(const char *path)
 
 	arena_init(&a);
 	top = stat(path, &here) < 0 ||
-	      stat(str_printf(&a, "%s/..", path).p, &above) < 0 ||
+	      stat(cstr_printf(&a, "%s/..", path), &above) < 0 ||
 	      (here.st_dev == above.st_dev && here.st_ino == above.st_ino);
 	arena_done(&a);
 	return top;
@@ -32,7 +32,7 @@ has_council(struct arena *a, struct str path)
 {
 	struct stat st;
 
-	return stat(str_printf(a, STR_FMT "/council.yaml", STR_ARG(path)).p,
+	return stat(cstr_printf(a, STR_FMT "/council.yaml", STR_ARG(path)),
 		   &st) == 0;
 }
 

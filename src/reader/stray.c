@@ -51,7 +51,7 @@ below(struct reading *r, struct str folder, struct str name)
 static const char *
 full_path(struct reading *r, struct str path)
 {
-	return str_printf(r->a, "%s/" STR_FMT, r->root, STR_ARG(path)).p;
+	return cstr_printf(r->a, "%s/" STR_FMT, r->root, STR_ARG(path));
 }
 
 /* --- names that are wrong ----------------------------------------------- */

@@ -269,27 +269,46 @@ hash_of(const char *bytes, size_t n)
 	return (h ^ word_at(bytes, n)) * 0x9e3779b97f4a7c15u;
 }
 
-/* The file says in its ID what it holds: hashes of all its other bytes. */
 static void
-hash_put(char *bytes, size_t n)
+hash_text(char *to, const char *bytes, size_t n)
 {
 	static const char hex[] = "0123456789abcdef";
+	uint64_t h = hash_of(bytes, n);
+
+	for (int i = 0; i < 16; i++)
+		to[i] = hex[h >> (60 - 4 * i) & 15];
+}
+
+/* The file says in its ID what it holds: hashes of all its other bytes. */
+static void
+id_put(char *bytes, size_t n)
+{
 	size_t at = n - sizeof(id_blank) + 1;
+	char id[32];
 
 	while (memcmp(bytes + at, id_blank, sizeof(id_blank) - 1) != 0)
 		at--;
-
-	uint64_t half[2] = { hash_of(bytes, n / 2),
-		hash_of(bytes + n / 2, n - n / 2) };
-
+	hash_text(id, bytes, n / 2);
+	hash_text(id + 16, bytes + n / 2, n - n / 2);
 	at += strlen("/ID[<");
-	for (int i = 0; i < 32; i++) {
-		char c = hex[half[i / 16] >> (60 - 4 * (i % 16)) & 15];
+	memcpy(bytes + at, id, sizeof(id));
+	at += strlen("00000000000000000000000000000000><");
+	memcpy(bytes + at, id, sizeof(id));
+}
 
-		bytes[at + i] = c;
-		bytes[at + i + strlen("00000000000000000000000000000000><")] =
-		    c;
-	}
+/* The same in its keywords, which stand in Info and in XMP. */
+static void
+print_put(struct str file, struct str keywords)
+{
+	size_t place = str_find(keywords, STR(PDF_PRINT));
+	char print[16];
+
+	if (place == SIZE_MAX)
+		return;
+	hash_text(print, file.p, file.n);
+	for (size_t at; (at = str_find(file, keywords)) != SIZE_MAX;
+	     file = str_skip(file, at + keywords.n))
+		memcpy((char *)file.p + at + place, print, sizeof(print));
 }
 
 /*
@@ -333,7 +352,10 @@ haru_save(struct str *out, struct haru *h, struct pdf *p)
 	if (!haru_is_sound(h) || HPDF_SaveToStream(h->doc) != HPDF_OK)
 		return false;
 
-	*out = compacted(h, p, stream_bytes(h->arena, h->doc->stream));
-	hash_put((char *)out->p, out->n);
+	struct str file = stream_bytes(h->arena, h->doc->stream);
+
+	print_put(file, p->doc->keywords);
+	*out = compacted(h, p, file);
+	id_put((char *)out->p, out->n);
 	return true;
 }

@@ -114,6 +114,28 @@ put_xmp_dates(struct strbuf *b, struct moment m)
 		    m.minute, m.second, names[i]);
 }
 
+int64_t
+pdf_moment(struct str file)
+{
+	static const struct str tag = STR_INIT("<xmp:CreateDate>");
+	/* 2025-09-05T12:00:00Z: where each figure begins and how long it is. */
+	static const size_t at[] = { 0, 5, 8, 11, 14, 17 };
+	static const size_t length[] = { 4, 2, 2, 2, 2, 2 };
+	struct str s = str_skip(str_skip(file, str_find(file, tag)), tag.n);
+	int v[6];
+
+	for (int i = 0; i < 6; i++) {
+		if (!str_number(str_head(str_skip(s, at[i]), length[i]), &v[i]))
+			return -1;
+	}
+
+	struct date day = { (int16_t)v[0], (int8_t)v[1], (int8_t)v[2] };
+
+	if (!date_is_valid(day) || date_days(day) < 0)
+		return -1;
+	return date_days(day) * DAY + v[3] * 3600 + v[4] * 60 + v[5];
+}
+
 static struct str
 xmp(struct pdf *p, struct moment m)
 {

@@ -333,6 +333,60 @@ file_put(struct arena *scratch, const char *base, const char *path,
 	return outcome;
 }
 
+/* The size of an open file; false, with errno: it is none. */
+static bool
+size_of(size_t *out, int fd, size_t most)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		return false;
+	if (!S_ISREG(st.st_mode)) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+		return false;
+	}
+	*out = (size_t)st.st_size;
+	if (*out <= most)
+		return true;
+	errno = EFBIG;
+	return false;
+}
+
+/* A file that shrinks meanwhile is as long as what was got of it. */
+static bool
+read_all(struct str *out, struct arena *a, int fd, size_t most)
+{
+	size_t size, n = 0;
+	ssize_t got = 1;
+	char *bytes;
+
+	if (!size_of(&size, fd, most))
+		return false;
+	bytes = ARENA_ARRAY(a, char, size + 1);
+	while (n < size && got != 0) {
+		got = read(fd, bytes + n, size - n);
+		if (got < 0 && errno != EINTR)
+			return false;
+		n += got > 0 ? (size_t)got : 0;
+	}
+	*out = (struct str){ bytes, n };
+	return true;
+}
+
+bool
+file_bytes(
+    struct str *out, struct arena *a, const char *path, size_t most, int *error)
+{
+	/* A pipe without a writer must not hold us up. */
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	bool ok = fd >= 0 && read_all(out, a, fd, most);
+
+	*error = ok ? 0 : errno;
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
 bool
 file_is_folder(const char *path)
 {

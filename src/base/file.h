@@ -25,6 +25,11 @@ enum file_outcome { FILE_WRITTEN, FILE_UNCHANGED, FILE_FAILED };
 enum file_outcome file_put(struct arena *scratch, const char *base,
     const char *path, struct str bytes, int *error);
 
+/* The bytes of a file, at most so many; false: errno, EFBIG where there are
+ * more, EISDIR or EINVAL where it is no file. */
+bool file_bytes(struct str *out, struct arena *a, const char *path, size_t most,
+    int *error);
+
 /* The names in ROOT/path, a folder that lies below ROOT (base/inside.h), sorted
  * by bytes, without . and ..; false: errno. */
 struct names {

@@ -161,47 +161,26 @@ paper_put(struct order *j, const struct place_of_paper *to, struct str bytes,
 		print_line(str_from(to->shown));
 }
 
-/* A paper that holds others, with them in it; any other as it is. */
-static bool
-bind(struct paper *out, struct order *j, const struct paper *paper,
-    struct diags *d)
-{
-	*out = *paper;
-	return paper->kind != PAPER_YEARBOOK ||
-	       press_bind(out, &j->build->page, &j->job, j->papers, d);
-}
-
-/* From values to a file: the second half of the pipeline, in one arena. */
 static bool
 set_paper(
-    struct order *j, const struct paper *asked, const struct place_of_paper *to)
+    struct order *j, const struct paper *paper, const struct place_of_paper *to)
 {
 	struct build *p = j->build;
-	struct paper bound, *paper = &bound;
-	struct pdf_options how = { p->o->epoch };
-	struct document doc;
-	struct pages pages;
-	struct str bytes;
+	struct paper_file printed;
 	struct diags d;
-	bool ok;
 
 	diags_init(&d, &p->page);
-	ok = bind(paper, j, asked, &d);
 
-	const struct value *values = view_paper(&p->page, paper);
-	struct str hash = seal_hash(&p->page, paper, values);
+	enum outcome outcome = press_paper(
+	    &printed, &p->page, &j->job, j->papers, paper, p->o->epoch, &d);
 
-	ok = ok && press_fill(&doc, &p->page, &j->job, paper, values, &d);
-	doc.keywords = imprint_text(&p->page, paper, values, hash);
-	doc.footer = seal_footer(&p->page, paper, hash);
-	ok = ok && press_set(&pages, &p->page, &j->job, &doc, &d);
-	if (!said(j, &d) || !ok)
+	if (!said(j, &d) || outcome == OUTCOME_FINDINGS)
 		return false;
-	if (!pdf_bytes(&bytes, &p->page, p->press.writer, &pages, &doc, &how)) {
+	if (outcome == OUTCOME_SYSTEM) {
 		note(p, OUTCOME_SYSTEM);
 		return false;
 	}
-	paper_put(j, to, bytes, pages.list.n);
+	paper_put(j, to, printed.bytes, printed.pages);
 	return true;
 }
 

@@ -18,7 +18,7 @@ const struct command commands[] = {
 	{ "build", "[KIND...]", TEXT("check, then set the papers as PDF"),
 	    build_run },
 	{ "verify", "FILE.pdf|HASH...",
-	    TEXT("say whether the records still say what was printed"),
+	    TEXT("say whether a PDF is the paper that the records give"),
 	    verify_run },
 	{ "status", "[YEAR...]",
 	    TEXT("each clause, what proves it, what must happen next"),

@@ -51,8 +51,8 @@ press_spoiled(const struct diags *d, const struct paper *paper)
 
 /* --- templates ---------------------------------------------------------- */
 
-static struct str
-template_path(struct arena *a, enum paper_kind kind, enum lang lang)
+struct str
+press_template_path(struct arena *a, enum paper_kind kind, enum lang lang)
 {
 	return str_printf(
 	    a, "templates/%s/%s.md", lang_codes[lang], paper_names[kind]);
@@ -61,7 +61,7 @@ template_path(struct arena *a, enum paper_kind kind, enum lang lang)
 static void
 read_own(struct job *j, enum paper_kind kind, enum lang lang, struct diags *d)
 {
-	struct str path = template_path(j->arena, kind, lang);
+	struct str path = press_template_path(j->arena, kind, lang);
 	struct source *s = source_read(j->arena, j->root, path);
 
 	j->own_known[kind][lang] = true;
@@ -76,8 +76,9 @@ read_builtin(
     struct press *p, enum paper_kind kind, enum lang lang, struct diags *d)
 {
 	struct arena *run = p->o->run;
-	struct source *s = source_from(run, template_path(run, kind, lang),
-	    template_builtin(paper_names[kind], lang));
+	struct source *s =
+	    source_from(run, press_template_path(run, kind, lang),
+		template_builtin(paper_names[kind], lang));
 
 	p->builtin[kind][lang] = template_read(run, s, paper_names[kind], d);
 }
@@ -104,8 +105,8 @@ press_reads(const struct job *j, struct str path)
 {
 	for (int k = 0; k < PAPER_MAX; k++) {
 		for (enum lang l = 0; l < LANG_MAX; l++) {
-			struct str one =
-			    template_path(j->arena, (enum paper_kind)k, l);
+			struct str one = press_template_path(
+			    j->arena, (enum paper_kind)k, l);
 
 			if ((j->own[k][l] || j->own_faulty[k][l]) &&
 			    str_starts(one, path) &&

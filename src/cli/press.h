@@ -42,6 +42,9 @@ void press_close(struct press *p);
 const struct source *press_spoiled(
     const struct diags *d, const struct paper *paper);
 
+/* Where a school's own template lies in it. */
+struct str press_template_path(
+    struct arena *a, enum paper_kind kind, enum lang lang);
 /* The school's own template, else the built-in one; NULL: its own is faulty,
  * which is said once. */
 const struct template *press_template(
@@ -58,6 +61,21 @@ bool press_fill(struct document *out, struct arena *page, struct job *j,
     const struct paper *paper, const struct value *values, struct diags *d);
 bool press_set(struct pages *out, struct arena *page, struct job *j,
     const struct document *doc, struct diags *d);
+
+/* A paper as a file. */
+struct paper_file {
+	struct str bytes;
+	size_t pages;
+};
+/*
+ * From records to a file, in one arena: the way of every paper, whether it is
+ * to be built or held against one that was.  `papers` are all of its school;
+ * `epoch` as in pdf_options.  OUTCOME_FINDINGS: some of it would not be
+ * printed, and `d` says what; OUTCOME_SYSTEM: libharu refused.
+ */
+enum outcome press_paper(struct paper_file *out, struct arena *page,
+    struct job *j, const struct papers *papers, const struct paper *asked,
+    int64_t epoch, struct diags *d);
 
 /* Adds the parts of a yearbook to it, with the pages on which they begin. */
 bool press_bind(struct paper *book, struct arena *page, struct job *j,

@@ -111,3 +111,17 @@ plan_item_session(const struct year *y, const struct plan_item *it)
 	}
 	return NULL;
 }
+
+struct date
+plan_item_done(const struct year *y, const struct plan_item *item)
+{
+	if (date_is_set(item->done.d))
+		return item->done.d;
+	for (size_t i = 0; item->session.on && i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		if (session_took_place(s) && session_plan_item(y, s) == item)
+			return session_date(s);
+	}
+	return (struct date){ 0 };
+}

@@ -469,6 +469,8 @@ const struct plan_item *session_plan_item(
 /* The session that belongs to a session item of the plan, or NULL. */
 const struct session *plan_item_session(
     const struct year *y, const struct plan_item *it);
+/* When a row of the plan was done: as typed, or by the session that it is. */
+struct date plan_item_done(const struct year *y, const struct plan_item *item);
 
 /* How many functions the council has: as many as its regulation lists; 0 where
  * that is not known. */

@@ -12,8 +12,8 @@
  * the text of a paper and its hash).
  */
 
-/* Values that no paper prints (or only this one), and those that only say once
- * more what another says. */
+/* Values that no paper prints (or only this one), those that only say once more
+ * what another says, and what is recorded once a paper is printed. */
 static const struct {
 	const char *scope, *name;
 	const char *paper; /* that prints it; NULL: none */
@@ -28,14 +28,16 @@ static const struct {
 	{ "quorum", "needed", NULL },
 	{ "part", "page", NULL }, /* its hash says what is in it */
 	{ "part", "body", NULL },
+	{ "plan-item", "done", NULL },
+	{ "plan-item", "note", NULL },
 };
 
 /* A sheet to sign at the door says little of the session: all of it is here. */
 static const char *const of_attendance[] = { "school", "council", "date",
 	"start", "place", "members", "invited" };
 
-static bool
-is_left_out(const char *paper, const char *of, const char *name)
+bool
+canon_leaves_out(const char *paper, const char *of, const char *name)
 {
 	/* Its own values, not those of its members and guests. */
 	if (strcmp(paper, "attendance") == 0 && strcmp(of, paper) == 0) {
@@ -163,7 +165,7 @@ void
 canon_add(struct strbuf *b, const char *paper, const char *of, const char *name,
     const struct value *v)
 {
-	if (!v->there || is_left_out(paper, of, name))
+	if (!v->there || canon_leaves_out(paper, of, name))
 		return;
 	switch (v->kind) {
 	case VALUE_TEXT:

@@ -4,7 +4,7 @@
 #include "base/sha256.h"
 #include "seal/seal_int.h"
 
-#define VERSION_OF_HASH "1" /* of what is hashed, and how: see canon.c */
+#define VERSION_OF_HASH "2" /* of what is hashed, and how: see canon.c */
 
 /* No 0 and o, no 1, i and l. */
 static const char alphabet[] = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -67,7 +67,7 @@ seal_hash(struct arena *a, const struct paper *p, const struct value *values)
 	return hash_text(a, digits_of(a, buf_str(&b), SEAL_DIGITS));
 }
 
-bool
+enum seal_typed
 seal_hash_read(struct str *out, struct arena *a, struct str typed)
 {
 	struct str version = STR(VERSION_OF_HASH), bare;
@@ -83,11 +83,14 @@ seal_hash_read(struct str *out, struct arena *a, struct str typed)
 			    c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
 	}
 	bare = buf_str(&b);
-	if (!str_starts(bare, version) ||
-	    !is_digits(str_skip(bare, version.n), SEAL_DIGITS))
-		return false;
+	if (!is_digits(str_skip(bare, version.n), SEAL_DIGITS))
+		return SEAL_NO_HASH;
+	if (!str_starts(bare, version))
+		return bare.p[0] >= '1' && bare.p[0] < version.p[0]
+			   ? SEAL_OLDER_HASH
+			   : SEAL_NO_HASH;
 	*out = hash_text(a, str_skip(bare, version.n));
-	return true;
+	return SEAL_HASH;
 }
 
 struct str

@@ -6,14 +6,22 @@
 /*
  * The keywords of a paper's file, parted by spaces:
  *
- *	kengesh-paper HASH KIND YEAR NUMBER DATE ITEMS DEPTH NAME:HASH ...
+ *	kengesh-paper HASH form:N print:BYTES KIND YEAR NUMBER DATE ITEMS DEPTH
+ *	NAME:HASH ...
  *
- * such as "kengesh-paper 1-abcd-efgh-jkmn minutes 2025-2026 1 2025-09-05 - 2
- * date:a2b place:c3d 1.title:e4f": what finds the paper again, and its values.
+ * such as "kengesh-paper 2-abcd-efgh-jkmn form:1 print:0123456789abcdef minutes
+ * 2025-2026 1 2025-09-05 - 2 date:a2b place:c3d 1.title:e4f": what finds the
+ * paper again, what made it, and its values.  Those of a draft begin with
+ * "kengesh-draft".
  */
 
-#define MARK       "kengesh-paper "
+#define MARK_PAPER "kengesh-paper "
+#define MARK_DRAFT "kengesh-draft "
 #define LENGTH_MAX 1500 /* else the values are told apart less finely */
+
+/* Where keywords stand in the file's XMP, which is plain text.  No text of the
+ * records can pose as them: what is text there has no <. */
+#define PLACE "<pdf:Keywords>"
 
 /* --- parts -------------------------------------------------------------- */
 
@@ -79,7 +87,9 @@ seal_parts(struct seal_parts *out, struct arena *a, const struct value *values,
 		const struct value *v = values->members.at[i].value;
 
 		if (depth == SEAL_PAPER || v->kind != VALUE_LIST ||
-		    strcmp(v->of, "item") != 0) {
+		    strcmp(v->of, "item") != 0 ||
+		    canon_leaves_out(
+			values->of, values->of, values->members.at[i].name)) {
 			part_add(out, a, values, values->of, i, STR(""));
 			continue;
 		}
@@ -140,21 +150,36 @@ parts_add(struct strbuf *b, const struct seal_parts *parts)
 	}
 }
 
+/* Everything but the values. */
 static struct str
-text_of(struct arena *a, const struct paper *p, const struct value *values,
-    struct str hash, enum seal_depth depth)
+head_of(struct arena *a, const struct paper *p, struct str hash,
+    struct str print, bool draft)
 {
 	struct str date = date_text(a, p->date, DATE_ISO, p->lang);
+	struct strbuf b;
+
+	buf_init(&b, a);
+	buf_printf(&b,
+	    "%s" STR_FMT " form:%d print:" STR_FMT " %s " STR_FMT " %d " STR_FMT
+	    " ",
+	    draft ? MARK_DRAFT : MARK_PAPER, STR_ARG(hash), SEAL_FORM,
+	    STR_ARG(print), paper_names[p->kind],
+	    STR_ARG(p->year ? p->year->folder : STR("-")),
+	    p->session ? session_number(p->session) : 0,
+	    STR_ARG(date_is_set(p->date) ? date : STR("-")));
+	items_add(&b, &p->items);
+	return buf_str(&b);
+}
+
+static struct str
+text_of(struct arena *a, struct str head, const struct value *values,
+    enum seal_depth depth)
+{
 	struct seal_parts parts;
 	struct strbuf b;
 
 	buf_init(&b, a);
-	buf_printf(&b, MARK STR_FMT " %s " STR_FMT " %d " STR_FMT " ",
-	    STR_ARG(hash), paper_names[p->kind],
-	    STR_ARG(p->year ? p->year->folder : STR("-")),
-	    p->session ? session_number(p->session) : 0, STR_ARG(date));
-	items_add(&b, &p->items);
-	buf_printf(&b, " %d", (int)depth);
+	buf_printf(&b, STR_FMT " %d", STR_ARG(head), (int)depth);
 	seal_parts(&parts, a, values, depth);
 	parts_add(&b, &parts);
 	return buf_str(&b);
@@ -162,14 +187,15 @@ text_of(struct arena *a, const struct paper *p, const struct value *values,
 
 struct str
 imprint_text(struct arena *a, const struct paper *p, const struct value *values,
-    struct str hash)
+    struct str hash, struct str print, bool draft)
 {
-	struct str text = text_of(a, p, values, hash, SEAL_FACTS);
+	struct str head = head_of(a, p, hash, print, draft);
+	struct str text = text_of(a, head, values, SEAL_FACTS);
 
 	for (int depth = SEAL_ITEMS; depth >= SEAL_PAPER; depth--) {
 		if (text.n <= LENGTH_MAX)
 			break;
-		text = text_of(a, p, values, hash, (enum seal_depth)depth);
+		text = text_of(a, head, values, (enum seal_depth)depth);
 	}
 	return text;
 }
@@ -224,47 +250,89 @@ part_read(struct imprint *m, struct arena *a, struct str s)
 	return part.name || part.item.n;
 }
 
+/* What stands behind a name: "form:1". */
 static bool
-imprint_read(struct imprint *out, struct arena *a, struct str s)
+named(struct str *out, struct str *rest, struct str name)
 {
-	int depth;
-
-	*out = (struct imprint){ 0 };
-	if (!seal_hash_read(&out->hash, a, word(&s)) ||
-	    !kind_read(&out->kind, word(&s)))
+	*out = word(rest);
+	if (!str_starts(*out, name))
 		return false;
-	out->year = str_copy(a, word(&s));
-	if (!str_number(word(&s), &out->number) ||
-	    !date_parse(&out->date, word(&s)) ||
-	    !items_read(&out->items, a, word(&s)) ||
-	    !str_number(word(&s), &depth) || depth > SEAL_FACTS)
-		return false;
-	out->depth = (enum seal_depth)depth;
-	while (s.n) {
-		if (!part_read(out, a, word(&s)))
-			return false;
-	}
+	*out = str_skip(*out, name.n);
 	return true;
 }
 
-/* They stand as plain text in the file's XMP.  What an electronic signature
- * appends to a file comes behind, so the first are those that were printed. */
-bool
+static bool
+date_read(struct date *out, struct str s)
+{
+	return str_eq(s, STR("-")) || date_parse(out, s);
+}
+
+/* Behind the hash. */
+static bool
+head_read(struct imprint *out, struct arena *a, struct str *s)
+{
+	struct str form;
+	int depth;
+
+	if (!named(&form, s, STR("form:")) || !str_number(form, &out->form) ||
+	    !named(&out->print, s, STR("print:")) ||
+	    out->print.n != PRINT_DIGITS || !kind_read(&out->kind, word(s)))
+		return false;
+	out->year = word(s);
+	if (!str_number(word(s), &out->number) ||
+	    !date_read(&out->date, word(s)) ||
+	    !items_read(&out->items, a, word(s)) ||
+	    !str_number(word(s), &depth) || depth > SEAL_FACTS)
+		return false;
+	out->depth = (enum seal_depth)depth;
+	return true;
+}
+
+static enum imprint_state
+imprint_read(struct imprint *out, struct arena *a, struct str s)
+{
+	struct str hash = word(&s);
+
+	switch (seal_hash_read(&out->hash, a, hash)) {
+	case SEAL_NO_HASH:
+		return IMPRINT_NONE;
+	case SEAL_OLDER_HASH:
+		out->hash = hash;
+		return IMPRINT_OLDER;
+	case SEAL_HASH:
+		break;
+	}
+	if (!head_read(out, a, &s))
+		return IMPRINT_NONE;
+	while (s.n) {
+		if (!part_read(out, a, word(&s)))
+			return IMPRINT_NONE;
+	}
+	return IMPRINT_READ;
+}
+
+/* What an electronic signature appends to a file comes behind, so the first
+ * keywords are those that were printed. */
+enum imprint_state
 imprint_find(struct imprint *out, struct arena *a, struct str bytes)
 {
-	static const struct str mark = STR_INIT(MARK);
-	size_t at;
+	static const struct str place = STR_INIT(PLACE),
+				paper = STR_INIT(MARK_PAPER),
+				draft = STR_INIT(MARK_DRAFT);
+	size_t at =
+	    str_starts(bytes, STR("%PDF-")) ? str_find(bytes, place) : SIZE_MAX;
 
-	while ((at = str_find(bytes, mark)) != SIZE_MAX) {
-		struct str s = str_skip(bytes, at + mark.n);
-		size_t n = 0;
+	*out = (struct imprint){ 0 };
+	if (at == SIZE_MAX)
+		return IMPRINT_NONE;
 
-		while (n < s.n && n < 2 * LENGTH_MAX && s.p[n] >= ' ' &&
-		       !memchr("<>()\\", s.p[n], 5))
-			n++;
-		if (imprint_read(out, a, str_head(s, n)))
-			return true;
-		bytes = s;
-	}
-	return false;
+	struct str s =
+	    str_head(str_skip(bytes, at + place.n), 2 * LENGTH_MAX + draft.n);
+	struct str text = str_copy(a, str_cut(s, '<', &s));
+
+	if (str_starts(text, draft))
+		return IMPRINT_DRAFT;
+	return str_starts(text, paper)
+		   ? imprint_read(out, a, str_skip(text, paper.n))
+		   : IMPRINT_NONE;
 }

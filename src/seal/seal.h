@@ -15,13 +15,26 @@
 #include "diag/diag.h"
 #include "view/view.h"
 
-/* 1-abcd-efgh-jkmn: the version, and twelve letters or digits that cannot be
+/*
+ * The form of papers: raised with every change of the program or its templates
+ * that changes the bytes of any paper; tests/form holds it to them.  Papers of
+ * another form cannot be set again as they were, so only their hash is
+ * compared.
+ */
+enum { SEAL_FORM = 1 };
+
+/* 2-abcd-efgh-jkmn: the version, and twelve letters or digits that cannot be
  * mistaken for each other. */
 struct str seal_hash(
     struct arena *a, const struct paper *p, const struct value *values);
-/* The same as somebody typed it: in capitals, without its hyphens.  False: it
- * is no hash, or one of another version. */
-bool seal_hash_read(struct str *out, struct arena *a, struct str typed);
+/* The same as somebody typed it: in capitals, without its hyphens. */
+enum seal_typed {
+	SEAL_NO_HASH,
+	SEAL_OLDER_HASH, /* made from other values: it cannot be compared */
+	SEAL_HASH,
+};
+enum seal_typed seal_hash_read(
+    struct str *out, struct arena *a, struct str typed);
 
 /* What stands at the foot of each page. */
 struct str seal_footer(struct arena *a, const struct paper *p, struct str hash);
@@ -53,20 +66,31 @@ void seal_changed(struct seal_parts *out, struct arena *a,
 /* What a printed paper says of itself. */
 struct imprint {
 	struct str hash;
+	int form;
+	struct str print; /* what the file says of its own bytes */
 	enum paper_kind kind;
-	struct str year; /* its folder; "-": none */
-	int number;      /* of the minutes; 0: none */
-	struct date date;
+	struct str year;           /* its folder; "-": none */
+	int number;                /* of the minutes; 0: none */
+	struct date date;          /* unset: the record has none */
 	struct item_numbers items; /* of an extract */
 	enum seal_depth depth;
 	struct seal_parts parts;
 };
 /* The keywords of the file, in ASCII without spaces in a value; `hash` is that
- * of the paper. */
+ * of the paper.  Where they say what the file's bytes are, `print` stands: it
+ * is for the maker of the file to fill in. */
 struct str imprint_text(struct arena *a, const struct paper *p,
-    const struct value *values, struct str hash);
-/* Finds them in the bytes of a PDF.  False: they are not there. */
-bool imprint_find(struct imprint *out, struct arena *a, struct str bytes);
+    const struct value *values, struct str hash, struct str print, bool draft);
+
+enum imprint_state {
+	IMPRINT_NONE,  /* it is no paper of ours */
+	IMPRINT_DRAFT, /* a draft is no paper */
+	IMPRINT_OLDER, /* only `hash` was read, as it stands there */
+	IMPRINT_READ,
+};
+/* Finds them in the bytes of a PDF, where keywords have their place. */
+enum imprint_state imprint_find(
+    struct imprint *out, struct arena *a, struct str bytes);
 
 /* Holds each `signed` to what the records say now.  To be asked before the
  * rules: a session that could not be read whole is not compared. */

@@ -13,10 +13,13 @@
 #include "seal/messages.def"
 #undef MESSAGE
 
-#define SEAL_DIGITS 12 /* of a hash, behind its version */
-#define PART_DIGITS 3
+#define SEAL_DIGITS  12 /* of a hash, behind its version */
+#define PART_DIGITS  3
+#define PRINT_DIGITS 16 /* see PDF_PRINT of pdf.h */
 
 /* canon.c */
+/* Whether a paper's hash is made without this value. */
+bool canon_leaves_out(const char *paper, const char *of, const char *name);
 /* One value as lines of text: `of` is the scope that it stands in.  Nothing
  * for a value that is not there or that its paper does not print. */
 void canon_add(struct strbuf *b, const char *paper, const char *of,

@@ -38,13 +38,19 @@ check_session(
 	const struct text *written = &s->signed_hash;
 	const struct paper *p = minutes_find(papers, s);
 	struct str was, now;
+	enum seal_typed typed = seal_hash_read(&was, d->arena, written->s);
 
-	if (!seal_hash_read(&was, d->arena, written->s)) {
+	if (typed == SEAL_NO_HASH) {
 		diag_add(d, &no_hash, written->at, ARGS(arg_str(written->s)));
 		return;
 	}
 	if (!p) {
 		diag_add(d, &signed_early, written->at, NO_ARGS);
+		return;
+	}
+	if (typed == SEAL_OLDER_HASH) {
+		diag_add(
+		    d, &signed_older, written->at, ARGS(arg_str(written->s)));
 		return;
 	}
 	if (is_faulty(d, p))

@@ -23,20 +23,6 @@ plan_session(const struct year *y)
 	return NULL;
 }
 
-struct date
-plan_item_done(const struct year *y, const struct plan_item *item)
-{
-	if (date_is_set(item->done.d))
-		return item->done.d;
-	for (size_t i = 0; item->session.on && i < y->sessions.n; i++) {
-		const struct session *s = y->sessions.at[i];
-
-		if (session_took_place(s) && session_plan_item(y, s) == item)
-			return session_date(s);
-	}
-	return (struct date){ 0 };
-}
-
 /* 05.09.2025; 08–12.12.2025; 26.01–06.02.2026; whole where years differ. */
 struct str
 dates_text(struct arena *a, struct date from, struct date to)
@@ -133,6 +119,21 @@ functions_text(struct making *m, const struct plan_item *item)
 	return buf_str(&b);
 }
 
+/* What is recorded as the year goes on; a paper of an earlier day has none of
+ * it. */
+static void
+put_fulfilment(struct making *m, struct value *v, const struct plan_item *item)
+{
+	struct date done = plan_item_done(m->paper->year, item);
+	struct date until = m->paper->until;
+
+	if (date_is_set(until) &&
+	    (!date_is_set(done) || date_cmp(done, until) > 0))
+		return;
+	put_date(m, v, "done", done, item->done.at);
+	put_written(m, v, "note", &item->note);
+}
+
 static void
 put_row(struct making *m, struct value *group, const struct plan_item *item)
 {
@@ -148,9 +149,7 @@ put_row(struct making *m, struct value *group, const struct plan_item *item)
 	put_written(m, v, "result", &item->result);
 	put_text(m, v, "functions", functions_text(m, item), item->at);
 	put_written(m, v, "added", &item->added);
-	put_date(
-	    m, v, "done", plan_item_done(m->paper->year, item), item->done.at);
-	put_written(m, v, "note", &item->note);
+	put_fulfilment(m, v, item);
 }
 
 static void

@@ -109,8 +109,10 @@ struct paper {
 	struct str file; /* below the output folder, without lang and .pdf:
 			  * "2025-2026/minutes-01-2025-09-05" */
 	struct str title;
-	struct date date; /* of the record, but of `decisions` and
-			   * `certificate` the as-of */
+	struct date date;  /* of the record, but of `decisions` and
+			    * `certificate` the as-of */
+	struct date until; /* PAPER_PLAN: it shows what was done by this day;
+			    * unset: all that is recorded */
 	LIST(const struct source *) sources; /* an error in one holds it back */
 };
 struct papers {

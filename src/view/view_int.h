@@ -137,8 +137,6 @@ void put_yearbook(struct making *m, struct value *g);
 
 /* The session whose minutes have the plan's approval, or NULL. */
 const struct session *plan_session(const struct year *y);
-/* When a row of the plan was done: as typed, or by the session that it is. */
-struct date plan_item_done(const struct year *y, const struct plan_item *item);
 /*
  * The groups of the plan in their order: what lies before the quarters, each
  * quarter, what lies behind them, what goes over several or has no date.

@@ -148,8 +148,27 @@ hash_of(const struct made *m)
 static struct str
 imprint_of(const struct made *m)
 {
-	return imprint_text(
-	    &a, &m->paper, m->values, seal_hash(&a, &m->paper, m->values));
+	return imprint_text(&a, &m->paper, m->values,
+	    seal_hash(&a, &m->paper, m->values), STR("0123456789abcdef"),
+	    false);
+}
+
+/* As it stands in a file. */
+static struct str
+file_of(struct str keywords)
+{
+	return str_printf(&a,
+	    "%%PDF-1.7 <dc:creator>kengesh-paper </dc:creator>"
+	    "<pdf:Keywords>" STR_FMT "</pdf:Keywords>",
+	    STR_ARG(keywords));
+}
+
+static enum imprint_state
+state_of(struct str keywords)
+{
+	struct imprint got;
+
+	return imprint_find(&got, &a, file_of(keywords));
 }
 
 /* --- hashes ------------------------------------------------------------- */
@@ -166,7 +185,7 @@ the_hash_is_what_it_was(void **state)
 
 	(void)state;
 	make(&m);
-	assert_string_equal(hash_of(&m), "1-ut86-24xd-p9ju");
+	assert_string_equal(hash_of(&m), "2-ut86-24xd-p9ju");
 }
 
 static void
@@ -226,17 +245,20 @@ a_hash_is_read_as_people_type_it(void **state)
 {
 	static const struct {
 		const char *typed;
-		bool ok;
+		enum seal_typed is;
 	} rows[] = {
-		{ "1-abcd-efgh-jkmn", true },
-		{ "1ABCDEFGHJKMN", true },
-		{ "1 abcd efgh jkmn", true },
-		{ "1-abcd-efgh-jkm", false },
-		{ "1-abcd-efgh-jkmnn", false },
-		{ "2-abcd-efgh-jkmn", false }, /* another version */
-		{ "1-abcd-efgh-jkml", false }, /* l is not used */
-		{ "1-abcd-efgh-jkm\xff", false },
-		{ "", false },
+		{ "2-abcd-efgh-jkmn", SEAL_HASH },
+		{ "2ABCDEFGHJKMN", SEAL_HASH },
+		{ "2 abcd efgh jkmn", SEAL_HASH },
+		{ "1-abcd-efgh-jkmn", SEAL_OLDER_HASH },
+		{ "0-abcd-efgh-jkmn", SEAL_NO_HASH },
+		{ "3-abcd-efgh-jkmn", SEAL_NO_HASH },
+		{ "1-abcd-efgh-jkm", SEAL_NO_HASH },
+		{ "2-abcd-efgh-jkm", SEAL_NO_HASH },
+		{ "2-abcd-efgh-jkmnn", SEAL_NO_HASH },
+		{ "2-abcd-efgh-jkml", SEAL_NO_HASH }, /* l is not used */
+		{ "2-abcd-efgh-jkm\xff", SEAL_NO_HASH },
+		{ "", SEAL_NO_HASH },
 	};
 
 	(void)state;
@@ -245,9 +267,9 @@ a_hash_is_read_as_people_type_it(void **state)
 
 		assert_int_equal(
 		    seal_hash_read(&out, &a, str_from(rows[i].typed)),
-		    rows[i].ok);
-		if (rows[i].ok)
-			assert_true(str_eq(out, STR("1-abcd-efgh-jkmn")));
+		    rows[i].is);
+		if (rows[i].is == SEAL_HASH)
+			assert_true(str_eq(out, STR("2-abcd-efgh-jkmn")));
 	}
 }
 
@@ -266,10 +288,11 @@ an_imprint_comes_back_from_the_bytes(void **state)
 	m.paper.items = (struct item_numbers){ 0 };
 	*LIST_ADD(&a, &m.paper.items) = 2;
 	*LIST_ADD(&a, &m.paper.items) = 5;
-	text = imprint_of(&m);
-	text = str_printf(&a, "%%PDF kengesh-paper <k>" STR_FMT "</k> %s",
-	    STR_ARG(text), "<k>kengesh-paper 1-2222-2222-2222</k>");
-	assert_true(imprint_find(&got, &a, text));
+	text = str_printf(&a, STR_FMT "%s", STR_ARG(file_of(imprint_of(&m))),
+	    "<pdf:Keywords>kengesh-paper 2-2222-2222-2222</pdf:Keywords>");
+	assert_int_equal(imprint_find(&got, &a, text), IMPRINT_READ);
+	assert_int_equal(got.form, SEAL_FORM);
+	assert_true(str_eq(got.print, STR("0123456789abcdef")));
 	assert_string_equal(str_cstr(&a, got.hash), hash_of(&m));
 	assert_int_equal(got.kind, PAPER_MINUTES);
 	assert_true(str_eq(got.year, STR("2025-2026")));
@@ -313,7 +336,6 @@ the_keywords_stay_short(void **state)
 	(void)state;
 	make(&m);
 	for (int i = 2; i < 400; i++) {
-		struct imprint got;
 		struct str text;
 
 		item_add(&m, str_printf(&a, "%d", i).p, "Угулду.");
@@ -321,7 +343,7 @@ the_keywords_stay_short(void **state)
 			continue;
 		text = imprint_of(&m);
 		assert_true(text.n <= 1500);
-		assert_true(imprint_find(&got, &a, text));
+		assert_int_equal(state_of(text), IMPRINT_READ);
 	}
 }
 
@@ -335,7 +357,7 @@ damage_does_no_harm(void **state)
 
 	(void)state;
 	make(&m);
-	text = imprint_of(&m);
+	text = file_of(imprint_of(&m));
 	for (size_t i = 0; i < text.n; i++) {
 		char *bytes = (char *)str_copy(&a, text).p;
 
@@ -345,8 +367,49 @@ damage_does_no_harm(void **state)
 		bytes[i] = ' ';
 		imprint_find(&got, &a, (struct str){ bytes, text.n });
 	}
-	assert_false(imprint_find(&got, &a, STR("kengesh-paper ")));
-	assert_false(imprint_find(&got, &a, STR("")));
+	assert_int_equal(state_of(STR("kengesh-paper ")), IMPRINT_NONE);
+	assert_int_equal(imprint_find(&got, &a, STR("")), IMPRINT_NONE);
+}
+
+/* Keywords that stand elsewhere, of a draft, or of an older hash. */
+static void
+what_is_no_paper_is_told(void **state)
+{
+	struct made m;
+	struct imprint got;
+	struct str text, draft;
+
+	(void)state;
+	make(&m);
+	text = imprint_of(&m);
+	draft = imprint_text(&a, &m.paper, m.values,
+	    seal_hash(&a, &m.paper, m.values), STR("0123456789abcdef"), true);
+	assert_int_equal(state_of(text), IMPRINT_READ);
+	assert_int_equal(state_of(draft), IMPRINT_DRAFT);
+	assert_int_equal(
+	    state_of(STR("kengesh-paper 1-abcd-efgh-jkmn minutes")),
+	    IMPRINT_OLDER);
+	assert_int_equal(
+	    imprint_find(&got, &a, str_skip(file_of(text), 1)), IMPRINT_NONE);
+	assert_int_equal(
+	    imprint_find(
+		&got, &a, str_printf(&a, "%%PDF-1.7 " STR_FMT, STR_ARG(text))),
+	    IMPRINT_NONE);
+}
+
+/* The regulation may have no date. */
+static void
+a_paper_without_a_date_is_found(void **state)
+{
+	struct made m;
+	struct imprint got;
+
+	(void)state;
+	make(&m);
+	m.paper.date = (struct date){ 0 };
+	assert_int_equal(
+	    imprint_find(&got, &a, file_of(imprint_of(&m))), IMPRINT_READ);
+	assert_false(date_is_set(got.date));
 }
 
 int
@@ -363,6 +426,8 @@ main(void)
 		cmocka_unit_test(what_changed_is_told),
 		cmocka_unit_test(the_keywords_stay_short),
 		cmocka_unit_test(damage_does_no_harm),
+		cmocka_unit_test(what_is_no_paper_is_told),
+		cmocka_unit_test(a_paper_without_a_date_is_found),
 	};
 
 	return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -79,7 +79,7 @@ templates_list(struct proof *out, struct arena *a, const struct match *m,
 }
 
 /* One paper, set as of one day, in an arena of its own. */
-struct trial {
+struct attempt {
 	struct proof *out;
 	struct arena *keep; /* what the proof holds */
 	struct job *job;
@@ -90,7 +90,7 @@ struct trial {
 
 /* False: it is not as it was printed; the proof says so far why. */
 static bool
-try_day(struct trial *t, struct arena *page, struct date until)
+try_day(struct attempt *t, struct arena *page, struct date until)
 {
 	struct proof *out = t->out;
 	struct paper paper = t->match->paper;
@@ -129,7 +129,7 @@ proof_find(struct proof *out, struct arena *a, struct press *press,
 {
 	struct job job = { press, a, m->shelf->target->root.p, m->shelf->school,
 		.own = { { 0 } } };
-	struct trial t = { out, a, &job, m, printed, file };
+	struct attempt t = { out, a, &job, m, printed, file };
 	struct days days;
 	struct arena page;
 

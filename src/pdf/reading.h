@@ -37,19 +37,19 @@ struct pdf_value {
 
 /* Where one is in the bytes; `values` is how many more may be read, so that a
  * file of brackets takes no more room than it is worth. */
-struct cursor {
+struct pdf_cursor {
 	struct arena *arena;
 	struct str bytes;
 	size_t at, values;
 };
 
 /* False: there is no value, or one that could be read in two ways. */
-bool value_read(struct pdf_value *out, struct cursor *c);
-void cursor_space(struct cursor *c); /* past white space, no comments */
+bool value_read(struct pdf_value *out, struct pdf_cursor *c);
+void cursor_space(struct pdf_cursor *c); /* past white space, no comments */
 /* Past white space and this word; false: another stands there. */
-bool cursor_word(struct cursor *c, const char *word);
+bool cursor_word(struct pdf_cursor *c, const char *word);
 /* Past white space and a whole number. */
-bool cursor_number(struct cursor *c, size_t *out);
+bool cursor_number(struct pdf_cursor *c, size_t *out);
 
 /* The value of a key, or NULL. */
 const struct pdf_value *dict_find(const struct pdf_value *v, const char *key);
@@ -116,7 +116,7 @@ void pdf_pages_list(struct pdf_page_objects *out, const struct pdf_file *f);
 #define OBJECTS_MAX   1000000 /* in a file */
 
 /* A row of a table: where an object lies. */
-struct entry {
+struct xref_entry {
 	uint32_t number;
 	enum { ROW_FREE, ROW_PLAIN, ROW_PACKED } kind;
 	size_t at; /* in the file; or the number of the stream that holds it */
@@ -124,27 +124,27 @@ struct entry {
 };
 
 /* A table with its trailer. */
-struct section {
+struct xref_section {
 	size_t at, end, end_space; /* behind its %%EOF */
 	struct pdf_value trailer;
-	LIST(struct entry) entries;
+	LIST(struct xref_entry) entries;
 };
 
-struct reading {
+struct pdf_reading {
 	struct pdf_file *f;
 	size_t values;    /* that may still be read */
 	size_t *place_of; /* by number: in the file, of plain objects; or 0 */
-	struct section section[REVISIONS_MAX]; /* the paper's first */
+	struct xref_section section[REVISIONS_MAX]; /* the paper's first */
 	size_t nsections;
 };
 
-struct cursor cursor_at(const struct reading *r, size_t at);
-bool object_read(struct pdf_object *out, struct reading *r, size_t at);
+struct pdf_cursor cursor_at(const struct pdf_reading *r, size_t at);
+bool object_read(struct pdf_object *out, struct pdf_reading *r, size_t at);
 /* The bytes of a stream that is deflated or plain. */
 bool stream_bytes(
-    struct str *out, struct reading *r, const struct pdf_object *o);
+    struct str *out, struct pdf_reading *r, const struct pdf_object *o);
 /* The table at this place, with what ends an update behind it. */
-bool section_read(struct reading *r, struct section *s, size_t at);
+bool section_read(struct pdf_reading *r, struct xref_section *s, size_t at);
 
 /* writer.c */
 /* Inflates; false: it is damaged, or has more than `most` bytes. */

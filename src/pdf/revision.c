@@ -17,10 +17,10 @@
 
 /* The place that the last "startxref" within the first `end` bytes gives. */
 static bool
-last_table(const struct reading *r, size_t end, size_t *out)
+last_table(const struct pdf_reading *r, size_t end, size_t *out)
 {
 	static const struct str word = STR_INIT("startxref");
-	struct cursor c = cursor_at(r, 0);
+	struct pdf_cursor c = cursor_at(r, 0);
 
 	for (size_t i = end; i-- > 0 && end - i < 2000;) {
 		if (!str_starts(str_skip(c.bytes, i), word))
@@ -33,9 +33,9 @@ last_table(const struct reading *r, size_t end, size_t *out)
 
 /* The tables, the paper's first; each begins behind the one before it. */
 static bool
-sections_read(struct reading *r)
+sections_read(struct pdf_reading *r)
 {
-	struct section *s = r->section;
+	struct xref_section *s = r->section;
 	size_t at, own, n = 1;
 
 	if (!last_table(r, r->f->paper, &own) ||
@@ -53,7 +53,7 @@ sections_read(struct reading *r)
 		return false;
 	r->nsections = n;
 	for (size_t i = 1, k = n - 1; i < k; i++, k--) {
-		struct section swapped = s[i];
+		struct xref_section swapped = s[i];
 
 		s[i] = s[k];
 		s[k] = swapped;
@@ -68,7 +68,7 @@ sections_read(struct reading *r)
 /* --- what an update puts in --------------------------------------------- */
 
 static bool
-object_put(struct reading *r, size_t revision, struct pdf_object *o)
+object_put(struct pdf_reading *r, size_t revision, struct pdf_object *o)
 {
 	struct revision *to = &r->f->revisions.at[revision];
 
@@ -85,7 +85,7 @@ object_put(struct reading *r, size_t revision, struct pdf_object *o)
 static int
 by_place(const void *pa, const void *pb)
 {
-	const struct entry *a = pa, *b = pb;
+	const struct xref_entry *a = pa, *b = pb;
 
 	if (a->kind != b->kind)
 		return (int)a->kind - (int)b->kind;
@@ -97,20 +97,20 @@ by_place(const void *pa, const void *pb)
 /* Plain objects, which must lie one behind the other from `begin` to the table;
  * the table may name itself. */
 static bool
-plain_read(struct reading *r, size_t revision, size_t begin)
+plain_read(struct pdf_reading *r, size_t revision, size_t begin)
 {
-	struct section *s = &r->section[revision];
-	struct cursor c = cursor_at(r, begin);
+	struct xref_section *s = &r->section[revision];
+	struct pdf_cursor c = cursor_at(r, begin);
 
 	for (size_t i = 0; i < s->entries.n; i++) {
-		const struct entry *e = &s->entries.at[i];
+		const struct xref_entry *e = &s->entries.at[i];
 
 		if (e->number < r->f->size)
 			r->place_of[e->number] =
 			    e->kind == ROW_PLAIN ? e->at : 0;
 	}
 	for (size_t i = 0; i < s->entries.n; i++) {
-		const struct entry *e = &s->entries.at[i];
+		const struct xref_entry *e = &s->entries.at[i];
 		struct pdf_object *o;
 
 		if (e->kind != ROW_PLAIN || e->at == s->at)
@@ -130,11 +130,12 @@ plain_read(struct reading *r, size_t revision, size_t begin)
 /* The objects of one stream of them, `n` entries in the order of their places:
  * all numbers and places stand at its begin. */
 static bool
-pack_read(struct reading *r, size_t revision, const struct entry *e, size_t n)
+pack_read(struct pdf_reading *r, size_t revision, const struct xref_entry *e,
+    size_t n)
 {
 	const struct pdf_object *pack =
 	    e->at < r->f->size ? r->f->now[e->at] : NULL;
-	struct cursor head = { .arena = r->f->arena };
+	struct pdf_cursor head = { .arena = r->f->arena };
 	size_t first, number, at;
 
 	if (!pack || !pack->is_stream || pack->revision != revision ||
@@ -143,7 +144,7 @@ pack_read(struct reading *r, size_t revision, const struct entry *e, size_t n)
 	    !stream_bytes(&head.bytes, r, pack))
 		return false;
 	for (size_t place = 0; n; place++) {
-		struct cursor c = { head.arena, head.bytes, 0, r->values };
+		struct pdf_cursor c = { head.arena, head.bytes, 0, r->values };
 		struct pdf_object *o;
 
 		if (!cursor_number(&head, &number) ||
@@ -165,12 +166,12 @@ pack_read(struct reading *r, size_t revision, const struct entry *e, size_t n)
 }
 
 static bool
-packs_read(struct reading *r, size_t revision)
+packs_read(struct pdf_reading *r, size_t revision)
 {
-	const struct section *s = &r->section[revision];
+	const struct xref_section *s = &r->section[revision];
 
 	for (size_t i = 0; i < s->entries.n;) {
-		const struct entry *e = &s->entries.at[i];
+		const struct xref_entry *e = &s->entries.at[i];
 		size_t n = 1;
 
 		while (i + n < s->entries.n && e[n].kind == e->kind &&
@@ -184,9 +185,9 @@ packs_read(struct reading *r, size_t revision)
 }
 
 static bool
-revision_read(struct reading *r, size_t i)
+revision_read(struct pdf_reading *r, size_t i)
 {
-	struct section *s = &r->section[i];
+	struct xref_section *s = &r->section[i];
 	struct revision *to = LIST_ADD(r->f->arena, &r->f->revisions);
 	size_t begin;
 
@@ -204,10 +205,10 @@ revision_read(struct reading *r, size_t i)
 
 /* How many numbers there are: no object may have another. */
 static bool
-size_read(struct reading *r)
+size_read(struct pdf_reading *r)
 {
 	size_t own, size;
-	const struct section *last = &r->section[r->nsections - 1];
+	const struct xref_section *last = &r->section[r->nsections - 1];
 
 	if (!value_size(dict_find(&r->section[0].trailer, "Size"), &own) ||
 	    !value_size(dict_find(&last->trailer, "Size"), &size) ||
@@ -222,7 +223,7 @@ size_read(struct reading *r)
 
 /* The catalogue and what the file says of itself stay what they were. */
 static bool
-trailers_agree(const struct reading *r)
+trailers_agree(const struct pdf_reading *r)
 {
 	const struct pdf_value *first = &r->section[0].trailer;
 
@@ -242,7 +243,7 @@ bool
 pdf_file_read(
     struct pdf_file *out, struct arena *a, struct str bytes, size_t paper)
 {
-	struct reading *r = ARENA_NEW(a, struct reading);
+	struct pdf_reading *r = ARENA_NEW(a, struct pdf_reading);
 
 	*out = (struct pdf_file){ .arena = a, .bytes = bytes, .paper = paper };
 	r->f = out;

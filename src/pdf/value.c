@@ -41,13 +41,13 @@ hex_value(char c)
 /* --- the cursor --------------------------------------------------------- */
 
 static bool
-is_at(const struct cursor *c, char ch)
+is_at(const struct pdf_cursor *c, char ch)
 {
 	return c->at < c->bytes.n && c->bytes.p[c->at] == ch;
 }
 
 void
-cursor_space(struct cursor *c)
+cursor_space(struct pdf_cursor *c)
 {
 	while (c->at < c->bytes.n && is_space(c->bytes.p[c->at]))
 		c->at++;
@@ -55,7 +55,7 @@ cursor_space(struct cursor *c)
 
 /* Up to what ends a word. */
 static struct str
-cursor_token(struct cursor *c)
+cursor_token(struct pdf_cursor *c)
 {
 	size_t from = c->at;
 
@@ -65,14 +65,14 @@ cursor_token(struct cursor *c)
 }
 
 bool
-cursor_word(struct cursor *c, const char *word)
+cursor_word(struct pdf_cursor *c, const char *word)
 {
 	cursor_space(c);
 	return str_eq(cursor_token(c), str_from(word));
 }
 
 bool
-cursor_number(struct cursor *c, size_t *out)
+cursor_number(struct pdf_cursor *c, size_t *out)
 {
 	cursor_space(c);
 
@@ -112,9 +112,9 @@ number_read(struct pdf_value *out, struct str s)
 
 /* "12 0 R": a number that two more words follow. */
 static void
-reference_read(struct pdf_value *v, const struct cursor *at, size_t *behind)
+reference_read(struct pdf_value *v, const struct pdf_cursor *at, size_t *behind)
 {
-	struct cursor c = *at;
+	struct pdf_cursor c = *at;
 	size_t generation;
 
 	if (v->number < 0 || v->number % NUMBER_ONE != 0)
@@ -128,7 +128,7 @@ reference_read(struct pdf_value *v, const struct cursor *at, size_t *behind)
 }
 
 static bool
-name_read(struct pdf_value *out, struct cursor *c)
+name_read(struct pdf_value *out, struct pdf_cursor *c)
 {
 	struct strbuf b;
 	struct str s;
@@ -154,7 +154,7 @@ name_read(struct pdf_value *out, struct cursor *c)
 }
 
 static bool
-hex_read(struct pdf_value *out, struct cursor *c)
+hex_read(struct pdf_value *out, struct pdf_cursor *c)
 {
 	int half = -1;
 	struct strbuf b;
@@ -179,7 +179,7 @@ hex_read(struct pdf_value *out, struct cursor *c)
 
 /* Behind a backslash; a line end there is nothing. */
 static void
-escape_read(struct strbuf *b, struct cursor *c)
+escape_read(struct strbuf *b, struct pdf_cursor *c)
 {
 	static const char from[] = "nrtbf", to[] = "\n\r\t\b\f";
 	char ch = c->bytes.p[c->at++];
@@ -203,7 +203,7 @@ escape_read(struct strbuf *b, struct cursor *c)
 }
 
 static bool
-string_read(struct pdf_value *out, struct cursor *c)
+string_read(struct pdf_value *out, struct pdf_cursor *c)
 {
 	int depth = 1;
 	struct strbuf b;
@@ -223,10 +223,11 @@ string_read(struct pdf_value *out, struct cursor *c)
 	return depth == 0;
 }
 
-static bool read_at_depth(struct pdf_value *out, struct cursor *c, int depth);
+static bool read_at_depth(
+    struct pdf_value *out, struct pdf_cursor *c, int depth);
 
 static bool
-array_read(struct pdf_value *out, struct cursor *c, int depth)
+array_read(struct pdf_value *out, struct pdf_cursor *c, int depth)
 {
 	out->kind = PDF_ARRAY;
 	for (c->at++, cursor_space(c); !is_at(c, ']'); cursor_space(c)) {
@@ -240,7 +241,7 @@ array_read(struct pdf_value *out, struct cursor *c, int depth)
 
 /* A key that comes twice could be read in two ways. */
 static bool
-dict_read(struct pdf_value *out, struct cursor *c, int depth)
+dict_read(struct pdf_value *out, struct pdf_cursor *c, int depth)
 {
 	out->kind = PDF_DICT;
 	for (c->at += 2, cursor_space(c); !is_at(c, '>'); cursor_space(c)) {
@@ -261,7 +262,7 @@ dict_read(struct pdf_value *out, struct cursor *c, int depth)
 }
 
 static bool
-word_read(struct pdf_value *out, struct cursor *c)
+word_read(struct pdf_value *out, struct pdf_cursor *c)
 {
 	struct str s = cursor_token(c);
 
@@ -275,7 +276,7 @@ word_read(struct pdf_value *out, struct cursor *c)
 }
 
 static bool
-read_at_depth(struct pdf_value *out, struct cursor *c, int depth)
+read_at_depth(struct pdf_value *out, struct pdf_cursor *c, int depth)
 {
 	*out = (struct pdf_value){ .kind = PDF_WORD };
 	cursor_space(c);
@@ -299,7 +300,7 @@ read_at_depth(struct pdf_value *out, struct cursor *c, int depth)
 }
 
 bool
-value_read(struct pdf_value *out, struct cursor *c)
+value_read(struct pdf_value *out, struct pdf_cursor *c)
 {
 	return read_at_depth(out, c, 0);
 }

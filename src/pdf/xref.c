@@ -7,17 +7,17 @@
 
 #define INFLATED_MAX ((size_t)32 << 20)
 
-struct cursor
-cursor_at(const struct reading *r, size_t at)
+struct pdf_cursor
+cursor_at(const struct pdf_reading *r, size_t at)
 {
-	return (struct cursor){ r->f->arena, r->f->bytes, at, r->values };
+	return (struct pdf_cursor){ r->f->arena, r->f->bytes, at, r->values };
 }
 
 /* --- objects ------------------------------------------------------------ */
 
 /* A length that is an object of its own, which libharu writes. */
 static bool
-length_read(struct reading *r, const struct pdf_value *v, size_t *out)
+length_read(struct pdf_reading *r, const struct pdf_value *v, size_t *out)
 {
 	size_t number, generation;
 
@@ -26,7 +26,7 @@ length_read(struct reading *r, const struct pdf_value *v, size_t *out)
 	if (v->number >= r->f->size || !r->place_of[v->number])
 		return false;
 
-	struct cursor c = cursor_at(r, r->place_of[v->number]);
+	struct pdf_cursor c = cursor_at(r, r->place_of[v->number]);
 
 	return cursor_number(&c, &number) && number == (size_t)v->number &&
 	       cursor_number(&c, &generation) && cursor_word(&c, "obj") &&
@@ -36,7 +36,7 @@ length_read(struct reading *r, const struct pdf_value *v, size_t *out)
 /* Behind its dictionary; false: it is no stream, or ends elsewhere than it
  * says. */
 static bool
-stream_read(struct reading *r, struct pdf_object *o, struct cursor *c)
+stream_read(struct pdf_reading *r, struct pdf_object *o, struct pdf_cursor *c)
 {
 	size_t n;
 
@@ -55,9 +55,9 @@ stream_read(struct reading *r, struct pdf_object *o, struct cursor *c)
 }
 
 bool
-object_read(struct pdf_object *out, struct reading *r, size_t at)
+object_read(struct pdf_object *out, struct pdf_reading *r, size_t at)
 {
-	struct cursor c = cursor_at(r, at), behind;
+	struct pdf_cursor c = cursor_at(r, at), behind;
 	size_t number, generation;
 	bool ok;
 
@@ -81,7 +81,7 @@ object_read(struct pdf_object *out, struct reading *r, size_t at)
 }
 
 bool
-stream_bytes(struct str *out, struct reading *r, const struct pdf_object *o)
+stream_bytes(struct str *out, struct pdf_reading *r, const struct pdf_object *o)
 {
 	const struct pdf_value *filter = dict_find(&o->value, "Filter");
 
@@ -97,7 +97,8 @@ stream_bytes(struct str *out, struct reading *r, const struct pdf_object *o)
 /* --- tables ------------------------------------------------------------- */
 
 static bool
-entry_add(struct reading *r, struct section *s, const struct entry *e)
+entry_add(
+    struct pdf_reading *r, struct xref_section *s, const struct xref_entry *e)
 {
 	/* An object that goes leaves a hole in what others refer to. */
 	if (e->number >= OBJECTS_MAX || s->entries.n >= OBJECTS_MAX ||
@@ -110,12 +111,12 @@ entry_add(struct reading *r, struct section *s, const struct entry *e)
 
 /* "PLACE GENERATION n", a line of a plain table. */
 static bool
-line_read(struct entry *e, struct cursor *c)
+line_read(struct xref_entry *e, struct pdf_cursor *c)
 {
 	if (!cursor_number(c, &e->at) || !cursor_number(c, &e->place))
 		return false;
 
-	struct cursor ahead = *c;
+	struct pdf_cursor ahead = *c;
 
 	if (cursor_word(&ahead, "n")) {
 		e->kind = ROW_PLAIN;
@@ -128,9 +129,9 @@ line_read(struct entry *e, struct cursor *c)
 
 /* Behind "xref": for each run of numbers the first, how many, their lines. */
 static bool
-lines_read(struct reading *r, struct section *s, struct cursor *c)
+lines_read(struct pdf_reading *r, struct xref_section *s, struct pdf_cursor *c)
 {
-	struct cursor ahead = *c;
+	struct pdf_cursor ahead = *c;
 
 	while (!cursor_word(&ahead, "trailer")) {
 		size_t first, n;
@@ -139,7 +140,8 @@ lines_read(struct reading *r, struct section *s, struct cursor *c)
 		    first >= OBJECTS_MAX)
 			return false;
 		for (size_t i = 0; i < n; i++) {
-			struct entry e = { .number = (uint32_t)(first + i) };
+			struct xref_entry e = { .number =
+						    (uint32_t)(first + i) };
 
 			if (!line_read(&e, c) || !entry_add(r, s, &e))
 				return false;
@@ -186,14 +188,14 @@ bytes_number(const char **p, size_t n)
 }
 
 /* How a table's rows are laid out: kind, place, place in a stream. */
-struct layout {
+struct xref_layout {
 	size_t width[3], row; /* bytes */
 };
 
 static bool
-layout_read(struct layout *out, const struct pdf_value *w)
+layout_read(struct xref_layout *out, const struct pdf_value *w)
 {
-	*out = (struct layout){ .row = 0 };
+	*out = (struct xref_layout){ .row = 0 };
 	if (!w || w->kids.n != 3)
 		return false;
 	for (int i = 0; i < 3; i++) {
@@ -206,11 +208,11 @@ layout_read(struct layout *out, const struct pdf_value *w)
 }
 
 static bool
-row_read(struct reading *r, struct section *s, const struct layout *l,
-    size_t number, const char *p)
+row_read(struct pdf_reading *r, struct xref_section *s,
+    const struct xref_layout *l, size_t number, const char *p)
 {
 	size_t kind = l->width[0] ? bytes_number(&p, l->width[0]) : ROW_PLAIN;
-	struct entry e = { .number = (uint32_t)number };
+	struct xref_entry e = { .number = (uint32_t)number };
 
 	if (kind > ROW_PACKED)
 		return false;
@@ -221,8 +223,8 @@ row_read(struct reading *r, struct section *s, const struct layout *l,
 }
 
 static bool
-rows_read(struct reading *r, struct section *s, const struct layout *l,
-    struct str rows, const struct pdf_value *index)
+rows_read(struct pdf_reading *r, struct xref_section *s,
+    const struct xref_layout *l, struct str rows, const struct pdf_value *index)
 {
 	for (size_t i = 0; i + 1 < index->kids.n; i += 2) {
 		size_t first, n;
@@ -255,12 +257,12 @@ index_of(struct pdf_value *out, struct arena *a, const struct pdf_value *table)
 
 /* A table that is a stream. */
 static bool
-table_read(struct reading *r, struct section *s, struct cursor *c)
+table_read(struct pdf_reading *r, struct xref_section *s, struct pdf_cursor *c)
 {
 	struct arena *a = r->f->arena;
 	struct pdf_object o;
 	struct pdf_value index;
-	struct layout l;
+	struct xref_layout l;
 	size_t predictor = 1, columns = 1;
 	struct str rows;
 
@@ -285,7 +287,7 @@ table_read(struct reading *r, struct section *s, struct cursor *c)
 
 /* "startxref", the place of the table, "%%EOF". */
 static bool
-end_read(struct section *s, struct cursor *c)
+end_read(struct xref_section *s, struct pdf_cursor *c)
 {
 	size_t said;
 
@@ -302,12 +304,12 @@ end_read(struct section *s, struct cursor *c)
 }
 
 bool
-section_read(struct reading *r, struct section *s, size_t at)
+section_read(struct pdf_reading *r, struct xref_section *s, size_t at)
 {
-	struct cursor c = cursor_at(r, at);
+	struct pdf_cursor c = cursor_at(r, at);
 	bool plain = at < c.bytes.n && c.bytes.p[at] == 'x';
 
-	*s = (struct section){ .at = at };
+	*s = (struct xref_section){ .at = at };
 	if (plain ? !cursor_word(&c, "xref") || !lines_read(r, s, &c)
 		  : !table_read(r, s, &c))
 		return false;

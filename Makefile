@@ -45,7 +45,18 @@ $(LIB): $(filter-out %/main.o,$(OBJ))
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(OUT)/%.o: %.c
+# The headers of the libraries, asked for once: who lacks one learns what to do.
+$(OUT)/libraries:
+	@mkdir -p $(@D)
+	@for h in yaml cmark hpdf libdeflate hb-subset utf8proc jansson; do \
+		echo "#include <$$h.h>"; \
+	done | $(CC) $(DEFS) -fsyntax-only -x c - || { \
+		echo "What kengesh is built with is not all here:" \
+			"\".ci/packages build\" installs it on Debian," \
+			"\"make demo\" does and builds." >&2; exit 1; }
+	@touch $@
+
+$(OUT)/%.o: %.c | $(OUT)/libraries
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 

@@ -36,6 +36,12 @@ emit_known(struct str format)
 	return format_find(format) != NULL;
 }
 
+const char *
+emit_format(size_t i)
+{
+	return i < NFORMATS ? formats[i].name : NULL;
+}
+
 struct emitter *
 emit_begin(FILE *out, struct arena *keep, struct str format,
     const struct emit_options *o)

@@ -29,6 +29,8 @@ struct emit_batch {
 struct emitter;
 
 bool emit_known(struct str format);
+/* The name of the i-th format, or NULL behind the last. */
+const char *emit_format(size_t i);
 
 /* A known format on a stream; what it keeps lies in `keep` until emit_end. */
 struct emitter *emit_begin(FILE *out, struct arena *keep, struct str format,

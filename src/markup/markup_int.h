@@ -34,6 +34,10 @@ struct clean {
 	LIST(struct repair) repairs;
 };
 
+/* The i-th of libyaml's sentences that are understood, or NULL behind the last.
+ */
+const char *yaml_sentence(size_t i);
+
 /* Finds what libyaml would misread or explain badly, line by line; false where
  * it added an error. */
 bool trap_clean(

@@ -89,9 +89,7 @@ static const struct said {
 	    &bad_yaml, TEXT("a colon where no key can be") },
 	[SAID_DASH] = { "block sequence entries are not allowed", AT_PROBLEM,
 	    &bad_yaml, TEXT("a dash where no list can begin") },
-	[SAID_KEY] = { "block mapping", AT_PROBLEM, &bad_yaml,
-	    TEXT("a key was expected") },
-	{ "did not find expected key", AT_PROBLEM, &bad_yaml,
+	[SAID_KEY] = { "did not find expected key", AT_PROBLEM, &bad_yaml,
 	    TEXT("a key was expected") },
 	{ "did not find expected '-' indicator", AT_PROBLEM, &bad_yaml,
 	    TEXT("a dash of the list was expected") },
@@ -115,6 +113,12 @@ static const struct said {
 	{ "control characters are not allowed", AT_PROBLEM, &bad_yaml,
 	    TEXT("a control character") },
 };
+
+const char *
+yaml_sentence(size_t i)
+{
+	return i < sizeof(said) / sizeof(said[0]) ? said[i].problem : NULL;
+}
 
 static const struct said *
 said_find(const char *problem)

@@ -43,7 +43,8 @@ struct field_text {
 	bool required;
 	struct words help;
 	const char *words[LANG_MAX]; /* all of each language, parted by |, the
-				      * one to recommend first */
+				      * one to recommend first; NULL: the
+				      * key has no word */
 };
 /* The i-th row of all fields, or false behind the last. */
 bool reader_field(struct field_text *out, size_t i);

@@ -30,14 +30,15 @@ static const char *const kind_names[] = {
 	[KIND_OWN] = "own",
 };
 
+/* The word of a key, or NULL: a row that was forgotten. */
 static const struct word *
 word_of(const struct fields *f, const char *key)
 {
-	const struct word *w = word_table;
-
-	while (strcmp(w->name, key) != 0 || !(w->in >> f->in & 1))
-		w++;
-	return w;
+	for (const struct word *w = word_table; w->name; w++) {
+		if (strcmp(w->name, key) == 0 && w->in >> f->in & 1)
+			return w;
+	}
+	return NULL;
 }
 
 bool
@@ -54,9 +55,11 @@ reader_field(struct field_text *out, size_t i)
 				.kind = kind_names[f->kind],
 				.required = f->required,
 				.help = f->help };
-			for (size_t lang = 0; lang < LANG_MAX; lang++)
-				out->words[lang] =
-				    word_of(tables[t], f->key)->spellings[lang];
+
+			const struct word *w = word_of(tables[t], f->key);
+
+			for (size_t lang = 0; w && lang < LANG_MAX; lang++)
+				out->words[lang] = w->spellings[lang];
 			return true;
 		}
 	}

@@ -2,12 +2,13 @@
 /*
  * Prints the program's tables, a row a line, for tests/docs:
  *
- *	tables options|commands|fields|codes|rules|names
+ *	tables options|commands|formats|kinds|fields|codes|rules|names
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
+#include "emit/emit.h"
 #include "layout/layout.h"
 #include "markup/markup.h"
 #include "reader/reader.h"
@@ -29,6 +30,23 @@ print_commands(void)
 {
 	for (const struct command *c = commands; c->name; c++)
 		printf("%s\n", c->name);
+}
+
+/* Of findings; behind them the one that cli makes of two. */
+static void
+print_formats(void)
+{
+	for (size_t i = 0; emit_format(i); i++)
+		printf("%s\n", emit_format(i));
+	printf("auto\n");
+}
+
+/* Of papers. */
+static void
+print_kinds(void)
+{
+	for (size_t i = 0; i < PAPER_MAX; i++)
+		printf("%s\n", paper_names[i]);
 }
 
 static void
@@ -76,6 +94,7 @@ static const struct table {
 	const char *name;
 	void (*print)(void);
 } tables[] = { { "options", print_options }, { "commands", print_commands },
+	{ "formats", print_formats }, { "kinds", print_kinds },
 	{ "fields", print_fields }, { "codes", print_codes },
 	{ "rules", print_rules }, { "names", print_names } };
 
@@ -88,7 +107,8 @@ main(int argc, char **argv)
 			return 0;
 		}
 	}
-	fputs("usage: tables options|commands|fields|codes|rules|names\n",
+	fputs("usage: tables "
+	      "options|commands|formats|kinds|fields|codes|rules|names\n",
 	    stderr);
 	return 2;
 }

@@ -189,7 +189,11 @@ tables_and_words_agree(void **state)
 
 	(void)state;
 	for (; reader_field(&f, n); n++) {
-		assert_true(f.words[LANG_KY] && *f.words[LANG_KY]);
+		if (!f.words[LANG_KY])
+			fail_msg("%s: the key %s has no word in "
+				 "src/words/keys.def",
+			    f.file, f.key);
+		assert_true(*f.words[LANG_KY]);
 		assert_true(*words_in(&f.help, LANG_EN) &&
 			    *words_in(&f.help, LANG_RU) &&
 			    *words_in(&f.help, LANG_KY));

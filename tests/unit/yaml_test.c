@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
+#include <yaml.h>
 
-#include "markup/markup.h"
+#include "markup/markup_int.h"
 #include "test.h"
 
 static struct diags d;
@@ -195,6 +196,73 @@ test_hostile(void **state)
 	check_hostile("к: ", "#", 100000);
 }
 
+/* What libyaml itself complains of in a text; "" where it takes it. */
+static const char *
+complaint_of(yaml_parser_t *parser, const char *text)
+{
+	yaml_event_t event;
+	bool ended = false;
+
+	yaml_parser_initialize(parser);
+	yaml_parser_set_input_string(
+	    parser, (const unsigned char *)text, strlen(text));
+	while (!ended && yaml_parser_parse(parser, &event)) {
+		ended = event.type == YAML_STREAM_END_EVENT;
+		yaml_event_delete(&event);
+	}
+	return ended ? "" : parser->problem;
+}
+
+/* Findings rest on libyaml's sentences: another release may word them anew.
+ * Each must still be what it says of a text; the first one that it contains
+ * counts. */
+static void
+test_sentences(void **state)
+{
+	static const struct {
+		const char *sentence, *typed;
+	} rows[] = {
+		{ "mapping values are not allowed", "а: б: в" },
+		{ "block sequence entries are not allowed", "а: - б" },
+		{ "did not find expected key", "а: б\n- в" },
+		{ "did not find expected '-' indicator", "- а\nб: в" },
+		{ "did not find expected <document start>", "а\n... б" },
+		{ "cannot start any token", "а: @б" },
+		{ "alphabetic or numeric character", "а: &ң б" },
+		{ "expected whitespace or line break", "а: !x[б" },
+		{ "comment or line break", "а: |x\n  б" },
+		{ "directive", "%ң\n---\nа" },
+		{ "tag", "а: !x!y б" },
+		{ "expected ',' or", "а: [б\nв: г" },
+		{ "unexpected end of stream", "а: \"б" },
+		{ "unexpected document indicator", "а: \"б\n---\nв\"" },
+		{ "unknown escape character", "а: \"\\q\"" },
+		{ "hexdecimal number", "а: \"\\xzz\"" },
+		{ "could not find expected ':'", "а: б\nв" },
+		{ "control characters are not allowed", "а:\001б" },
+	};
+	size_t n = sizeof(rows) / sizeof(rows[0]);
+
+	(void)state;
+	for (size_t i = 0; i < n; i++) {
+		yaml_parser_t parser;
+		const char *said = complaint_of(&parser, rows[i].typed);
+
+		if (!strstr(said, rows[i].sentence))
+			fail_msg("libyaml no longer says \"%s\" of: %s\n"
+				 "it says \"%s\"; see src/markup/yaml.c",
+			    rows[i].sentence, rows[i].typed, said);
+		yaml_parser_delete(&parser);
+		if (!yaml_sentence(i) ||
+		    strcmp(yaml_sentence(i), rows[i].sentence) != 0)
+			fail_msg("row %zu of src/markup/yaml.c is not \"%s\"",
+			    i, rows[i].sentence);
+	}
+	if (yaml_sentence(n))
+		fail_msg("no text is known of which libyaml says \"%s\"",
+		    yaml_sentence(n));
+}
+
 int
 main(void)
 {
@@ -202,6 +270,7 @@ main(void)
 		cmocka_unit_test(test_slips),
 		cmocka_unit_test(test_folded),
 		cmocka_unit_test(test_fixes),
+		cmocka_unit_test(test_sentences),
 		cmocka_unit_test(test_hostile),
 	};
 

@@ -171,22 +171,25 @@ check_invited_member(const struct session *s, struct check *c)
 void
 check_names_alike(const struct year *y, struct check *c)
 {
+	struct arg *printed = ARENA_ARRAY(c->a, struct arg, y->members.n);
+	enum lang lang = y->council.language;
+
 	for (size_t i = 0; i < y->members.n; i++) {
+		const struct person *b = &y->members.at[i]->person;
+
+		printed[i] = arg_person(c, b);
 		for (size_t k = 0; k < i; k++) {
 			const struct person *a = &y->members.at[k]->person;
-			const struct person *b = &y->members.at[i]->person;
-			struct arg short_name = arg_person(c, b);
-			enum lang lang = y->council.language;
 
 			/* One person may stand twice, with other dates. */
-			if (!str_eq(arg_person(c, a).text, short_name.text) ||
+			if (!str_eq(printed[k].text, printed[i].text) ||
 			    str_eq(wording_text(&a->name, lang),
 				wording_text(&b->name, lang)))
 				continue;
 
 			struct diag *g = found(c,
 			    span_or(b->name.in[lang].at, y->members_source),
-			    ARGS(short_name));
+			    ARGS(printed[i]));
 
 			g->related =
 			    span_or(a->name.in[lang].at, y->members_source);

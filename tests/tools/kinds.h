@@ -161,26 +161,33 @@ sort_found(struct found *l)
 		qsort(l->at, l->n, sizeof(*l->at), by_text);
 }
 
+/* The findings that count, a text each. */
 static inline struct found
-judge(struct work *w, struct date today)
+found_of(struct work *w, const struct diags *d)
 {
-	struct found out = { 0 };
-	struct diags d;
+	struct found out = { .errors = d->count[SEV_ERROR] };
 
-	diags_init(&d, &w->once);
-	rules_check(
-	    reader_school(&w->once, w->words, ".", NULL, 0, &d), today, &d);
-	for (size_t i = 0; i < d.list.n; i++) {
-		const struct diag *g = &d.list.at[i];
+	for (size_t i = 0; i < d->list.n; i++) {
+		const struct diag *g = &d->list.at[i];
 
 		if (!g->waived.n)
 			*LIST_ADD(&w->once, &out) = str_printf(&w->once,
 			    "%s " STR_FMT ":%zu", g->message->code,
 			    STR_ARG(g->at.src->path), source_place(g->at).line);
 	}
-	out.errors = d.count[SEV_ERROR];
 	sort_found(&out);
 	return out;
+}
+
+static inline struct found
+judge(struct work *w, struct date today)
+{
+	struct diags d;
+
+	diags_init(&d, &w->once);
+	rules_check(
+	    reader_school(&w->once, w->words, ".", NULL, 0, &d), today, &d);
+	return found_of(w, &d);
 }
 
 /* --- what must be said -------------------------------------------------- */

@@ -28,6 +28,8 @@ check_chair_given(const struct year *y, struct check *c)
 		    ARGS(arg_date(c, c->today)));
 }
 
+static const struct words no_office = TEXT("not given");
+
 /* The council is headed by the deputy director for teaching and education or
  * by the one for methodical work; an acting deputy is one. */
 void
@@ -47,9 +49,11 @@ check_chair_office(const struct year *y, struct check *c)
 		    m->office_at.src ? m->office_at
 				     : span_or(m->role_word.at, m->at.src),
 		    ARGS(arg_person(c, &m->person),
-			arg_words(choice_words(&office_choices, m->office)),
-			arg_words(
-			    choices_words(c->a, &office_choices, offices))));
+			arg_words(m->office == OFFICE_NONE
+				      ? &no_office
+				      : words_meaning(
+					    c->a, IN_OFFICES, (int)m->office)),
+			arg_words(bits_words(c->a, IN_OFFICES, offices))));
 	}
 }
 

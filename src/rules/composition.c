@@ -377,14 +377,19 @@ category_is_missing(const struct year *y, unsigned bit, struct date d)
 	return categories_asked(y) & bit && !category_is_there(y, bit, d);
 }
 
+/* The categories in the order of their bits. */
+static const unsigned categories[] = { CATEGORY_MANAGEMENT, CATEGORY_UNION_HEAD,
+	CATEGORY_GROUP_REPRESENTATIVE };
+#define NCATEGORIES (sizeof(categories) / sizeof(*categories))
+
 static const void *
 category_thing(unsigned bit)
 {
 	size_t k = 0;
 
-	while (1U << k != bit)
+	while (categories[k] != bit)
 		k++;
-	return &category_choices.at[k];
+	return &categories[k];
 }
 
 /* Management staff, heads of unions and, where there are creative groups,
@@ -398,20 +403,21 @@ check_composition(const struct year *y, struct check *c)
 	if (!y->members_readable)
 		return;
 	days_that_count(&held, &today, c);
-	for (size_t k = 0; k < category_choices.n; k++) {
+	for (size_t k = 0; k < NCATEGORIES; k++) {
 		for (size_t i = 0; i < held.n + today; i++) {
 			struct date d =
 			    i < held.n ? session_date(held.at[i]) : c->today;
 
-			if (!category_is_missing(y, 1U << k, d))
+			if (!category_is_missing(y, categories[k], d))
 				continue;
 
 			struct diag *g =
 			    found(c, source_span(y->members_source, 0, 0),
-				ARGS(arg_words(&category_choices.at[k].words),
+				ARGS(arg_words(words_meaning(c->a,
+					 IN_CATEGORIES, (int)categories[k])),
 				    arg_date(c, d)));
 
-			about_thing(g, category_thing(1U << k));
+			about_thing(g, &categories[k]);
 			break; /* the first such day says it */
 		}
 	}

@@ -179,7 +179,7 @@ show_held(struct clause_state *to, struct check *c, const struct periods *l)
 			if (!period_counts(
 				c, l, &l->at[k], session_date(held.at[i])))
 				continue;
-			e->per = choice_words(&per_choices, (int)l->per);
+			e->per = words_meaning(c->a, IN_PERIODS, (int)l->per);
 			e->period = l->at[k].number;
 		}
 	}

@@ -90,7 +90,7 @@ check_plan_covers_quarters(const struct year *y, struct check *c)
 		struct diag *g = found_as(c, approved ? SEV_ERROR : SEV_WARNING,
 		    source_span(y->plan.source, 0, 0),
 		    ARGS(arg_number(c->a, p->number),
-			arg_words(choice_words(&per_choices, (int)l.per)),
+			arg_words(words_meaning(c->a, IN_PERIODS, (int)l.per)),
 			arg_number(c->a, p->planned),
 			arg_number(c->a, l.minimum)));
 

@@ -103,7 +103,6 @@ bool all_readable(const struct sessions *l);
 bool first_is_known(const struct sessions *l);
 
 /* A stretch of the year for which the regulation demands sessions. */
-enum per { PER_MONTH, PER_QUARTER, PER_HALF, PER_YEAR };
 struct period {
 	struct date from, to;        /* teaching days */
 	struct date until;           /* with the break that counts to it */
@@ -153,41 +152,16 @@ bool member_is_of(const struct member *m, unsigned category);
 
 /* --- what a school may set of a rule (settings.c) ----------------------- */
 
-/* A closed word and its value. */
-struct choice {
-	int v;
-	struct words words;
-};
-struct choices {
-	const struct choice *at;
-	size_t n;
-};
-extern const struct choices per_choices, office_choices, category_choices,
-    election_choices;
-const struct words *choice_words(const struct choices *l, int v);
-/* Those whose bit 1 << v is set, with commas between. */
-const struct words *choices_words(
-    struct arena *a, const struct choices *l, unsigned bits);
-
-enum election { ELECTION_ELECTED, ELECTION_APPOINTED };
-
-enum setting {
-	SETTING_MINIMUM,    /* K101: sessions in each period */
-	SETTING_PER,        /* K101: enum per */
-	SETTING_OFFICES,    /* K102: bits 1 << enum office */
-	SETTING_CATEGORIES, /* K123: enum category */
-	SETTING_DAYS,       /* K125: without a head */
-	SETTING_HOW,        /* K103: enum election */
-	SETTING_MAX
-};
-
-/* What the school asks, or `otherwise`; of lists, the bits 1 << v. */
+/* What the school asks, or `otherwise`; of a list, its bits. */
 int setting_number(
     const struct requirement *asked, enum setting which, int otherwise);
 int setting_choice(
     const struct requirement *asked, enum setting which, int otherwise);
 unsigned setting_bits(
     const struct requirement *asked, enum setting which, unsigned otherwise);
+/* The first words of a set of bits, with commas between. */
+const struct words *bits_words(
+    struct arena *a, enum place_of_word in, unsigned bits);
 
 /* --- finding a rule (book.c) -------------------------------------------- */
 

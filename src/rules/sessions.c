@@ -87,7 +87,7 @@ check_session_each_quarter(const struct year *y, struct check *c)
 		    it ? span_or(it->date.at, y->plan.source) : written;
 		struct diag *g = found_as(c, severity, at,
 		    ARGS(arg_number(c->a, p->number),
-			arg_words(choice_words(&per_choices, (int)l.per)),
+			arg_words(words_meaning(c->a, IN_PERIODS, (int)l.per)),
 			arg_number(c->a, p->held), arg_number(c->a, l.minimum),
 			period_dates(c, p)));
 

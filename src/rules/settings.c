@@ -1,149 +1,68 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What regulation.md may set of a rule, below `requires`: which key belongs
- * to which rule, and the closed words in the three languages.
- */
+/* What regulation.md may set of a rule, below `requires`. */
 #include "rules/rules_int.h"
-#include "words/fold.h"
 
-#define CHOICES(rows) \
-	{ \
-		rows, sizeof(rows) / sizeof(*(rows)) \
-	}
-
-static const struct choice per_words[] = {
-	{ PER_MONTH, WORDS("month", "месяц", "ай") },
-	{ PER_QUARTER, WORDS("quarter", "четверть", "чейрек") },
-	{ PER_HALF, WORDS("half-year", "полугодие", "жарым жылдык") },
-	{ PER_YEAR, WORDS("year", "год", "жыл") },
-};
-static const struct choice office_words[] = {
-	{ OFFICE_NONE, WORDS("not given", "не указана", "көрсөтүлгөн эмес") },
-	{ OFFICE_DIRECTOR, WORDS("director", "директор", "директор") },
-	{ OFFICE_DEPUTY_EDUCATION,
-	    WORDS("deputy-education",
-		"заместитель по учебно-воспитательной работе",
-		"окуу-тарбия иштери боюнча орун басар") },
-	{ OFFICE_DEPUTY_METHODICAL,
-	    WORDS("deputy-methodical", "заместитель по методической работе",
-		"усулдук иштер боюнча орун басар") },
-	{ OFFICE_OTHER, WORDS("other", "другая", "башка") },
-};
-/* By the bit's number, as the bits of enum category. */
-static const struct choice category_words[] = {
-	{ 0, WORDS("management", "руководство", "башкаруу") },
-	{ 1, WORDS("union-head", "руководитель объединения",
-		 "бирикменин жетекчиси") },
-	{ 2, WORDS("group-representative", "представитель группы",
-		 "топтун өкүлү") },
-};
-static const struct choice election_words[] = {
-	{ ELECTION_ELECTED, WORDS("elected", "избирается", "шайланат") },
-	{ ELECTION_APPOINTED, WORDS("appointed", "назначается", "дайындалат") },
-};
-
-const struct choices per_choices = CHOICES(per_words);
-const struct choices office_choices = CHOICES(office_words);
-const struct choices category_choices = CHOICES(category_words);
-const struct choices election_choices = CHOICES(election_words);
-
-/* Each key of a rule; no choices: a whole number. */
+/* Which rule it is of, and the closed words that it takes; none: a number. */
 static const struct setting_row {
 	enum row rule;
-	struct words key;
-	const struct choices *choices;
+	enum place_of_word in;
 } settings[SETTING_MAX] = {
-	[SETTING_MINIMUM] = { ROW_K101, WORDS("minimum", "минимум", "минимум"),
-	    NULL },
-	[SETTING_PER] = { ROW_K101, WORDS("per", "за", "мезгил"),
-	    &per_choices },
-	[SETTING_OFFICES] = { ROW_K102,
-	    WORDS("offices", "должности", "кызматтар"), &office_choices },
-	[SETTING_CATEGORIES] = { ROW_K123,
-	    WORDS("categories", "категории", "категориялар"),
-	    &category_choices },
-	[SETTING_DAYS] = { ROW_K125, WORDS("days", "дни", "күндөр"), NULL },
-	[SETTING_HOW] = { ROW_K103, WORDS("how", "как", "кантип"),
-	    &election_choices },
+	[SETTING_MINIMUM] = { ROW_K101, IN_MAX },
+	[SETTING_PER] = { ROW_K101, IN_PERIODS },
+	[SETTING_OFFICES] = { ROW_K102, IN_OFFICES },
+	[SETTING_CATEGORIES] = { ROW_K123, IN_CATEGORIES },
+	[SETTING_DAYS] = { ROW_K125, IN_MAX },
+	[SETTING_HOW] = { ROW_K103, IN_ELECTIONS },
 };
 
-static bool
-is_word(struct str written, const struct words *w)
+/* The word that was written, or NULL; what is wrong in it is said once, by
+ * check_setting_known(). */
+static const struct word *
+word_of(enum place_of_word in, struct str written)
 {
-	for (int lang = 0; lang < LANG_MAX; lang++) {
-		if (text_same(written, str_from(words_in(w, lang))))
-			return true;
-	}
-	return false;
+	struct str right;
+
+	return word_find(in, written, &right);
 }
 
-static const struct choice *
-choice_find(const struct choices *l, struct str written)
+/* Categories are bits, offices are counted. */
+static unsigned
+bit_of(enum place_of_word in, const struct word *w)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		if (is_word(written, &l->at[i].words))
-			return &l->at[i];
-	}
-	return NULL;
+	return in == IN_CATEGORIES ? (unsigned)w->value : 1U << w->value;
 }
 
-const struct words *
-choice_words(const struct choices *l, int v)
+/* A word's first spelling in each language, behind those before it. */
+static void
+join(struct words *to, struct arena *a, const struct word *w)
 {
-	size_t i = 0;
-
-	while (i + 1 < l->n && l->at[i].v != v)
-		i++;
-	return &l->at[i].words;
-}
-
-/* Words with commas between, in each language. */
-static const struct words *
-words_joined(struct arena *a, const struct words *const *list, size_t n)
-{
-	struct words *all = ARENA_NEW(a, struct words);
-
-	for (int lang = 0; lang < LANG_MAX; lang++) {
-		struct strbuf b;
-
-		buf_init(&b, a);
-		for (size_t i = 0; i < n; i++)
-			buf_printf(
-			    &b, "%s%s", i ? ", " : "", list[i]->in[lang]);
-		all->in[lang] = str_cstr(a, buf_str(&b));
-	}
-	return all;
+	for (enum lang lang = 0; lang < LANG_MAX; lang++)
+		to->in[lang] = str_cstr(a, str_printf(a, "%s%s" STR_FMT,
+					       to->in[lang] ? to->in[lang] : "",
+					       to->in[lang] ? ", " : "",
+					       STR_ARG(word_first(w, lang))));
 }
 
 const struct words *
-choices_words(struct arena *a, const struct choices *l, unsigned bits)
+bits_words(struct arena *a, enum place_of_word in, unsigned bits)
 {
-	const struct words **list = ARENA_ARRAY(a, const struct words *, l->n);
-	size_t n = 0;
+	struct words *out = ARENA_NEW(a, struct words);
 
-	for (size_t i = 0; i < l->n; i++) {
-		if (bits & 1U << l->at[i].v)
-			list[n++] = &l->at[i].words;
+	for (const struct word *w = word_table; w->name; w++) {
+		if (w->in >> in & 1 && bits & bit_of(in, w))
+			join(out, a, w);
 	}
-	return words_joined(a, list, n);
-}
-
-static const struct setting_row *
-setting_find(const struct rule *r, struct str key)
-{
-	for (size_t i = 0; i < SETTING_MAX; i++) {
-		if (rule_row(settings[i].rule) == r &&
-		    is_word(key, &settings[i].key))
-			return &settings[i];
-	}
-	return NULL;
+	return out;
 }
 
 static const struct requirement_value *
 value_find(const struct requirement *q, enum setting which)
 {
 	for (size_t i = 0; q && i < q->values.n; i++) {
-		if (is_word(q->values.at[i].key.s, &settings[which].key))
+		const struct word *w =
+		    word_of(IN_SETTINGS, q->values.at[i].key.s);
+
+		if (w && w->value == (int)which)
 			return &q->values.at[i];
 	}
 	return NULL;
@@ -164,10 +83,10 @@ setting_choice(
     const struct requirement *asked, enum setting which, int otherwise)
 {
 	const struct requirement_value *v = value_find(asked, which);
-	const struct choice *choice =
-	    v ? choice_find(settings[which].choices, v->value.s) : NULL;
+	const struct word *w =
+	    v ? word_of(settings[which].in, v->value.s) : NULL;
 
-	return choice ? choice->v : otherwise;
+	return w ? w->value : otherwise;
 }
 
 unsigned
@@ -175,73 +94,97 @@ setting_bits(
     const struct requirement *asked, enum setting which, unsigned otherwise)
 {
 	const struct requirement_value *v = value_find(asked, which);
-	const struct choices *choices = settings[which].choices;
+	struct texts alone = {
+		v ? &(struct text){ v->value.s, v->value.at } : NULL, 1, 1
+	};
+	const struct texts *l = v && v->list.n ? &v->list : &alone;
 	unsigned bits = 0;
 
-	if (!v)
-		return otherwise;
-	for (size_t i = 0; i < v->list.n; i++) {
-		const struct choice *w = choice_find(choices, v->list.at[i].s);
+	for (size_t i = 0; v && i < l->n; i++) {
+		enum place_of_word in = settings[which].in;
+		const struct word *w = word_of(in, l->at[i].s);
 
-		if (w)
-			bits |= 1U << w->v;
-	}
-	if (!v->list.n) {
-		const struct choice *w = choice_find(choices, v->value.s);
-
-		bits = w ? 1U << w->v : 0;
+		bits |= w ? bit_of(in, w) : 0;
 	}
 	return bits ? bits : otherwise;
 }
 
 /* --- requires, judged --------------------------------------------------- */
 
-static const struct words clause_key = WORDS("clause", "пункт", "пункт");
-static const struct words level_key = WORDS("level", "уровень", "деңгээл");
-
 /* The keys that any rule has, and those of this one. */
 static const struct words *
 allowed_keys(struct arena *a, const struct rule *r)
 {
-	const struct words *list[2 + SETTING_MAX] = { &clause_key, &level_key };
-	size_t n = 2;
+	struct words *out = ARENA_NEW(a, struct words);
 
-	for (size_t i = 0; i < SETTING_MAX; i++) {
-		if (rule_row(settings[i].rule) == r)
-			list[n++] = &settings[i].key;
+	for (const struct word *w = word_table; w->name; w++) {
+		if (w->in >> IN_REQUIREMENT & 1 ||
+		    (w->in >> IN_SETTINGS & 1 &&
+			rule_row(settings[w->value].rule) == r))
+			join(out, a, w);
 	}
-	return words_joined(a, list, n);
+	return out;
+}
+
+/* A word that is read, with a note where letters were lost in it; the nearest
+ * one is the fix of what is none. */
+static const struct word *
+known_word(struct check *c, enum place_of_word in, const struct text *t)
+{
+	struct str right;
+	const struct word *w = word_find(in, t->s, &right);
+
+	if (right.n)
+		diag_read_as(c->d, t->at, t->s, right);
+	return w;
+}
+
+static void
+unknown_word(struct check *c, enum place_of_word in, const struct text *t,
+    const struct source *s, const struct words *allowed)
+{
+	struct str near;
+	const struct word *w = word_near(c->a, in, t->s, reach_of(t->s), &near);
+	struct diag *g = found(
+	    c, span_or(t->at, s), ARGS(arg_str(t->s), arg_words(allowed)));
+
+	if (g && w)
+		g->fix = near;
 }
 
 static void
 check_value(
     struct check *c, const struct rule *of, const struct requirement_value *v)
 {
-	const struct setting_row *s = setting_find(of, v->key.s);
+	const struct word *key = known_word(c, IN_SETTINGS, &v->key);
+	const struct source *s = v->key.at.src;
 	int n;
 
-	if (!s) {
-		found(c, v->key.at,
-		    ARGS(arg_str(v->key.s), arg_words(allowed_keys(c->a, of))));
+	if (!key || rule_row(settings[key->value].rule) != of) {
+		unknown_word(
+		    c, IN_SETTINGS, &v->key, s, allowed_keys(c->a, of));
 		return;
 	}
-	if (!s->choices) {
+
+	enum place_of_word in = settings[key->value].in;
+
+	if (in == IN_MAX) {
 		if (!str_number(v->value.s, &n) || n < 1)
-			found(c, span_or(v->value.at, v->key.at.src),
+			found(c, span_or(v->value.at, s),
 			    ARGS(arg_str(v->value.s), arg_str(STR("1, 2, …"))));
 		return;
 	}
 
-	struct texts alone = { &(struct text){ v->value.s, v->value.at }, 1,
-		1 };
-	const struct texts *l = v->list.n ? &v->list : &alone;
+	const struct texts *l =
+	    v->list.n
+		? &v->list
+		: &(struct texts){ &(struct text){ v->value.s, v->value.at }, 1,
+			  1 };
 
 	for (size_t i = 0; i < l->n; i++) {
-		if (!choice_find(s->choices, l->at[i].s))
-			found(c, span_or(l->at[i].at, v->key.at.src),
-			    ARGS(arg_str(l->at[i].s),
-				arg_words(
-				    choices_words(c->a, s->choices, ~0U))));
+		if (!known_word(c, in, &l->at[i]))
+			unknown_word(
+			    c, in, &l->at[i], s, words_allowed(c->a, in));
 	}
 }
 

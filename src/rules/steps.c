@@ -63,7 +63,8 @@ add_periods(struct clauses *to, struct check *c)
 
 		step_add(to, c, SEV_ERROR, p->until, at, &hold_session,
 		    ARGS(arg_number(c->a, p->number),
-			arg_words(choice_words(&per_choices, (int)l.per))));
+			arg_words(
+			    words_meaning(c->a, IN_PERIODS, (int)l.per))));
 	}
 }
 

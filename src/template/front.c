@@ -93,7 +93,7 @@ read_hash(struct sheet_change *out, const struct node *v, struct diags *d)
 
 /* A setting, what reads its value (false where it can't be that), and what it
  * takes: the rest of a remedy. */
-static const struct setting {
+static const struct front_row {
 	const char *key; /* its word's name in words/keys.def */
 	bool (*read)(
 	    struct sheet_change *out, const struct node *v, struct diags *d);

@@ -4,7 +4,7 @@
 #include "template/template_int.h"
 
 /* A line being put together. */
-struct setting {
+struct composing {
 	struct filling *f;
 	struct filled *line;
 	struct runs *to; /* line->runs, or line->tail behind prose */
@@ -31,14 +31,14 @@ line_has_word(const struct runs *runs)
 }
 
 static struct run *
-last_run(struct setting *s)
+last_run(struct composing *s)
 {
 	return s->to->n ? LIST_LAST(s->to) : NULL;
 }
 
 /* Nothing yet, or a space or a break: what follows needs no other space. */
 static bool
-at_gap(struct setting *s)
+at_gap(struct composing *s)
 {
 	const struct run *r = last_run(s);
 
@@ -47,7 +47,7 @@ at_gap(struct setting *s)
 
 /* ends in . ! ? or … */
 static bool
-at_stop(struct setting *s)
+at_stop(struct composing *s)
 {
 	static const struct str stops[] = {
 		STR_INIT("."),
@@ -65,7 +65,7 @@ at_stop(struct setting *s)
 }
 
 static void
-put_run(struct setting *s, const struct run *run)
+put_run(struct composing *s, const struct run *run)
 {
 	if (run->kind == RUN_TEXT && !run->s.n)
 		return;
@@ -77,7 +77,7 @@ put_run(struct setting *s, const struct run *run)
  * space, no second break and no second full stop behind.
  */
 static void
-put_words(struct setting *s, const struct run *words)
+put_words(struct composing *s, const struct run *words)
 {
 	struct run run = *words;
 
@@ -98,7 +98,7 @@ put_words(struct setting *s, const struct run *words)
 }
 
 static void
-put_text(struct setting *s, const struct piece *p, const struct value *v)
+put_text(struct composing *s, const struct piece *p, const struct value *v)
 {
 	struct run run = p->run;
 
@@ -122,7 +122,7 @@ element_value(const struct value *v)
 }
 
 static void
-put_list(struct setting *s, const struct piece *p, const struct value *list)
+put_list(struct composing *s, const struct piece *p, const struct value *list)
 {
 	struct run comma = p->run;
 	bool first = true;
@@ -146,7 +146,7 @@ put_list(struct setting *s, const struct piece *p, const struct value *list)
  * follow, and what the template has behind it comes after them.
  */
 static void
-put_prose(struct setting *s, const struct value *v)
+put_prose(struct composing *s, const struct value *v)
 {
 	struct blocks blocks = prose_blocks(s->f, v);
 	size_t from = 0;
@@ -167,7 +167,7 @@ put_prose(struct setting *s, const struct value *v)
 }
 
 static void
-put_value(struct setting *s, const struct piece *p)
+put_value(struct composing *s, const struct piece *p)
 {
 	const struct value *v = fill_value(s->f, &p->tag);
 
@@ -183,7 +183,7 @@ put_value(struct setting *s, const struct piece *p)
 }
 
 static void
-put_pieces(struct setting *s, const struct pieces *pieces)
+put_pieces(struct composing *s, const struct pieces *pieces)
 {
 	for (size_t i = 0; i < pieces->n; i++) {
 		const struct piece *p = &pieces->at[i];
@@ -227,7 +227,7 @@ struct filled
 line_fill(struct filling *f, const struct pieces *pieces)
 {
 	struct filled line = { 0 };
-	struct setting s = { .f = f, .line = &line, .to = &line.runs };
+	struct composing s = { .f = f, .line = &line, .to = &line.runs };
 
 	put_pieces(&s, pieces);
 	if (s.has_prose && !s.beside)

@@ -193,15 +193,32 @@ words_allowed(struct arena *a, enum place_of_word in)
 	return out;
 }
 
+static const struct words *
+first_spellings(struct arena *a, const struct word *w)
+{
+	struct words *out = ARENA_NEW(a, struct words);
+
+	for (enum lang lang = 0; lang < LANG_MAX; lang++)
+		out->in[lang] = str_cstr(a, word_first(w, lang));
+	return out;
+}
+
+const struct words *
+words_meaning(struct arena *a, enum place_of_word in, int value)
+{
+	for (const struct word *w = word_table; w->name; w++) {
+		if (stands_in(w, in) && w->value == value)
+			return first_spellings(a, w);
+	}
+	return NULL;
+}
+
 const struct words *
 word_spellings(struct arena *a, enum place_of_word in, const char *name)
 {
-	struct words *out = ARENA_NEW(a, struct words);
 	const struct word *w = word_table;
 
 	while (!stands_in(w, in) || strcmp(w->name, name) != 0)
 		w++;
-	for (enum lang lang = 0; lang < LANG_MAX; lang++)
-		out->in[lang] = str_cstr(a, word_first(w, lang));
-	return out;
+	return first_spellings(a, w);
 }

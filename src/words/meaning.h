@@ -36,6 +36,19 @@ enum orientation {
 	ORIENTATION_PORTRAIT,
 	ORIENTATION_LANDSCAPE
 };
+/* What a school may set of a rule, and its words. */
+enum setting {
+	SETTING_MINIMUM,    /* K101: sessions in each period */
+	SETTING_PER,        /* K101: enum per */
+	SETTING_OFFICES,    /* K102: bits 1 << enum office */
+	SETTING_CATEGORIES, /* K123: enum category */
+	SETTING_DAYS,       /* K125: without a head */
+	SETTING_HOW,        /* K103: enum election */
+	SETTING_MAX
+};
+enum per { PER_MONTH, PER_QUARTER, PER_HALF, PER_YEAR };
+enum election { ELECTION_ELECTED, ELECTION_APPOINTED };
+
 enum decision_word { WORD_DECIDED, WORD_RESOLVED };
 
 enum duty {

@@ -65,6 +65,9 @@ enum place_of_word {
 	IN_TOTALS,
 	IN_DECISION_WORDS,
 	IN_ORIENTATIONS,
+	IN_SETTINGS,
+	IN_PERIODS,
+	IN_ELECTIONS,
 	IN_MAX
 };
 
@@ -99,6 +102,10 @@ const struct word *word_near(struct arena *a, enum place_of_word in,
 
 /* The first spellings of all words of a place, in each language. */
 const struct words *words_allowed(struct arena *a, enum place_of_word in);
+
+/* The first spellings of the closed word that means this, or NULL. */
+const struct words *words_meaning(
+    struct arena *a, enum place_of_word in, int value);
 
 /* The first spellings of one word, in each language; it is in the table. */
 const struct words *word_spellings(

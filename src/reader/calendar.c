@@ -56,20 +56,25 @@ sort_quarters(struct calendar *c)
 }
 
 /* Quarters are numbered in the order of their dates, written or not. */
-static void
+static bool
 number_quarters(struct reading *r, struct calendar *c)
 {
+	bool ok = true;
+
 	for (size_t i = 0; i < c->quarters.n; i++) {
 		struct number *n = &c->quarters.at[i].number;
 		int right = (int)i + 1;
 
-		if (n->at.src && n->v != right)
+		if (n->at.src && n->v != right) {
+			ok = false;
 			diag_add(r->d, &quarter_number, n->at,
 			    ARGS(arg_number(r->a, n->v),
 				arg_number(r->a, right)))
 			    ->fix = arg_number(r->a, right).text;
+		}
 		n->v = right;
 	}
+	return ok;
 }
 
 static bool
@@ -83,42 +88,47 @@ quarter_is_sound(struct reading *r, const struct quarter *q)
 	return is_in_year(r, &q->from, last) && is_in_year(r, &q->to, last);
 }
 
-void
+bool
 read_quarters(struct reading *r, const struct node *value, void *member)
 {
 	struct calendar *c = member;
-	bool sound = true, dated = true;
+	bool ok = true, sound = true, dated = true;
 
 	c->readable = false; /* until all quarters are known to be right */
 	if (!node_is_list(r, value))
-		return;
+		return node_is_empty(value);
 	for (size_t i = 0; i < value->items.n; i++) {
 		const struct node *n = value->items.at[i];
 		struct quarter *q = LIST_ADD(r->a, &c->quarters);
 
-		load_map(r, &quarter_fields, n, q, n->at);
+		ok &= load_map(r, &quarter_fields, n, q, n->at);
 		sound &= quarter_is_sound(r, q);
 		dated &= date_is_set(q->from.d) && date_is_set(q->to.d);
 	}
 	sort_quarters(c);
-	if (c->quarters.n != QUARTERS && !facts_are_lost(r, value->at.src))
+	if (c->quarters.n != QUARTERS && !facts_are_lost(r, value->at.src)) {
 		diag_add(r->d, &quarters_not_four, value->at,
 		    ARGS(arg_number(r->a, (int64_t)c->quarters.n)));
-	else if (sound && dated)
-		number_quarters(r, c);
+		ok = false;
+	} else if (sound && dated) {
+		ok &= number_quarters(r, c);
+	}
 	c->readable = sound && c->quarters.n == QUARTERS;
+	return ok && sound;
 }
 
 /* --- holidays ----------------------------------------------------------- */
 
-static void
+static bool
 add_holiday(struct reading *r, struct holiday h, struct calendar *c)
 {
 	struct date last = { (int16_t)(r->year->first + 1), 8, 31 };
 
-	if (range_check(r, &h.from, &h.to) && is_in_year(r, &h.from, last) &&
-	    is_in_year(r, &h.to, last))
-		*LIST_ADD(r->a, &c->holidays) = h;
+	if (!range_check(r, &h.from, &h.to) || !is_in_year(r, &h.from, last) ||
+	    !is_in_year(r, &h.to, last))
+		return false;
+	*LIST_ADD(r->a, &c->holidays) = h;
+	return true;
 }
 
 /* How many bytes of a dash s begins with. */
@@ -154,70 +164,79 @@ find_range(struct text t, size_t *at, size_t *behind)
 }
 
 /* A day, or two with a dash between: 01.01.2026 – 07.01.2026. */
-static void
+static bool
 add_days(struct reading *r, struct text t, struct calendar *c)
 {
 	struct holiday h;
 	size_t at, behind;
 
-	if (find_range(t, &at, &behind)) {
-		load_date(r, text_part(t, 0, at), &h.from);
-		load_date(r, text_part(t, behind, t.s.n - behind), &h.to);
-		add_holiday(r, h, c);
-	} else if (load_date(r, t, &h.from)) {
+	if (!find_range(t, &at, &behind)) {
+		if (!load_date(r, t, &h.from))
+			return false;
 		h.to = h.from;
-		add_holiday(r, h, c);
+		return add_holiday(r, h, c);
 	}
+
+	bool from = load_date(r, text_part(t, 0, at), &h.from);
+	bool to = load_date(r, text_part(t, behind, t.s.n - behind), &h.to);
+
+	return add_holiday(r, h, c) && from && to;
 }
 
 /* `day: name`, or `day: last day`. */
-static void
+static bool
 add_named_days(
     struct reading *r, struct text days, struct text name, struct calendar *c)
 {
 	struct holiday h;
 	struct date d;
 
-	if (!date_parse(&d, name.s)) {
-		add_days(r, days, c);
-	} else if (load_date(r, days, &h.from) && load_date(r, name, &h.to)) {
-		add_holiday(r, h, c);
+	if (!date_parse(&d, name.s))
+		return add_days(r, days, c);
+	return load_date(r, days, &h.from) && load_date(r, name, &h.to) &&
+	       add_holiday(r, h, c);
+}
+
+static bool
+add_entry(struct reading *r, const struct node *n, struct calendar *c)
+{
+	struct quarter q = { 0 }; /* has the same keys */
+	struct text t;
+	struct str rest;
+
+	if (n->kind != NODE_MAP) {
+		if (!load_element(r, n, &t))
+			return false;
+
+		size_t colon = str_cut(t.s, ':', &rest).n;
+
+		return add_named_days(r, text_part(t, 0, colon),
+		    text_part(t, colon + 1, rest.n), c);
 	}
+	if (n->pairs.n == 1) {
+		const struct pair *p = &n->pairs.at[0];
+
+		return load_text(r, p->value, &t) &&
+		       add_named_days(
+			   r, (struct text){ p->key, p->key_at }, t, c);
+	}
+
+	bool ok = load_map(r, &quarter_fields, n, &q, n->at);
+
+	return add_holiday(r, (struct holiday){ q.from, q.to }, c) && ok;
 }
 
 /* Days, days with their name behind a colon, or from and to. */
-void
+bool
 read_holidays(struct reading *r, const struct node *value, void *member)
 {
-	struct calendar *c = member;
+	bool ok = true;
 
 	if (!node_is_list(r, value))
-		return;
-	for (size_t i = 0; i < value->items.n; i++) {
-		const struct node *n = value->items.at[i];
-		struct quarter q = { 0 }; /* has the same keys */
-		struct text t;
-		struct str rest;
-
-		if (n->kind != NODE_MAP) {
-			if (!load_element(r, n, &t))
-				continue;
-
-			size_t colon = str_cut(t.s, ':', &rest).n;
-
-			add_named_days(r, text_part(t, 0, colon),
-			    text_part(t, colon + 1, rest.n), c);
-		} else if (n->pairs.n == 1) {
-			const struct pair *p = &n->pairs.at[0];
-
-			if (load_text(r, p->value, &t))
-				add_named_days(r,
-				    (struct text){ p->key, p->key_at }, t, c);
-		} else {
-			load_map(r, &quarter_fields, n, &q, n->at);
-			add_holiday(r, (struct holiday){ q.from, q.to }, c);
-		}
-	}
+		return node_is_empty(value);
+	for (size_t i = 0; i < value->items.n; i++)
+		ok &= add_entry(r, value->items.at[i], member);
+	return ok;
 }
 
 /* --- the file ----------------------------------------------------------- */

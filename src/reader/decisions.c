@@ -113,11 +113,10 @@ add_bullets(struct reading *r, struct body *b, const struct block *list)
 {
 	struct decision *t = LIST_LAST(&b->item->decisions);
 	size_t first = facts_begin(r, &decision_fields, list);
-	size_t errors = r->d->count[SEV_ERROR];
 
 	prose_add_items(r, &t->text, list, 0, first);
-	facts_load(r, &decision_fields, list, first, t, &b->done);
-	t->broken |= r->d->count[SEV_ERROR] > errors;
+	if (!facts_load(r, &decision_fields, list, first, t, &b->done))
+		t->broken = true;
 }
 
 static void

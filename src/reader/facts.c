@@ -70,7 +70,7 @@ facts_begin(struct reading *r, const struct fields *f, const struct block *list)
 	return i;
 }
 
-static void
+static bool
 load_fact(struct reading *r, const struct fields *f, const struct block *bullet,
     void *to, uint64_t *done)
 {
@@ -79,7 +79,7 @@ load_fact(struct reading *r, const struct fields *f, const struct block *bullet,
 	if (!p) {
 		diag_add(r->d, &not_a_fact, bullet->at,
 		    ARGS(arg_words(words_allowed(r->a, f->in))));
-		return;
+		return false;
 	}
 
 	struct prose_line l = line_of(r, p);
@@ -93,7 +93,7 @@ load_fact(struct reading *r, const struct fields *f, const struct block *bullet,
 	if (key.n == l.text.n) {
 		diag_add(r->d, &not_a_fact, p->at,
 		    ARGS(arg_words(words_allowed(r->a, f->in))));
-		return;
+		return false;
 	}
 
 	struct text k = line_part(&l, 0, key.n);
@@ -101,15 +101,18 @@ load_fact(struct reading *r, const struct fields *f, const struct block *bullet,
 	struct node n = { .kind = NODE_SCALAR, .text = v.s, .at = v.at };
 	struct pair pair = { k.s, k.at, &n };
 
-	load_pair(r, f, &pair, to, done);
+	return load_pair(r, f, &pair, to, done) && one_line;
 }
 
-void
+bool
 facts_load(struct reading *r, const struct fields *f, const struct block *list,
     size_t first, void *to, uint64_t *done)
 {
+	bool ok = true;
+
 	for (size_t i = first; i < list->kids.n; i++)
-		load_fact(r, f, &list->kids.at[i], to, done);
+		ok &= load_fact(r, f, &list->kids.at[i], to, done);
+	return ok;
 }
 
 void

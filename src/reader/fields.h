@@ -4,7 +4,8 @@
 
 /*
  * Which keys each kind of file has (fields.c), and the one loader that fills
- * structs by those tables (load.c).  Private to this folder.
+ * structs by those tables (load.c, values.c).  All that read or load return
+ * false exactly where they added an error.  Private to this folder.
  */
 
 #include "markup/markup.h"
@@ -41,7 +42,7 @@ struct field {
 	size_t place;             /* of the span beside a choice, or SIZE_MAX */
 	enum place_of_word words; /* KIND_CHOICE, KIND_CHOICES */
 	/* KIND_OWN: reads the value; what is wrong with it is a finding */
-	void (*read)(struct reading *r, const struct node *value, void *member);
+	bool (*read)(struct reading *r, const struct node *value, void *member);
 	struct words help;
 };
 
@@ -58,29 +59,32 @@ extern const struct fields council_fields, body_fields, director_fields,
 
 /*
  * Sets the members of *to from a map; keys that must be there and are not are
- * findings at `at`.  Which keys were written comes back as bits, one a row.
+ * findings at `at`.
  */
-uint64_t load_map(struct reading *r, const struct fields *f,
-    const struct node *map, void *to, struct span at);
+bool load_map(struct reading *r, const struct fields *f, const struct node *map,
+    void *to, struct span at);
 /* The same without asking for required keys: overrides. */
-uint64_t load_some(struct reading *r, const struct fields *f,
+bool load_some(struct reading *r, const struct fields *f,
     const struct node *map, void *to);
-/* One key and its value. */
-void load_pair(struct reading *r, const struct fields *f,
+/* One key and its value; *done: which rows of the table have come, as bits. */
+bool load_pair(struct reading *r, const struct fields *f,
     const struct pair *pair, void *to, uint64_t *done);
 /* Reports the required keys that are not in `done`. */
-void load_missing(
+bool load_missing(
     struct reading *r, const struct fields *f, uint64_t done, struct span at);
 
+/* Finds fault with a node as a whole; false, always. */
+bool load_refused(
+    struct reading *r, const struct message *m, const struct node *n);
 /* A scalar's text, or a finding that text is wanted here. */
 bool load_text(struct reading *r, const struct node *value, struct text *out);
 /* The same of a list's element, which is not empty. */
 bool load_element(
     struct reading *r, const struct node *element, struct text *out);
 /* The texts of a list, or of a scalar alone. */
-struct texts load_texts(struct reading *r, const struct node *value);
+bool load_texts(struct reading *r, const struct node *value, struct texts *out);
 /* The same, and commas part each. */
-struct texts load_parts(struct reading *r, const struct node *value);
+bool load_parts(struct reading *r, const struct node *value, struct texts *out);
 bool load_date(struct reading *r, struct text t, struct when *out);
 /* A number without its sign: № 1. */
 struct str number_text(struct str s);
@@ -89,9 +93,9 @@ bool load_number(struct reading *r, struct text t, struct number *out);
  * NULL, without a finding, where it is none. */
 const struct word *known_word(
     struct reading *r, enum place_of_word in, struct text t);
-/* A closed word; one that is unknown is a finding, and the nearest or NULL. */
-const struct word *load_word(
-    struct reading *r, enum place_of_word in, struct text t);
+/* A closed word; of one that is unknown the nearest, or NULL. */
+bool load_word(struct reading *r, enum place_of_word in, struct text t,
+    const struct word **out);
 /* Whether the node is text that is empty: nothing was written. */
 bool node_is_empty(const struct node *n);
 struct text text_part(struct text t, size_t off, size_t len); /* trimmed */
@@ -112,31 +116,31 @@ struct body_words {
 	struct wording name, genitive, dative;
 };
 
-void read_council(struct reading *r, const struct node *value, void *member);
-void read_pedagogical(
+bool read_council(struct reading *r, const struct node *value, void *member);
+bool read_pedagogical(
     struct reading *r, const struct node *value, void *member);
-void read_director(struct reading *r, const struct node *value, void *member);
-void read_paper(struct reading *r, const struct node *value, void *member);
-void read_margins(struct reading *r, const struct node *value, void *member);
-void read_size(struct reading *r, const struct node *value, void *member);
-void read_leading(struct reading *r, const struct node *value, void *member);
-void read_hyphenate(struct reading *r, const struct node *value, void *member);
-void read_quorum(struct reading *r, const struct node *value, void *member);
-void read_quarters(struct reading *r, const struct node *value, void *member);
-void read_holidays(struct reading *r, const struct node *value, void *member);
-void read_role(struct reading *r, const struct node *value, void *member);
-void read_plan_items(struct reading *r, const struct node *value, void *member);
-void read_stamp(struct reading *r, const struct node *value, void *member);
-void read_requires(struct reading *r, const struct node *value, void *member);
-void read_functions(struct reading *r, const struct node *value, void *member);
+bool read_director(struct reading *r, const struct node *value, void *member);
+bool read_paper(struct reading *r, const struct node *value, void *member);
+bool read_margins(struct reading *r, const struct node *value, void *member);
+bool read_size(struct reading *r, const struct node *value, void *member);
+bool read_leading(struct reading *r, const struct node *value, void *member);
+bool read_hyphenate(struct reading *r, const struct node *value, void *member);
+bool read_quorum(struct reading *r, const struct node *value, void *member);
+bool read_quarters(struct reading *r, const struct node *value, void *member);
+bool read_holidays(struct reading *r, const struct node *value, void *member);
+bool read_role(struct reading *r, const struct node *value, void *member);
+bool read_plan_items(struct reading *r, const struct node *value, void *member);
+bool read_stamp(struct reading *r, const struct node *value, void *member);
+bool read_requires(struct reading *r, const struct node *value, void *member);
+bool read_functions(struct reading *r, const struct node *value, void *member);
 
-void read_absent(struct reading *r, const struct node *value, void *member);
-void read_late(struct reading *r, const struct node *value, void *member);
-void read_left(struct reading *r, const struct node *value, void *member);
-void read_invited(struct reading *r, const struct node *value, void *member);
-void read_present(struct reading *r, const struct node *value, void *member);
-void read_dropped(struct reading *r, const struct node *value, void *member);
-void read_withdrawn(struct reading *r, const struct node *value, void *member);
-void read_votes_fact(struct reading *r, const struct node *value, void *member);
+bool read_absent(struct reading *r, const struct node *value, void *member);
+bool read_late(struct reading *r, const struct node *value, void *member);
+bool read_left(struct reading *r, const struct node *value, void *member);
+bool read_invited(struct reading *r, const struct node *value, void *member);
+bool read_present(struct reading *r, const struct node *value, void *member);
+bool read_dropped(struct reading *r, const struct node *value, void *member);
+bool read_withdrawn(struct reading *r, const struct node *value, void *member);
+bool read_votes_fact(struct reading *r, const struct node *value, void *member);
 
 #endif

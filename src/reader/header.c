@@ -23,52 +23,57 @@ add_remark(struct reading *r, struct text t, struct remarks *out)
 		m->remark = text_part(t, name.n + 1, rest.n);
 }
 
-static void
+static bool
 add_remarks_of(struct reading *r, const struct node *map, struct remarks *out)
 {
+	bool ok = true;
+
 	for (size_t i = 0; i < map->pairs.n; i++) {
 		const struct pair *p = &map->pairs.at[i];
 		struct remark *m = LIST_ADD(r->a, out);
 
 		m->name = (struct text){ p->key, p->key_at };
-		load_text(r, p->value, &m->remark);
+		ok &= load_text(r, p->value, &m->remark);
 	}
+	return ok;
 }
 
-static struct remarks
-load_remarks(struct reading *r, const struct node *value)
+static bool
+load_remarks(struct reading *r, const struct node *value, struct remarks *out)
 {
-	struct remarks out = { 0 };
+	bool ok = true;
 
-	if (value->kind == NODE_MAP) {
-		add_remarks_of(r, value, &out);
-		return out;
-	}
+	*out = (struct remarks){ 0 };
+	if (value->kind == NODE_MAP)
+		return add_remarks_of(r, value, out);
 	if (value->kind == NODE_SCALAR) {
 		/* Names alone may stand in one line. */
-		struct texts parts = str_find(value->text, STR(":")) == SIZE_MAX
-					 ? load_parts(r, value)
-					 : load_texts(r, value);
+		struct texts parts;
 
+		ok = str_find(value->text, STR(":")) == SIZE_MAX
+			 ? load_parts(r, value, &parts)
+			 : load_texts(r, value, &parts);
 		for (size_t i = 0; i < parts.n; i++)
-			add_remark(r, parts.at[i], &out);
-		return out;
+			add_remark(r, parts.at[i], out);
+		return ok;
 	}
 	for (size_t i = 0; i < value->items.n; i++) {
 		const struct node *n = value->items.at[i];
 		struct text t;
 
 		if (n->kind == NODE_MAP)
-			add_remarks_of(r, n, &out);
+			ok &= add_remarks_of(r, n, out);
 		else if (load_element(r, n, &t))
-			add_remark(r, t, &out);
+			add_remark(r, t, out);
+		else
+			ok = false;
 	}
-	return out;
+	return ok;
 }
 
 /* --- attendance --------------------------------------------------------- */
 
-static void
+static bool
 load_excuse(struct reading *r, struct text remark, struct absence *out)
 {
 	struct str rest, first = str_cut(remark.s, ',', &rest);
@@ -76,67 +81,76 @@ load_excuse(struct reading *r, struct text remark, struct absence *out)
 	const struct word *w;
 
 	if (!remark.s.n)
-		return;
+		return true;
 	w = known_word(r, IN_EXCUSES, word);
 	if (!w) {
 		diag_add(r->d, &no_excuse, word.at,
 		    ARGS(arg_str(word.s),
 			arg_words(words_allowed(r->a, IN_EXCUSES))));
 		out->reason = remark;
-		return;
+		return false;
 	}
 	out->excuse = (enum excuse)w->value;
 	out->reason = text_part(remark, remark.s.n - rest.n, rest.n);
+	return true;
 }
 
-void
+bool
 read_absent(struct reading *r, const struct node *value, void *member)
 {
 	struct session *s = member;
-	struct remarks all = load_remarks(r, value);
+	struct remarks all;
+	bool ok = load_remarks(r, value, &all);
 
 	for (size_t i = 0; i < all.n; i++) {
 		struct absence *b = LIST_ADD(r->a, &s->absent);
 
 		b->who.written = all.at[i].name;
-		load_excuse(r, all.at[i].remark, b);
+		ok &= load_excuse(r, all.at[i].remark, b);
 	}
+	return ok;
 }
 
 /* `Name: 2`, and as people say it: `2-маселеден`, `№ 2`. */
-static struct coming
-load_coming(struct reading *r, const struct remark *m)
+static bool
+load_coming(struct reading *r, const struct remark *m, struct coming *out)
 {
-	struct coming c = { .who.written = m->name };
 	struct str s = number_text(m->remark.s);
 
-	if (str_number(str_head(s, str_digits(s)), &c.item.v) && c.item.v)
-		c.item.at = m->remark.at;
-	else
-		diag_add(r->d, &item_number_wanted,
-		    m->remark.at.src ? m->remark.at : m->name.at,
-		    ARGS(arg_str(m->name.s)));
-	return c;
+	*out = (struct coming){ .who.written = m->name };
+	if (str_number(str_head(s, str_digits(s)), &out->item.v) &&
+	    out->item.v) {
+		out->item.at = m->remark.at;
+		return true;
+	}
+	diag_add(r->d, &item_number_wanted,
+	    m->remark.at.src ? m->remark.at : m->name.at,
+	    ARGS(arg_str(m->name.s)));
+	return false;
 }
 
-void
+bool
 read_late(struct reading *r, const struct node *value, void *member)
 {
 	struct session *s = member;
-	struct remarks all = load_remarks(r, value);
+	struct remarks all;
+	bool ok = load_remarks(r, value, &all);
 
 	for (size_t i = 0; i < all.n; i++)
-		*LIST_ADD(r->a, &s->late) = load_coming(r, &all.at[i]);
+		ok &= load_coming(r, &all.at[i], LIST_ADD(r->a, &s->late));
+	return ok;
 }
 
-void
+bool
 read_left(struct reading *r, const struct node *value, void *member)
 {
 	struct session *s = member;
-	struct remarks all = load_remarks(r, value);
+	struct remarks all;
+	bool ok = load_remarks(r, value, &all);
 
 	for (size_t i = 0; i < all.n; i++)
-		*LIST_ADD(r->a, &s->left) = load_coming(r, &all.at[i]);
+		ok &= load_coming(r, &all.at[i], LIST_ADD(r->a, &s->left));
+	return ok;
 }
 
 /* --- guests ------------------------------------------------------------- */
@@ -161,11 +175,12 @@ keep_guest(struct reading *r, struct guest *g, struct session *s)
 }
 
 /* `Name, post` or `Name: post`. */
-static void
+static bool
 add_guest(struct reading *r, const struct remark *m, struct session *s)
 {
 	struct guest *g = ARENA_NEW(r->a, struct guest);
 	struct text name = m->name, post = m->remark;
+	bool ok = true;
 
 	g->written = m->name;
 	if (!post.s.n) {
@@ -174,13 +189,15 @@ add_guest(struct reading *r, const struct remark *m, struct session *s)
 		if (rest.n)
 			post = text_part(name, head.n + 1, rest.n);
 		name = text_part(name, 0, head.n);
-		if (is_name(post.s))
+		ok = !is_name(post.s);
+		if (!ok)
 			diag_add(r->d, &guests_in_one_line, post.at,
 			    ARGS(arg_str(post.s)));
 	}
 	g->person.name.in[LANG_KY] = name;
 	g->person.post.in[LANG_KY] = post;
 	keep_guest(r, g, s);
+	return ok;
 }
 
 /* `{name: …, post: …}`, with the keys of the director. */
@@ -197,55 +214,59 @@ is_person(struct reading *r, const struct node *n)
 	return false;
 }
 
-static void
+static bool
 add_guests(struct reading *r, const struct node *value, struct session *s)
 {
 	struct remarks all = { 0 };
+	bool ok;
 
 	if (is_person(r, value)) {
 		struct guest *g = ARENA_NEW(r->a, struct guest);
 
-		load_map(r, &director_fields, value, &g->person, value->at);
+		ok =
+		    load_map(r, &director_fields, value, &g->person, value->at);
 		g->written = g->person.name.in[LANG_KY];
 		keep_guest(r, g, s);
-		return;
+		return ok;
 	}
 	/* In one line, the comma parts the post from the name. */
-	if (value->kind == NODE_MAP)
-		all = load_remarks(r, value);
-	else
-		load_element(r, value, &LIST_ADD(r->a, &all)->name);
+	ok = value->kind == NODE_MAP
+		 ? load_remarks(r, value, &all)
+		 : load_element(r, value, &LIST_ADD(r->a, &all)->name);
 	for (size_t i = 0; i < all.n; i++)
-		add_guest(r, &all.at[i], s);
+		ok &= add_guest(r, &all.at[i], s);
+	return ok;
 }
 
-void
+bool
 read_invited(struct reading *r, const struct node *value, void *member)
 {
-	if (value->kind != NODE_LIST) {
-		add_guests(r, value, member);
-		return;
-	}
+	bool ok = true;
+
+	if (value->kind != NODE_LIST)
+		return add_guests(r, value, member);
 	for (size_t i = 0; i < value->items.n; i++)
-		add_guests(r, value->items.at[i], member);
+		ok &= add_guests(r, value->items.at[i], member);
+	return ok;
 }
 
-void
+bool
 read_present(struct reading *r, const struct node *value, void *member)
 {
 	struct session *s = member;
-	struct texts parts = load_parts(r, value);
-
+	struct texts parts;
+	bool ok = load_parts(r, value, &parts);
 	int count;
 
 	if (parts.n == 1 && str_number(parts.at[0].s, &count)) {
 		diag_add(r->d, &present_counted, value->at,
 		    ARGS(arg_str(parts.at[0].s)));
-		return;
+		return false;
 	}
 	s->present_at = value->at;
 	for (size_t i = 0; i < parts.n; i++)
 		LIST_ADD(r->a, &s->present)->written = parts.at[i];
+	return ok;
 }
 
 /* --- facts of a body ---------------------------------------------------- */
@@ -255,10 +276,12 @@ read_present(struct reading *r, const struct node *value, void *member)
  * The text is empty where there is only a yes.
  */
 static bool
-load_reason(struct reading *r, const struct node *value, struct text *out)
+load_reason(
+    struct reading *r, const struct node *value, struct text *out, bool *is_so)
 {
 	const struct word *w;
 
+	*is_so = false;
 	if (!load_text(r, value, out))
 		return false;
 	w = known_word(r, IN_YES_NO, *out);
@@ -266,30 +289,31 @@ load_reason(struct reading *r, const struct node *value, struct text *out)
 		*out = (struct text){ 0 };
 	if (w)
 		out->s = STR("");
-	return !w || w->value;
+	*is_so = !w || w->value;
+	return true;
 }
 
-void
+bool
 read_dropped(struct reading *r, const struct node *value, void *member)
 {
 	struct decision *t = member;
+	bool is_so;
 
-	load_reason(r, value, &t->dropped);
+	return load_reason(r, value, &t->dropped, &is_so);
 }
 
-void
+bool
 read_withdrawn(struct reading *r, const struct node *value, void *member)
 {
 	struct item *it = member;
 
-	it->is_withdrawn = load_reason(r, value, &it->withdrawn);
+	return load_reason(r, value, &it->withdrawn, &it->is_withdrawn);
 }
 
-void
+bool
 read_votes_fact(struct reading *r, const struct node *value, void *member)
 {
 	struct text t;
 
-	if (load_text(r, value, &t))
-		votes_read(r, t, member);
+	return load_text(r, value, &t) && votes_read(r, t, member);
 }

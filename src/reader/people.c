@@ -53,9 +53,11 @@ people_name(struct reading *r, struct person *p)
 	}
 }
 
-void
+bool
 people_check_name(struct reading *r, struct person *p)
 {
+	bool ok = true;
+
 	for (enum lang lang = 0; lang < LANG_MAX; lang++) {
 		struct text *t = &p->name.in[lang];
 
@@ -66,13 +68,16 @@ people_check_name(struct reading *r, struct person *p)
 		struct text *t = &p->name.in[lang];
 
 		if (t->s.n && !wording_is_set(&p->short_name) &&
-		    !name_is_personal(t->s))
+		    !name_is_personal(t->s)) {
 			diag_add(r->d, &not_a_name, t->at, ARGS(arg_str(t->s)))
 			    ->fix = p->called[lang];
+			ok = false;
+		}
 		/* Whatever the name is, the records call its bearer by it. */
 		if (!p->called[lang].n)
 			p->called[lang] = t->s;
 	}
+	return ok;
 }
 
 static bool

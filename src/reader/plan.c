@@ -3,23 +3,26 @@
 #include "reader/reader_int.h"
 
 /* One day, or a stretch of days; without either it is in no quarter. */
-static void
+static bool
 check_dates(struct reading *r, const struct plan_item *it)
 {
 	const struct when *stretch = it->from.at.src ? &it->from : &it->to;
 
-	range_check(r, &it->from, &it->to);
-	if (it->date.at.src && stretch->at.src &&
-	    !facts_are_lost(r, it->at.src))
-		diag_add(r->d, &plan_item_dates, stretch->at, NO_ARGS)
-		    ->related = it->date.at;
-	else if (!it->date.at.src && !stretch->at.src)
+	bool ok = range_check(r, &it->from, &it->to);
+
+	if (!it->date.at.src && !stretch->at.src)
 		diag_add(r->d, &plan_item_undated, it->at,
 		    ARGS(arg_number(r->a, it->number.v)));
+	if (!it->date.at.src || !stretch->at.src ||
+	    facts_are_lost(r, it->at.src))
+		return ok;
+	diag_add(r->d, &plan_item_dates, stretch->at, NO_ARGS)->related =
+	    it->date.at;
+	return false;
 }
 
 /* Numbers that are not written are counted, and may meet a written one. */
-static void
+static bool
 check_number(struct reading *r, const struct plan *p, size_t k)
 {
 	const struct number *n = &p->items.at[k].number;
@@ -32,30 +35,35 @@ check_number(struct reading *r, const struct plan *p, size_t k)
 		diag_add(r->d, &plan_number_twice, n->at.src ? n->at : o->at,
 		    ARGS(arg_number(r->a, n->v)))
 		    ->related = p->items.at[n->at.src ? i : k].at;
-		return;
+		return false;
 	}
+	return true;
 }
 
-void
+bool
 read_plan_items(struct reading *r, const struct node *value, void *member)
 {
 	struct plan *p = member;
+	bool ok = true;
 
 	if (!node_is_list(r, value))
-		return;
-	if (!value->items.n)
+		return node_is_empty(value);
+	if (!value->items.n) {
 		diag_add(r->d, &plan_empty, value->at, NO_ARGS);
+		return false;
+	}
 	for (size_t i = 0; i < value->items.n; i++) {
 		const struct node *n = value->items.at[i];
 		struct plan_item *it = LIST_ADD(r->a, &p->items);
 
 		it->number.v = (int)i + 1;
 		it->at = n->at;
-		load_map(r, &plan_item_fields, n, it, n->at);
+		ok &= load_map(r, &plan_item_fields, n, it, n->at);
 		if (n->kind == NODE_MAP)
-			check_dates(r, it);
-		check_number(r, p, i);
+			ok &= check_dates(r, it);
+		ok &= check_number(r, p, i);
 	}
+	return ok;
 }
 
 void

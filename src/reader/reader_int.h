@@ -53,7 +53,7 @@ struct people *people_new(struct reading *r, const struct year *y);
 void people_name(struct reading *r, struct person *p);
 /* The same for one whose papers print initials: a member, the director.  An
  * error where the name is none, unless `short` says what to print. */
-void people_check_name(struct reading *r, struct person *p);
+bool people_check_name(struct reading *r, struct person *p);
 /* Looks for one person; a finding where nobody or several are meant. */
 void people_find(struct reading *r, struct ref *ref, const struct session *s);
 void people_find_speaker(
@@ -82,8 +82,8 @@ struct text line_part(const struct prose_line *l, size_t off, size_t len);
 /* The index of the first bullet that is a fact or nearly one, or n. */
 size_t facts_begin(
     struct reading *r, const struct fields *f, const struct block *list);
-/* Loads the bullets from `first` on. */
-void facts_load(struct reading *r, const struct fields *f,
+/* Loads the bullets from `first` on; false where it added an error. */
+bool facts_load(struct reading *r, const struct fields *f,
     const struct block *list, size_t first, void *to, uint64_t *done);
 /* Says which lines of a paragraph, from one on, were to be facts. */
 void facts_missed(struct reading *r, const struct fields *f,

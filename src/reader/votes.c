@@ -161,10 +161,8 @@ read_part(struct ballot *b, struct text part)
 		refuse(b, &bad_vote, part.at, part.s);
 		return false;
 	}
-	if (!w) {
-		w = load_word(b->r, IN_VOTES, word);
-		b->faulty = true;
-	}
+	if (!w)
+		b->faulty |= !load_word(b->r, IN_VOTES, word, &w);
 	b->names = (struct column){ 0 };
 	if (!w)
 		return false;

@@ -3,10 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/press.h"
-#include "reader/reader.h"
-#include "rules/rules.h"
-#include "seal/seal.h"
+#include "cli/cli.h"
+#include "desk/desk.h"
 
 static const struct words unknown_kind =
     TEXT("unknown kind of paper: %1; there are: %2");
@@ -35,7 +33,7 @@ struct build {
 		WISH_ALL,  /* with all others */
 		WISH_NAMED /* by its kind */
 	} wishes[PAPER_MAX];
-	struct press press;
+	struct desk desk;
 	struct arena page; /* one document: reset after each */
 	size_t papers, pages;
 	enum lang lang; /* of the last school */
@@ -46,10 +44,9 @@ struct build {
 struct order {
 	struct build *build;
 	const struct target *target;
-	const struct diags *found; /* in its records */
 	const struct papers *papers;
 	enum lang lang;
-	struct job job;
+	struct opened opened;
 };
 
 static void
@@ -129,7 +126,7 @@ static struct place_of_paper
 place_of(const struct order *j, const struct paper *paper)
 {
 	const struct options *o = j->build->o;
-	struct arena *a = j->job.arena;
+	struct arena *a = j->opened.arena;
 	struct str root = j->target->prefix;
 	struct place_of_paper p = { .base =
 					o->out ? o->out : j->target->root.p };
@@ -171,12 +168,12 @@ set_paper(
 
 	diags_init(&d, &p->page);
 
-	enum outcome outcome = press_paper(
-	    &printed, &p->page, &j->job, j->papers, paper, p->o->epoch, &d);
+	enum desk_result result = desk_paper(
+	    &printed, &p->page, &j->opened, j->papers, paper, p->o->epoch, &d);
 
-	if (!said(j, &d) || outcome == OUTCOME_FINDINGS)
+	if (!said(j, &d) || result == DESK_NOT_SET)
 		return false;
-	if (outcome == OUTCOME_SYSTEM) {
+	if (result == DESK_REFUSED) {
 		note(p, OUTCOME_SYSTEM);
 		return false;
 	}
@@ -200,7 +197,7 @@ build_paper(struct order *j, const struct paper *paper)
 {
 	struct build *p = j->build;
 	struct place_of_paper to = place_of(j, paper);
-	const struct source *bad = press_spoiled(j->found, paper);
+	const struct source *bad = desk_spoiled(&j->opened.found, paper);
 
 	if (bad && !p->o->draft) {
 		hold_back(j, paper, bad);
@@ -226,7 +223,7 @@ is_wished(const struct build *p, const struct paper *paper)
 static bool
 hold_unread(struct order *j, const struct paper *paper)
 {
-	const struct source *bad = press_spoiled(j->found, paper);
+	const struct source *bad = desk_spoiled(&j->opened.found, paper);
 
 	if (!bad || !is_wished(j->build, paper))
 		return false;
@@ -264,26 +261,19 @@ say_missing(struct order *j, struct arena *a, const size_t n[PAPER_MAX])
 static void
 build_school(struct build *p, const struct target *t, struct arena *a)
 {
-	struct diags d;
 	struct papers papers, unread;
 	enum outcome chosen = OUTCOME_CLEAN;
 	size_t n[PAPER_MAX] = { 0 };
+	struct order j = { .build = p, .target = t, .papers = &papers };
 
-	diags_init(&d, a);
+	desk_open_school(&j.opened, &p->desk, a, t->root.p);
 
-	const struct school *s =
-	    reader_school(a, p->o->words, t->root.p, NULL, 0, &d);
-	struct order j = {
-		.build = p, .target = t, .found = &d, .papers = &papers
-	};
+	const struct school *s = j.opened.school;
 
-	j.job = (struct job){ &p->press, a, t->root.p, s, .own = { { 0 } } };
 	j.lang = lang_of(p->o, s);
 	p->lang = j.lang;
-	seal_check(s, &d);
-	rules_check(s, p->o->today, &d);
-	said(&j, &d);
-	note(p, outcome_of(&d, SEV_ERROR));
+	said(&j, &j.opened.found);
+	note(p, outcome_of(&j.opened.found, SEV_ERROR));
 	view_papers(&papers, a, s, p->o->today);
 	if (p->wishes[PAPER_EXTRACT] == WISH_NAMED)
 		chosen = choice_extract(&papers, a, s, p->o, j.lang);
@@ -317,7 +307,8 @@ build_run(const struct options *o)
 	p.channels = output_begin(o, stderr);
 	if (!p.channels)
 		return OUTCOME_SYSTEM;
-	press_open(&p.press, o);
+	desk_open(&p.desk, o->run, o->words, o->today);
+	p.desk.draft = o->draft;
 	arena_init(&p.page);
 	arena_init(&a);
 	for (size_t i = 0; i < targets.n; i++) {
@@ -330,6 +321,6 @@ build_run(const struct options *o)
 			arg_number(o->run, (int64_t)p.pages)));
 	arena_done(&a);
 	arena_done(&p.page);
-	press_close(&p.press);
+	desk_close(&p.desk);
 	return output_end(p.channels, p.worst) ? p.worst : OUTCOME_SYSTEM;
 }

@@ -26,6 +26,7 @@ enum outcome {
 };
 
 struct options;
+struct opened;
 
 /* One command: a row of `commands`. */
 struct command {
@@ -108,6 +109,10 @@ enum outcome outcome_of(const struct diags *d, enum severity fail_on);
  * them: what could not be read whole is said on stderr. */
 enum outcome say_spoiled(
     const struct options *o, enum lang lang, const struct diags *d);
+/* The same of a school, whatever its rules say: its signatures and papers too.
+ */
+enum outcome say_faults(
+    const struct options *o, enum lang lang, const struct opened *s);
 
 /* One school that a command works on. */
 struct target {
@@ -130,10 +135,6 @@ bool choice_session(const struct options *o, const struct session *s);
 /* Adds the extract that --items and --session ask for, or says why not. */
 enum outcome choice_extract(struct papers *out, struct arena *a,
     const struct school *school, const struct options *o, enum lang lang);
-
-/* Adds to a yearbook the papers that it holds, by title and hash. */
-void yearbook_list(
-    struct paper *book, struct arena *a, const struct papers *papers);
 
 /* The years named as operands, else those that are not over, else the last;
  * with a sentence, where a name is none, or the school has none. */

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
-#include "reader/reader.h"
+#include "desk/desk.h"
 
 enum { DAY = 12, CLAUSE = 6, LEVEL = 16, TEXT = DAY + CLAUSE + LEVEL };
 
@@ -37,19 +37,18 @@ print_list(
 
 /* One school: its steps in print, or into the calendar. */
 static enum outcome
-due_one(const struct options *o, const struct target *t, struct arena *a,
-    struct strbuf *calendar)
+due_one(const struct options *o, struct desk *desk, const struct target *t,
+    struct arena *a, struct strbuf *calendar)
 {
+	struct opened opened;
 	struct years years;
-	struct diags d;
 	size_t n = 0;
 
-	diags_init(&d, a);
+	desk_open_school(&opened, desk, a, t->root.p);
+	desk_try(&opened);
 
-	const struct school *s =
-	    reader_school(a, o->words, t->root.p, NULL, 0, &d);
+	const struct school *s = opened.school;
 	enum lang lang = lang_of(o, s);
-
 	enum outcome asked = years_asked(&years, a, o, t, s, lang);
 
 	if (asked != OUTCOME_CLEAN)
@@ -71,7 +70,7 @@ due_one(const struct options *o, const struct target *t, struct arena *a,
 		say(o, lang, &nothing,
 		    ARGS(arg_str(str_printf(
 			a, STR_FMT "council.yaml", STR_ARG(t->prefix)))));
-	return say_spoiled(o, lang, &d);
+	return say_faults(o, lang, &opened);
 }
 
 static enum outcome
@@ -95,19 +94,23 @@ due_run(const struct options *o)
 	enum outcome worst = OUTCOME_CLEAN;
 	struct targets targets;
 	struct strbuf calendar;
+	struct desk desk;
 	struct arena a;
 
 	if (!targets_of_folders(&targets, o))
 		return OUTCOME_USAGE;
 	buf_init(&calendar, o->run);
+	desk_open(&desk, o->run, o->words, o->today);
 	arena_init(&a);
 	for (size_t i = 0; i < targets.n; i++) {
-		enum outcome r = due_one(o, &targets.at[i], &a, &calendar);
+		enum outcome r =
+		    due_one(o, &desk, &targets.at[i], &a, &calendar);
 
 		worst = r > worst ? r : worst;
 		arena_reset(&a);
 	}
 	arena_done(&a);
+	desk_close(&desk);
 	if (o->ics && calendar.n) {
 		calendar_end(&calendar);
 		enum outcome r = write_calendar(o, buf_str(&calendar));

@@ -50,7 +50,7 @@ values_find(struct match *m, struct arena *a)
 	struct paper paper = m->paper;
 
 	if (paper.kind == PAPER_YEARBOOK)
-		yearbook_list(&paper, a, &m->papers);
+		desk_list_parts(&paper, a, &m->papers);
 	m->values = view_paper(a, &paper);
 	m->hash = seal_hash(a, &paper, m->values);
 }
@@ -64,9 +64,10 @@ match_find(struct match *out, struct arena *a, const struct shelf *shelf,
 	*out = (struct match){ .shelf = shelf };
 	/* A control sheet was made as of its own date. */
 	if (printed->kind == PAPER_EXTRACT)
-		extract_add(&out->papers, a, shelf->school, printed);
+		extract_add(&out->papers, a, shelf->opened.school, printed);
 	else
-		view_papers(&out->papers, a, shelf->school, printed->date);
+		view_papers(
+		    &out->papers, a, shelf->opened.school, printed->date);
 	for (size_t i = 0; i < out->papers.n; i++) {
 		int like = likeness(&out->papers.at[i], printed);
 
@@ -85,7 +86,7 @@ match_hash(struct match *out, struct arena *a, const struct shelf *shelf,
     struct str hash, struct date today)
 {
 	*out = (struct match){ .shelf = shelf };
-	view_papers(&out->papers, a, shelf->school, today);
+	view_papers(&out->papers, a, shelf->opened.school, today);
 	for (size_t i = 0; i < out->papers.n; i++) {
 		out->paper = out->papers.at[i];
 		values_find(out, a);

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/harmless.h"
 #include "cli/cli.h"
+#include "desk/desk.h"
 #include "emit/emit.h"
 
 static const struct words leads_away = TEXT(
@@ -47,17 +48,36 @@ outcome_of(const struct diags *d, enum severity fail_on)
 	return OUTCOME_CLEAN;
 }
 
+/* Says how many errors there are of one kind, if any. */
+static void
+say_errors(
+    const struct options *o, enum lang lang, const struct words *w, size_t n)
+{
+	if (n)
+		say(o, lang, w, ARGS(arg_number(o->run, (int64_t)n)));
+}
+
+static const struct words spoiled =
+    TEXT("some records could not be read whole: errors %1; see kengesh check");
+static const struct words unfit =
+    TEXT("some papers cannot be set, or are not as they were signed: errors "
+	 "%1; see kengesh check");
+
 enum outcome
 say_spoiled(const struct options *o, enum lang lang, const struct diags *d)
 {
-	static const struct words spoiled =
-	    TEXT("some records could not be read whole: errors %1; see kengesh "
-		 "check");
-	size_t n = d->count[SEV_ERROR];
-
-	if (n)
-		say(o, lang, &spoiled, ARGS(arg_number(o->run, (int64_t)n)));
+	say_errors(o, lang, &spoiled, d->count[SEV_ERROR]);
 	return outcome_of(d, SEV_ERROR);
+}
+
+enum outcome
+say_faults(const struct options *o, enum lang lang, const struct opened *s)
+{
+	bool sound = !s->unread && !s->unfit;
+
+	say_errors(o, lang, &spoiled, s->unread);
+	say_errors(o, lang, &unfit, s->unfit);
+	return outcome_of(&s->found, sound ? SEV_MAX : SEV_ERROR);
 }
 
 enum lang

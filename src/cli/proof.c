@@ -64,15 +64,15 @@ papers_until(struct papers *out, struct arena *a, const struct papers *papers,
 /* The school's own templates that were read for this paper. */
 static void
 templates_list(struct proof *out, struct arena *a, const struct match *m,
-    const struct job *j)
+    const struct opened *s)
 {
 	for (int k = 0; k < PAPER_MAX; k++) {
 		for (int l = 0; l < LANG_MAX; l++) {
-			if (!j->own[k][l])
+			if (!s->own[k][l])
 				continue;
 			*LIST_ADD(a, &out->templates) = str_printf(a,
 			    STR_FMT STR_FMT, STR_ARG(m->shelf->target->prefix),
-			    STR_ARG(press_template_path(
+			    STR_ARG(desk_template_path(
 				a, (enum paper_kind)k, (enum lang)l)));
 		}
 	}
@@ -82,7 +82,7 @@ templates_list(struct proof *out, struct arena *a, const struct match *m,
 struct attempt {
 	struct proof *out;
 	struct arena *keep; /* what the proof holds */
-	struct job *job;
+	struct opened *opened;
 	const struct match *match;
 	const struct imprint *printed;
 	struct str file;
@@ -102,8 +102,8 @@ try_day(struct attempt *t, struct arena *page, struct date until)
 	diags_init(&d, page);
 	paper.until = until;
 	papers_until(&papers, page, &t->match->papers, until);
-	if (press_paper(&now, page, t->job, &papers, &paper,
-		pdf_moment(t->file), &d) != OUTCOME_CLEAN)
+	if (desk_paper(&now, page, t->opened, &papers, &paper,
+		pdf_moment(t->file), &d) != DESK_SET)
 		return false;
 	if (str_starts(t->file, now.bytes)) {
 		out->added =
@@ -124,12 +124,11 @@ try_day(struct attempt *t, struct arena *page, struct date until)
 }
 
 void
-proof_find(struct proof *out, struct arena *a, struct press *press,
-    const struct match *m, const struct imprint *printed, struct str file)
+proof_find(struct proof *out, struct arena *a, const struct match *m,
+    const struct imprint *printed, struct str file)
 {
-	struct job job = { press, a, m->shelf->target->root.p, m->shelf->school,
-		.own = { { 0 } } };
-	struct attempt t = { out, a, &job, m, printed, file };
+	struct opened again;
+	struct attempt t = { out, a, &again, m, printed, file };
 	struct days days;
 	struct arena page;
 
@@ -138,6 +137,7 @@ proof_find(struct proof *out, struct arena *a, struct press *press,
 		out->proven = PROVEN_FORM;
 		return;
 	}
+	desk_again(&again, &m->shelf->opened, a);
 	days_find(&days, a, &m->paper);
 	arena_init(&page);
 	for (size_t i = 0; i < days.n; i++) {
@@ -148,5 +148,5 @@ proof_find(struct proof *out, struct arena *a, struct press *press,
 			break;
 	}
 	arena_done(&page);
-	templates_list(out, a, m, &job);
+	templates_list(out, a, m, &again);
 }

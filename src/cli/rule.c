@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "desk/desk.h"
 #include "layout/layout.h"
 #include "markup/markup.h"
 #include "reader/reader.h"
@@ -195,14 +196,15 @@ is_read(const struct source *s, bool readable)
  * it says no more: not clean, with a sentence, where a folder was named that is
  * no school's, or these records could not be read. */
 static enum outcome
-find_school(struct lecture *l)
+find_school(struct lecture *l, struct desk *desk)
 {
 	const struct options *o = l->o;
 	static const struct str no_year = STR_INIT("");
 	struct str root = reader_root(o->run, ".");
 	static const struct str read[] = { STR_INIT("council.yaml"),
 		STR_INIT("regulation.md") };
-	struct diags unsaid, of_these;
+	struct diags of_these;
+	struct opened s;
 
 	if (o->folders.n) {
 		struct targets targets;
@@ -213,39 +215,47 @@ find_school(struct lecture *l)
 	}
 	if (!root.n)
 		return OUTCOME_CLEAN;
-	diags_init(&unsaid, o->run);
-
-	const struct school *s =
-	    reader_school(o->run, o->words, root.p, &no_year, 1, &unsaid);
-
+	desk_read(&s, desk, o->run, root.p, &no_year, 1);
 	if (!o->lang_given)
-		l->lang = s->council.language;
-	l->regulation = &s->regulation;
-	if (is_read(s->council.source, true) &&
-	    is_read(s->regulation.source, s->regulation.readable))
+		l->lang = s.school->council.language;
+	l->regulation = &s.school->regulation;
+	if (is_read(s.school->council.source, true) &&
+	    is_read(s.school->regulation.source, s.school->regulation.readable))
 		return OUTCOME_CLEAN;
-	diags_filter(&of_these, &unsaid, read, 2);
+	diags_filter(&of_these, &s.found, read, 2);
 	return say_spoiled(o, l->lang, &of_these);
+}
+
+static enum outcome
+lecture(struct lecture *l)
+{
+	const struct options *o = l->o;
+
+	if (!o->operands.n)
+		print_messages(l, NULL);
+	for (size_t i = 0; i < o->operands.n; i++) {
+		if (i)
+			print_end();
+		if (print_messages(l, o->operands.at[i]))
+			continue;
+		say(o, l->lang, &no_rule,
+		    ARGS(arg_str(str_from(o->operands.at[i]))));
+		return OUTCOME_USAGE;
+	}
+	return OUTCOME_CLEAN;
 }
 
 enum outcome
 rule_run(const struct options *o)
 {
 	struct lecture l = { .o = o, .lang = o->lang };
-	enum outcome outcome = find_school(&l);
+	struct desk desk;
+	enum outcome found, said = OUTCOME_CLEAN;
 
-	if (outcome == OUTCOME_USAGE)
-		return outcome;
-	if (!o->operands.n)
-		print_messages(&l, NULL);
-	for (size_t i = 0; i < o->operands.n; i++) {
-		if (i)
-			print_end();
-		if (print_messages(&l, o->operands.at[i]))
-			continue;
-		say(o, l.lang, &no_rule,
-		    ARGS(arg_str(str_from(o->operands.at[i]))));
-		return OUTCOME_USAGE;
-	}
-	return outcome;
+	desk_open(&desk, o->run, o->words, o->today);
+	found = find_school(&l, &desk);
+	if (found != OUTCOME_USAGE)
+		said = lecture(&l);
+	desk_close(&desk);
+	return said == OUTCOME_CLEAN ? found : said;
 }

@@ -2,7 +2,7 @@
 /* One screen on a school year: each clause with its verdict and what proves
  * it, the quarters, the plan, the tasks, and what must happen next. */
 #include "cli/cli.h"
-#include "reader/reader.h"
+#include "desk/desk.h"
 #include "view/view.h"
 
 enum {
@@ -316,54 +316,88 @@ print_year(const struct screen *w, const struct clauses *l)
 	print_steps(w, l);
 }
 
+/* Whether something said of this file is said of the year: it is not of another
+ * one's. */
+static bool
+bears_on(struct str path, const struct school *s, const struct year *y)
+{
+	struct str rest, top = str_cut(path, '/', &rest);
+
+	if (str_eq(top, y->folder))
+		return true;
+	for (size_t i = 0; i < s->years.n; i++) {
+		if (str_eq(top, s->years.at[i]->folder))
+			return false;
+	}
+	return true;
+}
+
+/* Counts what check says of the year that is no rule's: of how it was read, of
+ * signatures and papers. */
+static void
+add_others(struct clauses *l, const struct opened *s)
+{
+	for (size_t i = 0; i < s->found.list.n; i++) {
+		const struct diag *g = &s->found.list.at[i];
+
+		l->others[g->severity] +=
+		    !rule_find(str_from(g->message->code)) &&
+		    bears_on(g->at.src->path, s->school, l->year);
+	}
+}
+
 /* --- the command -------------------------------------------------------- */
 
 static enum outcome
-status_one(const struct options *o, const struct target *t, struct arena *a,
-    bool first)
+status_one(const struct options *o, struct desk *desk, const struct target *t,
+    struct arena *a, bool first)
 {
-	struct diags d;
+	struct opened s;
 	struct years years;
 
-	diags_init(&d, a);
+	desk_open_school(&s, desk, a, t->root.p);
+	desk_try(&s);
 
-	const struct school *s =
-	    reader_school(a, o->words, t->root.p, NULL, 0, &d);
-	enum lang lang = lang_of(o, s);
+	enum lang lang = lang_of(o, s.school);
 	struct screen w = { a, lang, output_colours(o, stdout), t->prefix };
-	enum outcome asked = years_asked(&years, a, o, t, s, lang);
+	enum outcome asked = years_asked(&years, a, o, t, s.school, lang);
 
 	if (asked != OUTCOME_CLEAN)
 		return asked;
 	for (size_t i = 0; i < years.n; i++) {
 		struct clauses l;
 
-		rules_clauses(&l, a, s, years.at[i], o->today);
+		rules_clauses(&l, a, s.school, years.at[i], o->today);
+		add_others(&l, &s);
 		if (i || !first)
 			print_end();
 		if (t->prefix.n)
 			print_line(t->prefix);
 		print_year(&w, &l);
 	}
-	return say_spoiled(o, lang, &d);
+	return say_faults(o, lang, &s);
 }
 
 enum outcome
 status_run(const struct options *o)
 {
 	struct targets targets;
+	struct desk desk;
 	struct arena a;
 	enum outcome worst = OUTCOME_CLEAN;
 
 	if (!targets_of_folders(&targets, o))
 		return OUTCOME_USAGE;
+	desk_open(&desk, o->run, o->words, o->today);
 	arena_init(&a);
 	for (size_t i = 0; i < targets.n; i++) {
-		enum outcome r = status_one(o, &targets.at[i], &a, i == 0);
+		enum outcome r =
+		    status_one(o, &desk, &targets.at[i], &a, i == 0);
 
 		worst = r > worst ? r : worst;
 		arena_reset(&a);
 	}
 	arena_done(&a);
+	desk_close(&desk);
 	return worst;
 }

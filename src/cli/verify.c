@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "reader/reader.h"
 
 /* Is a file the paper that the records give, and do they still say the same? */
 
@@ -41,8 +40,8 @@ static const struct words faulty =
 
 struct verifying {
 	const struct options *o;
-	struct options asked; /* the same, for the press: a draft is no paper */
-	struct press press;
+	struct desk
+	    desk; /* whose papers are no drafts, whatever is asked for */
 	enum lang lang;
 	LIST(struct shelf) shelves;
 	struct arena scratch; /* one operand: reset after each */
@@ -109,17 +108,19 @@ print_changed(struct verifying *v, const char *path, const struct match *m,
 		    v->o->run, "  %s", words_in(&not_told, v->lang)));
 }
 
+/* Why it may not have been found. */
 static void
-say_faulty(const struct verifying *v)
+say_faulty(struct verifying *v)
 {
 	for (size_t i = 0; i < v->shelves.n; i++) {
 		const struct shelf *s = &v->shelves.at[i];
 
-		if (s->faulty)
-			say(v->o, v->lang, &faulty,
-			    ARGS(arg_str(
-				str_printf(v->o->run, STR_FMT "council.yaml",
-				    STR_ARG(s->target->prefix)))));
+		if (!s->opened.unread && !s->opened.unfit)
+			continue;
+		say(v->o, v->lang, &faulty,
+		    ARGS(arg_str(str_printf(v->o->run, STR_FMT "council.yaml",
+			STR_ARG(s->target->prefix)))));
+		note(v, outcome_of(&s->opened.found, SEV_ERROR));
 	}
 }
 
@@ -175,7 +176,7 @@ verify_bytes(struct verifying *v, const char *path, struct str bytes)
 	bool found = find_match(&m, v, &printed);
 
 	if (found && str_eq(m.hash, printed.hash)) {
-		proof_find(&proof, &v->scratch, &v->press, &m, &printed, bytes);
+		proof_find(&proof, &v->scratch, &m, &printed, bytes);
 		proof_print(v->o, v->lang, path, &m, &proof);
 		if (proof.proven != PROVEN_SAME)
 			note(v, OUTCOME_FINDINGS);
@@ -256,15 +257,11 @@ static void
 shelf_add(struct verifying *v, const struct target *t)
 {
 	struct shelf *shelf = LIST_ADD(v->o->run, &v->shelves);
-	struct diags d;
 
-	diags_init(&d, v->o->run);
 	shelf->target = t;
-	shelf->school =
-	    reader_school(v->o->run, v->o->words, t->root.p, NULL, 0, &d);
-	shelf->faulty = d.count[SEV_ERROR] > 0;
+	desk_open_school(&shelf->opened, &v->desk, v->o->run, t->root.p);
 	if (v->shelves.n == 1 && !v->o->lang_given)
-		v->lang = shelf->school->council.language;
+		v->lang = shelf->opened.school->council.language;
 }
 
 enum outcome
@@ -279,17 +276,15 @@ verify_run(const struct options *o)
 	}
 	if (!targets_of_folders(&targets, o))
 		return OUTCOME_USAGE;
+	desk_open(&v.desk, o->run, o->words, o->today);
 	for (size_t i = 0; i < targets.n; i++)
 		shelf_add(&v, &targets.at[i]);
-	v.asked = *o;
-	v.asked.draft = false;
-	press_open(&v.press, &v.asked);
 	arena_init(&v.scratch);
 	for (size_t i = 0; i < o->operands.n; i++) {
 		verify_word(&v, o->operands.at[i]);
 		arena_reset(&v.scratch);
 	}
 	arena_done(&v.scratch);
-	press_close(&v.press);
+	desk_close(&v.desk);
 	return v.worst;
 }

@@ -8,14 +8,13 @@
  */
 
 #include "cli/cli.h"
-#include "cli/press.h"
+#include "desk/desk.h"
 #include "seal/seal.h"
 
 /* One school whose papers may be meant. */
 struct shelf {
 	const struct target *target;
-	const struct school *school;
-	bool faulty; /* not all of its records could be read */
+	struct opened opened;
 };
 
 /* A paper that may be the one, and what its records say now. */
@@ -54,8 +53,8 @@ struct proof {
 	} templates; /* the school's own, in use */
 };
 /* Sets the paper again, as it was then, and holds the file against it. */
-void proof_find(struct proof *out, struct arena *a, struct press *press,
-    const struct match *m, const struct imprint *printed, struct str file);
+void proof_find(struct proof *out, struct arena *a, const struct match *m,
+    const struct imprint *printed, struct str file);
 void proof_print(const struct options *o, enum lang lang, const char *path,
     const struct match *m, const struct proof *proof);
 

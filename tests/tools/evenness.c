@@ -16,7 +16,7 @@
 
 #include "base/file.h"
 #include "base/source.h"
-#include "cli/press.h"
+#include "desk/desk.h"
 #include "reader/reader.h"
 
 struct bars {
@@ -75,32 +75,26 @@ static void
 read_papers(struct document *doc, struct documents *whole, struct arena *a,
     const char *folder)
 {
-	struct options o = { .run = a, .words = lexicon_new(a) };
-	struct diags d;
+	static const struct date day = { 2026, 9, 15 };
 	struct papers papers;
-	struct press press;
+	struct desk desk;
+	struct opened s;
 
-	diags_init(&d, a);
-	press_open(&press, &o);
-
-	struct school *s = reader_school(a, o.words, folder, NULL, 0, &d);
-	struct job j = {
-		.press = &press, .arena = a, .root = folder, .school = s
-	};
-
-	view_papers(&papers, a, s, (struct date){ 2026, 9, 15 });
+	desk_open(&desk, a, lexicon_new(a), day);
+	desk_read(&s, &desk, a, folder, NULL, 0);
+	view_papers(&papers, a, s.school, day);
 	for (size_t i = 0; i < papers.n; i++) {
 		const struct paper *paper = &papers.at[i];
 		struct document one;
 
-		if (paper->on_demand ||
-		    !press_fill(&one, a, &j, paper, view_paper(a, paper), &d))
+		if (paper->on_demand || !desk_fill(&one, a, &s, paper,
+					    view_paper(a, paper), &s.found))
 			continue;
 		doc->lang = paper->lang;
 		read_sections(doc, a, &one.blocks);
 		*LIST_ADD(a, whole) = one;
 	}
-	press_close(&press);
+	desk_close(&desk);
 }
 
 /* The whole root of a number below 2^62. */

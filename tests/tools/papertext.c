@@ -13,7 +13,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "cli/press.h"
+#include "desk/desk.h"
 #include "reader/reader.h"
 
 /* All but spaces and soft hyphens, which a page may leave out. */
@@ -169,10 +169,10 @@ differ(const char *file, struct str want, struct str got)
 }
 
 static bool
-compare(struct job *j, const struct papers *papers, const struct paper *asked,
-    const char *folder)
+compare(struct opened *s, const struct papers *papers,
+    const struct paper *asked, const char *folder)
 {
-	struct arena *a = j->arena;
+	struct arena *a = s->arena;
 	struct paper paper = *asked;
 	const char *file = str_printf(a, STR_FMT ".%s.txt", STR_ARG(paper.file),
 	    paper.lang == LANG_RU ? "ru" : "ky")
@@ -183,8 +183,8 @@ compare(struct job *j, const struct papers *papers, const struct paper *asked,
 
 	diags_init(&d, a);
 	if ((paper.kind == PAPER_YEARBOOK &&
-		!press_bind(&paper, a, j, papers, &d)) ||
-	    !press_fill(&doc, a, j, &paper, view_paper(a, &paper), &d)) {
+		!desk_bind(&paper, a, s, papers, &d)) ||
+	    !desk_fill(&doc, a, s, &paper, view_paper(a, &paper), &d)) {
 		printf("%s: the template was not filled\n", file);
 		return false;
 	}
@@ -224,7 +224,8 @@ int
 main(int argc, char **argv)
 {
 	struct arena a;
-	struct diags d;
+	struct desk desk;
+	struct opened s;
 	struct papers papers;
 	struct date today;
 	int passed = 0, failed = 0;
@@ -234,25 +235,18 @@ main(int argc, char **argv)
 		return 2;
 	}
 	arena_init(&a);
-	diags_init(&d, &a);
 
-	struct options o = { .run = &a, .words = lexicon_new(&a) };
-	struct school *s = reader_school(&a, o.words, argv[1], NULL, 0, &d);
-	struct press press;
-	struct job j = {
-		.press = &press, .arena = &a, .root = argv[1], .school = s
-	};
-
-	press_open(&press, &o);
-	list_papers(&papers, &a, s, today);
+	desk_open(&desk, &a, lexicon_new(&a), today);
+	desk_read(&s, &desk, &a, argv[1], NULL, 0);
+	list_papers(&papers, &a, s.school, today);
 	for (size_t i = 0; i < papers.n; i++) {
-		if (compare(&j, &papers, &papers.at[i], argv[2]))
+		if (compare(&s, &papers, &papers.at[i], argv[2]))
 			passed++;
 		else
 			failed++;
 	}
 	printf("%d passed, %d failed\n", passed, failed);
-	press_close(&press);
+	desk_close(&desk);
 	arena_done(&a);
 	return failed || !passed;
 }

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "cli/press.h"
+#include "desk/desk.h"
 #include "reader/reader.h"
 #include "test.h"
 
@@ -319,40 +319,36 @@ add_text(struct strbuf *b, const struct blocks *blocks)
 
 /* What the paper of the only session says, with plain spaces. */
 static struct str
-paper_text(struct job *j, struct diags *d)
+paper_text(struct opened *s)
 {
 	struct papers papers;
 	struct document doc;
 	struct strbuf b;
+	struct arena *run = s->arena;
 
-	buf_init(&b, j->arena);
-	view_papers(&papers, j->arena, j->school, (struct date){ 2026, 9, 1 });
+	buf_init(&b, run);
+	view_papers(&papers, run, s->school, (struct date){ 2026, 9, 1 });
 	for (size_t i = 0; i < papers.n; i++) {
 		struct paper *p = &papers.at[i];
 
-		if (p->kind == PAPER_MINUTES && press_fill(&doc, j->arena, j, p,
-						    view_paper(j->arena, p), d))
+		if (p->kind == PAPER_MINUTES &&
+		    desk_fill(&doc, run, s, p, view_paper(run, p), &s->found))
 			add_text(&b, &doc.blocks);
 	}
 	return buf_str(&b);
 }
 
 static size_t
-try_session(struct press *press, const char *root, const struct typing *t)
+try_session(struct desk *desk, const char *root, const struct typing *t)
 {
 	struct arena run;
-	struct diags d;
+	struct opened s;
 
 	arena_init(&run);
-	diags_init(&d, &run);
+	desk_read(&s, desk, &run, root, NULL, 0);
 
-	struct school *s =
-	    reader_school(&run, press->o->words, root, NULL, 0, &d);
-	struct job j = {
-		.press = press, .arena = &run, .root = root, .school = s
-	};
-	struct str printed = paper_text(&j, &d);
-	size_t silent = count_silent(t, SESSION, printed, &d);
+	struct str printed = paper_text(&s);
+	size_t silent = count_silent(t, SESSION, printed, &s.found);
 
 	arena_done(&run);
 	return silent;
@@ -362,21 +358,20 @@ static void
 test_session(void **state)
 {
 	const char *root = school_folder();
-	struct options o = { .run = &a, .words = lexicon_new(&a) };
-	struct press press;
+	struct desk desk;
 	struct typing t = { 0 };
 	size_t silent = 0;
 
 	(void)state;
-	press_open(&press, &o);
+	desk_open(&desk, &a, lexicon_new(&a), (struct date){ 2026, 9, 1 });
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
 		put(root, files[i][0], str_from(files[i][1]));
 	for (size_t i = 0; i < NSIGNS; i++) {
 		type_session(&t, signs[i]);
 		put(root, SESSION, buf_str(&t.body));
-		silent += try_session(&press, root, &t);
+		silent += try_session(&desk, root, &t);
 	}
-	press_close(&press);
+	desk_close(&desk);
 	assert_int_equal(silent, 0);
 }
 

@@ -5,7 +5,7 @@
  * each part begins on a page of its own, and so does the first behind the
  * contents.
  */
-#include "cli/press.h"
+#include "desk/desk_int.h"
 #include "seal/seal.h"
 
 /* What goes into it, in this order. */
@@ -51,7 +51,8 @@ contents_find(struct contents *out, struct arena *a, const struct paper *book,
 }
 
 void
-yearbook_list(struct paper *book, struct arena *a, const struct papers *papers)
+desk_list_parts(
+    struct paper *book, struct arena *a, const struct papers *papers)
 {
 	struct contents contents;
 
@@ -66,13 +67,13 @@ yearbook_list(struct paper *book, struct arena *a, const struct papers *papers)
 }
 
 static bool
-part_fill(struct part *part, struct arena *page, struct job *j,
+part_fill(struct part *part, struct arena *page, struct opened *s,
     const struct paper *paper, struct diags *d)
 {
 	struct document *doc = ARENA_NEW(page, struct document);
 	struct blocks *blocks = ARENA_NEW(page, struct blocks);
 	struct block *begin = block_add(page, blocks, BLOCK_SHEET);
-	bool ok = press_fill(doc, page, j, paper, view_paper(page, paper), d);
+	bool ok = desk_fill(doc, page, s, paper, view_paper(page, paper), d);
 
 	/* Its own sheet; the numbers of the pages are the book's. */
 	doc->sheet.page_numbers = true;
@@ -101,7 +102,7 @@ number_parts(struct paper *book, const struct pages *pages)
 }
 
 bool
-press_bind(struct paper *book, struct arena *page, struct job *j,
+desk_bind(struct paper *book, struct arena *page, struct opened *s,
     const struct papers *papers, struct diags *d)
 {
 	struct document doc;
@@ -109,14 +110,14 @@ press_bind(struct paper *book, struct arena *page, struct job *j,
 	struct contents contents;
 	bool ok = true;
 
-	yearbook_list(book, page, papers);
+	desk_list_parts(book, page, papers);
 	contents_find(&contents, page, book, papers);
 	for (size_t i = 0; i < contents.n; i++)
 		ok =
-		    part_fill(&book->parts.at[i], page, j, contents.at[i], d) &&
+		    part_fill(&book->parts.at[i], page, s, contents.at[i], d) &&
 		    ok;
-	ok = ok && press_fill(&doc, page, j, book, view_paper(page, book), d) &&
-	     press_set(&pages, page, j, &doc, d);
+	ok = ok && desk_fill(&doc, page, s, book, view_paper(page, book), d) &&
+	     paper_set(&pages, page, s, &doc, d);
 	if (ok)
 		number_parts(book, &pages);
 	return ok;

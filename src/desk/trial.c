@@ -7,7 +7,7 @@
  */
 #include <unistd.h>
 
-#include "cli/press.h"
+#include "desk/desk_int.h"
 
 /* A source that was looked at; of a year's papers most have some in common. */
 struct look {
@@ -15,8 +15,7 @@ struct look {
 	bool suspect;
 };
 struct trial {
-	struct job *job;
-	struct diags *d;
+	struct opened *s;
 	LIST(struct look) looks;
 };
 
@@ -44,18 +43,18 @@ source_is_suspect(
 	}
 
 	bool suspect =
-	    layout_doubts(t->job->press->fonts, sheet, s->text, header_size(s));
+	    layout_doubts(t->s->desk->fonts, sheet, s->text, header_size(s));
 
-	*LIST_ADD(t->d->arena, &t->looks) = (struct look){ s, suspect };
+	*LIST_ADD(t->s->arena, &t->looks) = (struct look){ s, suspect };
 	return suspect;
 }
 
 static bool
 paper_is_suspect(struct trial *t, const struct paper *paper)
 {
-	struct sheet sheet = press_sheet(t->job, paper);
+	struct sheet sheet = paper_sheet(t->s, paper);
 
-	if (t->job->own[paper->kind][paper->lang])
+	if (t->s->own[paper->kind][paper->lang])
 		return true;
 	for (size_t i = 0; i < paper->sources.n; i++) {
 		const struct source *s = paper->sources.at[i];
@@ -110,7 +109,7 @@ static void
 try_paper(struct trial *t, const struct paper *paper)
 {
 	bool suspect = paper_is_suspect(t, paper);
-	struct arena *a = t->d->arena;
+	struct arena *a = t->s->arena;
 	struct document doc;
 	struct pages pages;
 	struct diags d;
@@ -118,40 +117,41 @@ try_paper(struct trial *t, const struct paper *paper)
 	if (!suspect && paper->kind != PAPER_REPORT)
 		return;
 	diags_init(&d, a);
-	if (press_fill(&doc, a, t->job, paper, view_paper(a, paper), &d) &&
+	if (desk_fill(&doc, a, t->s, paper, view_paper(a, paper), &d) &&
 	    suspect)
-		press_set(&pages, a, t->job, &doc, &d);
-	add_new(t->d, &d, !t->job->own[paper->kind][paper->lang]);
+		paper_set(&pages, a, t->s, &doc, &d);
+	add_new(&t->s->found, &d, !t->s->own[paper->kind][paper->lang]);
 }
 
 static void
 try_templates(struct trial *t)
 {
-	struct job *j = t->job;
-	const char *folder = cstr_printf(j->arena, "%s/templates", j->root);
+	struct opened *s = t->s;
+	const char *folder = cstr_printf(s->arena, "%s/templates", s->root);
 
 	/* Most schools have none: one question for all papers. */
 	if (access(folder, F_OK) < 0)
 		return;
 	for (int k = 0; k < PAPER_MAX; k++) {
-		press_template(j, (enum paper_kind)k, LANG_KY, t->d);
-		press_template(j, (enum paper_kind)k, LANG_RU, t->d);
+		desk_template(s, (enum paper_kind)k, LANG_KY, &t->s->found);
+		desk_template(s, (enum paper_kind)k, LANG_RU, &t->s->found);
 	}
 }
 
 void
-press_try(struct job *j, struct diags *d)
+desk_try(struct opened *s)
 {
 	/* What is found here holds back no other paper. */
-	const struct diags found = *d;
-	struct trial t = { .job = j, .d = d };
+	const struct diags found = s->found;
+	struct trial t = { .s = s };
 	struct papers papers;
 
 	try_templates(&t);
-	view_papers(&papers, j->arena, j->school, j->press->o->today);
+	view_papers(&papers, s->arena, s->school, s->desk->today);
 	for (size_t i = 0; i < papers.n; i++) {
 		/* A paper that is held back is not made by build either. */
-		if (!press_spoiled(&found, &papers.at[i]))
+		if (!desk_spoiled(&found, &papers.at[i]))
 			try_paper(&t, &papers.at[i]);
 	}
+	s->unfit += s->found.count[SEV_ERROR] - found.count[SEV_ERROR];
 }

@@ -100,6 +100,9 @@ a_word_that_no_line_holds_is_cut(void **state)
 	check_lines(state, PT(60), "АБВГДЕЖЗИКЛМНО", "АБВГДЕ|ЖЗИКЛ|МНО");
 	check_lines(state, PT(60), "аааа\u00a0бббб\u00a0вввв",
 	    "аааа\u00a0бббб\u00a0|вввв");
+	/* Its hyphen needs room too. */
+	check_lines(state, PT(60), "АБВГДЕ\u00adЖЗ", "АБВГДЕ~|ЖЗ");
+	check_lines(state, PT(55), "АБВГДЕ\u00adЖЗ", "АБВГД|ЕЖЗ");
 }
 
 /* The lines of one block of this kind, | between them. */

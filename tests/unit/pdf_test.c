@@ -288,6 +288,33 @@ words_are_escaped(void **state)
 	paper_done(&p);
 }
 
+/* A string of a file holds 8000 characters; behind more of them stands … . */
+static void
+a_long_title_is_cut(void **state)
+{
+	char title[2 * 8001 + 1];
+	struct paper p;
+
+	(void)state;
+	paper_init(&p, few);
+	for (size_t i = 0; i < 8001; i++)
+		memcpy(title + 2 * i, "а", sizeof("а"));
+	p.doc.title = (struct str){ title, 2 * 8000 };
+
+	struct str whole = plain(&p);
+
+	assert_true(says(whole, "\x04\x30\x04\x30)"));
+	assert_true(says(whole, "аа<"));
+	assert_false(says(whole, "…<"));
+	p.doc.title = str_from(title);
+
+	struct str cut = plain(&p);
+
+	assert_true(says(cut, "\x04\x30\x20\x26)"));
+	assert_true(says(cut, "аа…<"));
+	paper_done(&p);
+}
+
 static void
 dates_come_from_the_record(void **state)
 {
@@ -469,6 +496,7 @@ main(void)
 		cmocka_unit_test(lengths_are_in_points),
 		cmocka_unit_test(pages_have_their_sizes),
 		cmocka_unit_test(words_are_escaped),
+		cmocka_unit_test(a_long_title_is_cut),
 		cmocka_unit_test(dates_come_from_the_record),
 		cmocka_unit_test(standards_are_named),
 		cmocka_unit_test(objects_lie_where_the_table_says),

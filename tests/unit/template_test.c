@@ -15,6 +15,7 @@ test_tags(void **state)
 	gives("{{^place}}жок{{/place}}", "P(жок)");
 	gives("{{#present}}{{number}}{{?first}}!{{/first}} {{/present}}",
 	    "P(1! 2)");
+	gives("а…{{place}}. б?{{place}}.", "P(а… б?)");
 	gives("**{{school}}** x", "P(*№ 195* x)");
 	gives("#\n\n## #\n\n* 5", "P(#) H2(#) P(* 5)");
 }

@@ -50,9 +50,11 @@ bool name_holds(const struct name *name);
 
 /* For comparing names: without case, ё as е. */
 uint32_t name_folded(uint32_t cp);
+/* The letters of a word, folded so and past apostrophes, as far as there is
+ * room for them. */
+struct str name_letters(char *room, size_t size, struct str word);
 /* Whether `part` is the beginning of `word`; *whole: all of it. */
 bool name_begins(struct str part, struct str word, bool *whole);
-
 bool name_is_word(struct str s, struct str word); /* compared so */
 
 bool is_apostrophe(uint32_t cp); /* о‘ and г‘ of Uzbek bear one */

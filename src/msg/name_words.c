@@ -43,6 +43,17 @@ next_letter(struct str s, size_t *i)
 	return 0;
 }
 
+struct str
+name_letters(char *room, size_t size, struct str word)
+{
+	size_t i = 0, n = 0;
+	uint32_t cp;
+
+	while (n + 4 <= size && (cp = next_letter(word, &i)) != 0)
+		n += utf8_encode(room + n, cp);
+	return (struct str){ room, n };
+}
+
 bool
 name_begins(struct str part, struct str word, bool *whole)
 {

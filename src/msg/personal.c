@@ -64,14 +64,15 @@ is_of_post_or_body(struct str s)
 		"редакция", "секретарь", "усулчу", "усулчусу", "учитель",
 		"учителя", "фонд", "фонду", "центр", "школа", "школы",
 		"школьный" };
-	bool whole;
+	char room[64]; /* more than any of these takes */
+	struct str word = name_letters(room, sizeof(room), s);
 
 	for (size_t i = 0; i < COUNT(stems); i++) {
-		if (name_begins(str_from(stems[i]), s, &whole))
+		if (str_starts(word, str_from(stems[i])))
 			return true;
 	}
 	for (size_t i = 0; i < COUNT(words); i++) {
-		if (name_is_word(s, str_from(words[i])))
+		if (str_eq(word, str_from(words[i])))
 			return true;
 	}
 	return false;

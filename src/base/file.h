@@ -39,6 +39,7 @@ struct names {
 bool file_names(struct names *out, struct arena *a, const char *root,
     struct str path, int *error);
 
-bool file_is_folder(const char *path);
+bool file_is_folder(const char *path); /* or a link to one */
+bool file_is_own_folder(const char *path);
 
 #endif

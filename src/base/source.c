@@ -161,6 +161,15 @@ take(struct source *s, struct arena *a, struct str raw)
 	index_lines(s, a);
 }
 
+struct source *
+source_of_bytes(struct arena *a, struct str path, struct str bytes)
+{
+	struct source *s = source_new(a, path, SOURCE_SYSTEM);
+
+	take(s, a, bytes);
+	return s;
+}
+
 /* Why it could not be opened; errno says it. */
 static enum source_state
 state_of_error(const char *root, struct arena *a, struct str path)

@@ -58,6 +58,9 @@ struct source *source_read(struct arena *a, const char *root, struct str path);
 /* What it would be, without reading it: SOURCE_READ of a folder too. */
 enum source_state source_look(
     struct arena *a, const char *root, struct str path);
+/* A source of bytes as a file may hold them: what is not saved. */
+struct source *source_of_bytes(
+    struct arena *a, struct str path, struct str bytes);
 /* A source of given text, for what is built in. */
 struct source *source_from(struct arena *a, struct str path, struct str text);
 /* A source without a file: the place of a finding about a missing one. */

@@ -266,7 +266,7 @@ build_school(struct build *p, const struct target *t, struct arena *a)
 	size_t n[PAPER_MAX] = { 0 };
 	struct order j = { .build = p, .target = t, .papers = &papers };
 
-	desk_open_school(&j.opened, &p->desk, a, t->root.p);
+	desk_open_school(&j.opened, &p->desk, a, t->root.p, NULL);
 
 	const struct school *s = j.opened.school;
 

@@ -36,7 +36,7 @@ check_one(const struct options *o, struct desk *desk, struct channels *out,
 	struct opened s;
 	struct diags d;
 
-	desk_open_school(&s, desk, a, t->root.p);
+	desk_open_school(&s, desk, a, t->root.p, NULL);
 	desk_try(&s);
 	check_paths(&s, t);
 	diags_sort(&s.found);

@@ -44,7 +44,7 @@ due_one(const struct options *o, struct desk *desk, const struct target *t,
 	struct years years;
 	size_t n = 0;
 
-	desk_open_school(&opened, desk, a, t->root.p);
+	desk_open_school(&opened, desk, a, t->root.p, NULL);
 	desk_try(&opened);
 
 	const struct school *s = opened.school;

@@ -215,7 +215,7 @@ find_school(struct lecture *l, struct desk *desk)
 	}
 	if (!root.n)
 		return OUTCOME_CLEAN;
-	desk_read(&s, desk, o->run, root.p, &no_year, 1);
+	desk_read(&s, desk, o->run, root.p, NULL, &no_year, 1);
 	if (!o->lang_given)
 		l->lang = s.school->council.language;
 	l->regulation = &s.school->regulation;

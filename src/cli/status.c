@@ -355,7 +355,7 @@ status_one(const struct options *o, struct desk *desk, const struct target *t,
 	struct opened s;
 	struct years years;
 
-	desk_open_school(&s, desk, a, t->root.p);
+	desk_open_school(&s, desk, a, t->root.p, NULL);
 	desk_try(&s);
 
 	enum lang lang = lang_of(o, s.school);

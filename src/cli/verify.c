@@ -259,7 +259,7 @@ shelf_add(struct verifying *v, const struct target *t)
 	struct shelf *shelf = LIST_ADD(v->o->run, &v->shelves);
 
 	shelf->target = t;
-	desk_open_school(&shelf->opened, &v->desk, v->o->run, t->root.p);
+	desk_open_school(&shelf->opened, &v->desk, v->o->run, t->root.p, NULL);
 	if (v->shelves.n == 1 && !v->o->lang_given)
 		v->lang = shelf->opened.school->council.language;
 }

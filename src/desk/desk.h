@@ -11,6 +11,7 @@
  */
 
 #include "base/arena.h"
+#include "base/overlay.h"
 #include "diag/diag.h"
 #include "doc/doc.h"
 #include "font/font.h"
@@ -43,6 +44,7 @@ struct opened {
 	struct desk *desk;
 	struct arena *arena;
 	const char *root;
+	const struct overlay *overlay; /* over its files, or NULL */
 	const struct school *school;
 	struct diags found; /* so far, in the order in which it was found */
 	/* Errors that are no rule's: of reading, so that records are not whole;
@@ -54,13 +56,15 @@ struct opened {
 	bool own_faulty[PAPER_MAX][LANG_MAX];
 };
 
-/* Reads a school, of its years only these, or all where there are none, and
- * says no more than what could not be read. */
+/* Reads a school with what is laid over its files, or NULL, of its years only
+ * these, or all where there are none; says no more than what could not be read.
+ */
 void desk_read(struct opened *out, struct desk *desk, struct arena *a,
-    const char *root, const struct str *years, size_t nyears);
+    const char *root, const struct overlay *overlay, const struct str *years,
+    size_t nyears);
 /* Reads the whole school, holds it to what was signed, and judges it. */
-void desk_open_school(
-    struct opened *out, struct desk *desk, struct arena *a, const char *root);
+void desk_open_school(struct opened *out, struct desk *desk, struct arena *a,
+    const char *root, const struct overlay *overlay);
 /* Adds what would be found if the school's papers were set now. */
 void desk_try(struct opened *s);
 

@@ -15,7 +15,8 @@ read_own(
     struct opened *s, enum paper_kind kind, enum lang lang, struct diags *d)
 {
 	struct str path = desk_template_path(s->arena, kind, lang);
-	struct source *source = source_read(s->arena, s->root, path);
+	struct source *source =
+	    overlay_read(s->overlay, s->arena, s->root, path);
 
 	s->own_known[kind][lang] = true;
 	if (source->state == SOURCE_ABSENT)

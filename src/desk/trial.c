@@ -5,8 +5,6 @@
  * tables too wide.  To set every paper would cost more than all the rest of
  * check; so most are cleared by a look at the bytes of their sources.
  */
-#include <unistd.h>
-
 #include "desk/desk_int.h"
 
 /* A source that was looked at; of a year's papers most have some in common. */
@@ -127,10 +125,10 @@ static void
 try_templates(struct trial *t)
 {
 	struct opened *s = t->s;
-	const char *folder = cstr_printf(s->arena, "%s/templates", s->root);
 
 	/* Most schools have none: one question for all papers. */
-	if (access(folder, F_OK) < 0)
+	if (overlay_look(s->overlay, s->arena, s->root, STR("templates")) ==
+	    SOURCE_ABSENT)
 		return;
 	for (int k = 0; k < PAPER_MAX; k++) {
 		desk_template(s, (enum paper_kind)k, LANG_KY, &t->s->found);

@@ -7,7 +7,7 @@
 struct source *
 file_read(struct reading *r, const char *name)
 {
-	struct source *s = source_read(r->a, r->root,
+	struct source *s = overlay_read(r->overlay, r->a, r->root,
 	    str_printf(r->a, STR_FMT "%s", STR_ARG(r->folder), name));
 
 	if (s->state != SOURCE_ABSENT)

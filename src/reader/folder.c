@@ -148,7 +148,7 @@ read_year(struct reading *r, struct str name)
 	int error;
 
 	/* Of a year that cannot be listed nothing is known. */
-	if (!file_names(&names, r->a, r->root, name, &error)) {
+	if (!overlay_names(&names, r->overlay, r->a, r->root, name, &error)) {
 		report_system(r, place_of(r, name), error);
 		r->year_lost = true;
 		return;
@@ -194,13 +194,15 @@ is_wanted(struct str name, const struct str *years, size_t nyears)
 
 struct school *
 reader_school(struct arena *run, const struct lexicon *lexicon,
-    const char *root, const struct str *years, size_t nyears, struct diags *d)
+    const char *root, const struct overlay *overlay, const struct str *years,
+    size_t nyears, struct diags *d)
 {
 	struct school *school = ARENA_NEW(run, struct school);
 	struct reading r = { .a = run,
 		.d = d,
 		.lexicon = lexicon,
 		.root = root,
+		.overlay = overlay,
 		.school = school,
 		.folder = STR("") };
 	struct names names;
@@ -209,7 +211,7 @@ reader_school(struct arena *run, const struct lexicon *lexicon,
 	school->root = str_copy(run, str_from(root));
 	council_read(&r, &school->council, "council.yaml");
 	regulation_read(&r, &school->regulation);
-	if (!file_names(&names, run, root, STR(""), &error)) {
+	if (!overlay_names(&names, overlay, run, root, STR(""), &error)) {
 		report_system(&r, place_of(&r, str_from(root)), error);
 		return school;
 	}

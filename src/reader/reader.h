@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "base/overlay.h"
 #include "diag/diag.h"
 #include "record/record.h"
 #include "words/words.h"
@@ -25,12 +26,14 @@ struct str reader_root(struct arena *a, const char *from);
 struct str reader_root_misnamed(struct arena *a, const char *from);
 
 /*
- * Reads a whole school: council.yaml, regulation.md and each folder YYYY-YYYY.
+ * Reads a whole school: council.yaml, regulation.md and each folder YYYY-YYYY,
+ * with what is laid over them (base/overlay.h), or NULL.
  * Never NULL: what cannot be read has its finding and leaves its struct empty
  * and not `readable`.  `years` (or n 0: all) limits which folders are read.
  */
 struct school *reader_school(struct arena *run, const struct lexicon *words,
-    const char *root, const struct str *years, size_t nyears, struct diags *d);
+    const char *root, const struct overlay *overlay, const struct str *years,
+    size_t nyears, struct diags *d);
 
 /* Says so where a file, or all that a folder holds, was neither read nor is an
  * attachment of a session; README is nobody's record and may be asked for. */

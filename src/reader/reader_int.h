@@ -30,6 +30,7 @@ struct reading {
 	struct diags *d;
 	const struct lexicon *lexicon;
 	const char *root;
+	const struct overlay *overlay; /* over its files, or NULL */
 	struct school *school;
 	struct year *year;     /* NULL while the school's own files are read */
 	struct str folder;     /* "2025-2026/", or empty: before each path */

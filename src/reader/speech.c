@@ -146,7 +146,7 @@ load_file(struct reading *r, struct attachment *at)
 		return;
 	}
 
-	enum source_state state = source_look(r->a, r->root,
+	enum source_state state = overlay_look(r->overlay, r->a, r->root,
 	    str_printf(
 		r->a, STR_FMT STR_FMT, STR_ARG(r->folder), STR_ARG(path)));
 	bool is_annex =

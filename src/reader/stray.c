@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <sys/stat.h>
-
 #include "base/arena.h"
 #include "base/file.h"
 #include "reader/reader_int.h"
@@ -48,10 +46,11 @@ below(struct reading *r, struct str folder, struct str name)
 	    folder.n ? "/" : "", STR_ARG(name));
 }
 
-static const char *
-full_path(struct reading *r, struct str path)
+/* Whether a folder, or a link to one, has this name. */
+static bool
+is_taken(struct reading *r, struct str path)
 {
-	return cstr_printf(r->a, "%s/" STR_FMT, r->root, STR_ARG(path));
+	return overlay_is_folder(r->overlay, r->a, r->root, path);
 }
 
 /* --- names that are wrong ----------------------------------------------- */
@@ -120,7 +119,7 @@ report_year(struct reading *r, struct str path, struct str name, int first)
 	r->year_lost = true;
 	/* No name is proposed that another folder has. */
 	report_misnamed(r, path, name, is_below ? &year_below : &misnamed_year,
-	    first && !file_is_folder(full_path(r, right)) ? right : STR(""));
+	    first && !is_taken(r, right) ? right : STR(""));
 }
 
 /* A session in another folder than its year's; `right` is its name. */
@@ -163,7 +162,8 @@ content_read(struct content *out, struct reading *r, struct str path)
 
 	*out = (struct content){ 0 };
 	/* Nothing is said of one that can't be read: nobody asked for it. */
-	if (!file_names(&out->names, r->a, r->root, path, &error))
+	if (!overlay_names(
+		&out->names, r->overlay, r->a, r->root, path, &error))
 		return false;
 	for (size_t i = 0; i < out->names.n && r->looks < ENTRIES; i++) {
 		struct str name = name_mended(r->a, out->names.at[i]);
@@ -194,10 +194,8 @@ year_of(const struct content *c, int meant)
 static bool
 is_folder(struct reading *r, struct str path, struct str name)
 {
-	struct stat st;
-
 	return name.p[0] != '.' && !name_is_of_file(name) &&
-	       lstat(full_path(r, path), &st) == 0 && S_ISDIR(st.st_mode);
+	       overlay_has_folder(r->overlay, r->a, r->root, path);
 }
 
 static void
@@ -299,7 +297,7 @@ check_school_entry(
 
 	if (is_in(name, in_school) || is_made)
 		return;
-	if (file_is_folder(full_path(r, name))) {
+	if (is_taken(r, name)) {
 		int first = year_meant(r->a, name);
 		struct content c = { 0 };
 

@@ -290,7 +290,7 @@ begin_causes(
 	c->a = &w->once;
 	c->today = today;
 	diags_init(&c->read, c->a);
-	c->school = reader_school(c->a, w->words, ".", NULL, 0, &c->read);
+	c->school = reader_school(c->a, w->words, ".", NULL, NULL, 0, &c->read);
 	c->asked.at = NULL;
 	c->asked.n = c->asked.cap = 0;
 	asked_add(c, &c->school->regulation);

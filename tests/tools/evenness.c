@@ -81,7 +81,7 @@ read_papers(struct document *doc, struct documents *whole, struct arena *a,
 	struct opened s;
 
 	desk_open(&desk, a, lexicon_new(a), day);
-	desk_read(&s, &desk, a, folder, NULL, 0);
+	desk_read(&s, &desk, a, folder, NULL, NULL, 0);
 	view_papers(&papers, a, s.school, day);
 	for (size_t i = 0; i < papers.n; i++) {
 		const struct paper *paper = &papers.at[i];

@@ -185,8 +185,8 @@ judge(struct work *w, struct date today)
 	struct diags d;
 
 	diags_init(&d, &w->once);
-	rules_check(
-	    reader_school(&w->once, w->words, ".", NULL, 0, &d), today, &d);
+	rules_check(reader_school(&w->once, w->words, ".", NULL, NULL, 0, &d),
+	    today, &d);
 	return found_of(w, &d);
 }
 

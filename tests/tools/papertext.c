@@ -237,7 +237,7 @@ main(int argc, char **argv)
 	arena_init(&a);
 
 	desk_open(&desk, &a, lexicon_new(&a), today);
-	desk_read(&s, &desk, &a, argv[1], NULL, 0);
+	desk_read(&s, &desk, &a, argv[1], NULL, NULL, 0);
 	list_papers(&papers, &a, s.school, today);
 	for (size_t i = 0; i < papers.n; i++) {
 		if (compare(&s, &papers, &papers.at[i], argv[2]))

@@ -345,7 +345,7 @@ try_session(struct desk *desk, const char *root, const struct typing *t)
 	struct opened s;
 
 	arena_init(&run);
-	desk_read(&s, desk, &run, root, NULL, 0);
+	desk_read(&s, desk, &run, root, NULL, NULL, 0);
 
 	struct str printed = paper_text(&s);
 	size_t silent = count_silent(t, SESSION, printed, &s.found);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The four faces as they lie in fonts/, for font.c; made from the top folder. */
 
+#ifdef __CET__
+#include <cet.h>
+#endif
+
 	.macro face name, file
 	.global \name
 	.global \name\()_end

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The compiled catalogues, for catalog.c; made in the folder of the build. */
 
+#ifdef __CET__
+#include <cet.h>
+#endif
+
 	.macro catalog name, file
 	.global \name
 	.balign 16

@@ -121,8 +121,8 @@ struct blocks markup_template(
 void markup_prose_check(struct arena *a, struct span text,
     const struct blocks *tree, const struct marks *marks, bool fences_allowed,
     struct diags *d);
-/* Of all this what goes for templates too: the ledger, and lines that begin
- * with * or +.  Findings name `src`, of which a copy was read. */
+/* Of all this what goes for templates too: the ledger, lines that begin with *
+ * or +, and levels too many.  Findings name `src`, of which a copy was read. */
 bool markup_template_check(struct arena *a, struct span text,
     const struct blocks *tree, const struct marks *marks,
     const struct source *src, struct diags *d);

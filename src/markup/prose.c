@@ -293,12 +293,44 @@ markup_prose_check(struct arena *a, struct span text, const struct blocks *tree,
 	ledger_check(a, text, tree, marks, text.src, d);
 }
 
+static bool
+is_level(const struct block *b)
+{
+	return b->kind == BLOCK_LIST || b->kind == BLOCK_ITEM ||
+	       b->kind == BLOCK_QUOTE;
+}
+
+/* Says once where a branch of the tree is cut off. */
+static bool
+check_depth(const struct blocks *tree, int depth, const struct source *src,
+    struct diags *d)
+{
+	bool sound = true;
+
+	for (size_t i = 0; i < tree->n && sound; i++) {
+		const struct block *b = &tree->at[i];
+		struct span at = b->at;
+
+		if (!is_level(b))
+			continue;
+		if (depth < DEPTH_MAX) {
+			sound = check_depth(&b->kids, depth + 1, src, d);
+			continue;
+		}
+		at.src = src;
+		diag_add(d, &too_deep, at, NO_ARGS);
+		sound = false;
+	}
+	return sound;
+}
+
 bool
 markup_template_check(struct arena *a, struct span text,
     const struct blocks *tree, const struct marks *marks,
     const struct source *src, struct diags *d)
 {
 	bool bullets = check_bullets(tree, src, d);
+	bool shallow = check_depth(tree, 1, src, d);
 
-	return ledger_check(a, text, tree, marks, src, d) && bullets;
+	return ledger_check(a, text, tree, marks, src, d) && bullets && shallow;
 }

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -22,6 +23,34 @@ hold_streams(void)
 	return true;
 }
 
+/*
+ * What is deepest, quotations and lists within each other as far as the markup
+ * goes, takes a quarter of this; arguments and environment, which lie there
+ * too, at most half.  A check that sanitizers watch takes more.
+ */
+#ifdef ARENA_CHECK
+enum { STACK_LEAST = 1024 }; /* KiB */
+#else
+enum { STACK_LEAST = 256 };
+#endif
+
+static const struct words small_stack =
+    TEXT("the stack is limited to %1 KiB; %2 are needed: ulimit -s %2");
+
+static bool
+stack_suffices(const struct options *o)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_STACK, &limit) < 0 ||
+	    limit.rlim_cur >= (rlim_t)STACK_LEAST * 1024)
+		return true;
+	say(o, o->lang, &small_stack,
+	    ARGS(arg_number(o->run, (int64_t)(limit.rlim_cur / 1024)),
+		arg_number(o->run, STACK_LEAST)));
+	return false;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -37,7 +66,8 @@ main(int argc, char **argv)
 	enum outcome outcome = OUTCOME_USAGE;
 
 	if (options_read(&o, argc, argv))
-		outcome = o.command->run(&o);
+		outcome =
+		    stack_suffices(&o) ? o.command->run(&o) : OUTCOME_SYSTEM;
 	/* What could not be printed was not said: a full disk is no success. */
 	if (fflush(stdout) == EOF || ferror(stdout)) {
 		perror("kengesh: stdout");

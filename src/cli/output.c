@@ -22,8 +22,10 @@ say(const struct options *o, enum lang lang, const struct words *w,
 {
 	struct str text = msg_text(o->run, w, lang, args, nargs);
 
+	/* fprintf takes 8 KiB of the stack for what has no buffer. */
 	text = harmless_line(o->run, text);
-	fprintf(stderr, "kengesh: " STR_FMT "\n", STR_ARG(text));
+	fputs(cstr_printf(o->run, "kengesh: " STR_FMT "\n", STR_ARG(text)),
+	    stderr);
 }
 
 void

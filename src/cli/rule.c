@@ -151,7 +151,7 @@ print_rule(const struct lecture *l, const struct rule *r)
 static void
 print_whole(const struct lecture *l, const struct message *m)
 {
-	const struct rule *r = rule_find(str_from(m->code));
+	const struct rule *r = rule_of(m);
 
 	if (r) {
 		print_rule(l, r);

@@ -341,7 +341,7 @@ add_others(struct clauses *l, const struct opened *s)
 		const struct diag *g = &s->found.list.at[i];
 
 		l->others[g->severity] +=
-		    !rule_find(str_from(g->message->code)) &&
+		    !rule_of(g->message) &&
 		    bears_on(g->at.src->path, s->school, l->year);
 	}
 }

@@ -86,6 +86,12 @@ session_has_minutes(const struct session *s)
 	return session_took_place(s) && s->status == STATUS_HELD;
 }
 
+bool
+session_has_minutes_by(const struct session *s, struct date day)
+{
+	return session_has_minutes(s) && date_cmp(session_date(s), day) <= 0;
+}
+
 const struct item *
 session_duty(const struct session *s, enum duty duty)
 {

@@ -391,6 +391,7 @@ bool session_took_place_by(const struct session *s, struct date day);
 /* Whether its minutes are there: of a draft they are not, though it took
  * place. */
 bool session_has_minutes(const struct session *s);
+bool session_has_minutes_by(const struct session *s, struct date day);
 /* Its first item with this duty that was not withdrawn, or NULL. */
 const struct item *session_duty(const struct session *s, enum duty duty);
 /* Who presided: the header's chair, else the chair of that date; or NULL. */

@@ -34,6 +34,8 @@ void rules_check(const struct school *s, struct date today, struct diags *d);
 
 /* A rule by its code or name, or NULL. */
 const struct rule *rule_find(struct str code_or_name);
+/* The rule whose message this is, or NULL: it is another layer's. */
+const struct rule *rule_of(const struct message *m);
 
 /* --- a rule, explained (explain.c) -------------------------------------- */
 

@@ -32,8 +32,6 @@ enum row {
 };
 #undef RULE
 const struct rule *rule_row(enum row row);
-/* The rule whose message this is, or NULL: it is another layer's. */
-const struct rule *rule_of(const struct message *m);
 
 /* What a rule explains, as its row lists it (causes.c): an end is ROW_MAX. */
 enum reach {
@@ -172,6 +170,21 @@ const struct requirement *requirement_find(
 bool rule_is_named(const struct rule *r, struct str word);
 /* The rule whose name or code is nearest, or NULL. */
 const struct rule *rule_nearest(struct arena *a, struct str word);
+
+/* --- unions and groups (unions.c) --------------------------------------- */
+
+/* Whether council.yaml could be read: every school has a name. */
+bool council_is_known(const struct school *s);
+struct str wording_name(const struct check *c, const struct wording *w);
+/* Where it stands in council.yaml, in whichever language. */
+struct span wording_place(const struct wording *w, const struct source *file);
+/* Whether a written name is that of a union or group, in either language. */
+bool is_named(struct arena *a, const struct wording *w, struct str written);
+bool belongs_to(
+    struct arena *a, const struct member *m, const struct wording *w);
+/* Whether a member is of a union or group that council.yaml has not: then, as
+ * the reader has said, its head may stand under another name. */
+bool someone_is_unregistered(const struct check *c);
 
 /* --- letters (letters.c) ------------------------------------------------ */
 

@@ -71,12 +71,13 @@ attendance_chart(struct making *m, const struct tally *t)
 	for (size_t i = 0; i < t->sessions.n; i++) {
 		const struct session *s = t->sessions.at[i];
 		struct str name = session_label(m, s);
-		int present, seats, tenths;
+		struct attendance n = session_attendance(t->year, s);
 
-		session_seats(&present, &seats, m->arena, t->year, s);
-		if (!s->readable || !seats)
+		if (!s->readable || !n.members)
 			continue;
-		tenths = percent_tenths(present, seats);
+
+		int tenths = percent_tenths(n.present, n.members);
+
 		figure_add(m, c, 0, (int64_t)tenths * 100,
 		    percent_text(m->arena, tenths));
 		*LIST_ADD(m->arena, &c->labels) = str_printf(m->arena,

@@ -264,12 +264,6 @@ has_task(const struct session *s)
 	return false;
 }
 
-static bool
-has_minutes_by(const struct session *s, struct date day)
-{
-	return session_has_minutes(s) && date_cmp(session_date(s), day) <= 0;
-}
-
 /* Where no session has given a task by that day, there is nothing to control.
  */
 static void
@@ -281,7 +275,7 @@ add_decisions(struct papers *out, struct arena *a, const struct school *school,
 	for (size_t i = 0; i < y->sessions.n && !p; i++) {
 		const struct session *s = y->sessions.at[i];
 
-		if (has_minutes_by(s, today) && has_task(s))
+		if (session_has_minutes_by(s, today) && has_task(s))
 			p = paper_add(out, a, PAPER_DECISIONS, school, y);
 	}
 	if (!p)
@@ -291,7 +285,7 @@ add_decisions(struct papers *out, struct arena *a, const struct school *school,
 	p->file = str_printf(a, STR_FMT "/decisions", STR_ARG(y->folder));
 	p->title = paper_title(a, p, &y->council, year_text(a, y->first));
 	for (size_t i = 0; i < y->sessions.n; i++) {
-		if (has_minutes_by(y->sessions.at[i], today))
+		if (session_has_minutes_by(y->sessions.at[i], today))
 			source_add(a, p, y->sessions.at[i]->source);
 	}
 	sources_hidden(a, p, y);

@@ -98,13 +98,13 @@ add_session(struct table *t, const struct year *y, const struct session *s)
 		date_text(m->arena, d, DATE_FIGURES, m->lang),
 		session_quarter(m, y, d),
 	};
-	int present, seats;
 
 	if (s->readable) {
-		session_seats(&present, &seats, m->arena, y, s);
+		struct attendance k = session_attendance(y, s);
+
 		cells[3] = figure(m, items_dealt_with(s));
-		cells[4] = str_printf(m->arena, "%d/%d", present, seats);
-		cells[5] = share(m, present, seats);
+		cells[4] = str_printf(m->arena, "%d/%d", k.present, k.members);
+		cells[5] = share(m, k.present, k.members);
 	}
 	add_row(t, cells, false, 0);
 }

@@ -40,18 +40,6 @@ tally_plan_done(const struct tally *t, const struct plan_item *item)
 	return date_is_set(done) && date_cmp(done, t->as_of) <= 0;
 }
 
-void
-session_seats(int *present, int *seats, struct arena *a, const struct year *y,
-    const struct session *s)
-{
-	struct member_list all = { 0 }, there = { 0 };
-
-	session_members(&all, a, y, s);
-	session_present(&there, a, y, s);
-	*seats = (int)all.n;
-	*present = (int)there.n;
-}
-
 static struct function_use *
 function_find(struct tally *t, int number)
 {
@@ -125,14 +113,13 @@ count_item(struct tally *t, const struct item *item)
 static void
 count_session(struct tally *t, struct arena *a, const struct session *s)
 {
-	int present, seats;
+	struct attendance n = session_attendance(t->year, s);
 
 	*LIST_ADD(a, &t->sessions) = s;
 	if (!s->readable)
 		return;
-	session_seats(&present, &seats, a, t->year, s);
-	t->present += present;
-	t->seats += seats;
+	t->present += n.present;
+	t->seats += n.members;
 	for (size_t i = 0; i < s->items.n; i++)
 		count_item(t, &s->items.at[i]);
 }

@@ -175,9 +175,6 @@ void put_officers(struct making *m, struct value *g, const struct tally *t);
 bool tally_plan_done(const struct tally *t, const struct plan_item *item);
 /* Rows of a group of the plan, and those done. */
 void plan_count(int *rows, int *done, const struct tally *t, size_t group);
-/* Members and those present of one session. */
-void session_seats(int *present, int *seats, struct arena *a,
-    const struct year *y, const struct session *s);
 
 /* The tasks by state: the names that report and control sheet share. */
 void put_tasks(struct making *m, struct value *g, const struct tally *t);

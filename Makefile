@@ -93,6 +93,9 @@ $(OUT)/tools/%: tests/tools/%.c $(LIB) $(wildcard tests/tools/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LINK_$(MODE)) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
 
+# The program itself, with faults in what it calls.
+$(OUT)/tools/faults: src/cli/main.c
+
 -include $(OBJ:.o=.d)
 
 # Tests.

@@ -20,10 +20,22 @@ struct arena_block {
 	alignas(max_align_t) char mem[];
 };
 
+/* Ready before it is needed: then there is no memory to make it. */
+static const char *last_words =
+    "out of memory: close other programs and try again";
+
+void
+arena_last_words(const char *sentence)
+{
+	last_words = sentence;
+}
+
 _Noreturn void
 arena_exhausted(void)
 {
-	fputs("kengesh: out of memory\n", stderr);
+	fputs("kengesh: ", stderr);
+	fputs(last_words, stderr);
+	fputs("\n", stderr);
 	exit(3);
 }
 

@@ -28,8 +28,11 @@ void *arena_grow(struct arena *a, void *p, size_t n, size_t more);
 void arena_reset(struct arena *a); /* forget everything, keep the room */
 void arena_done(struct arena *a);  /* give everything back */
 
-/* Ends the program where a library had no memory: its door calls this. */
+/* Ends the program where a library had no memory: its door calls this.  Files
+ * are as they were, or whole: nothing is taken while one is written. */
 _Noreturn void arena_exhausted(void);
+/* What it says then, in the user's language: a sentence that lasts. */
+void arena_last_words(const char *sentence);
 
 #define ARENA_NEW(a, T)      ((T *)arena_alloc(a, 1, sizeof(T), alignof(T)))
 #define ARENA_ARRAY(a, T, n) ((T *)arena_alloc(a, n, sizeof(T), alignof(T)))

@@ -39,6 +39,8 @@ names_read(struct names *out, struct arena *a, int folder, int *error)
 	*out = (struct names){ 0 };
 	if (!dir) {
 		*error = errno;
+		if (*error == ENOMEM)
+			arena_exhausted();
 		close(folder);
 		return false;
 	}

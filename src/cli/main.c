@@ -8,6 +8,9 @@
 #include "cli/cli.h"
 #include "reader/reader.h"
 
+static const struct words no_memory =
+    TEXT("out of memory: close other programs and try again");
+
 /*
  * Takes the numbers of the standard streams that are closed, so that no file
  * gets one of them, and with it what was meant for the stream.  Nothing can be
@@ -65,9 +68,11 @@ main(int argc, char **argv)
 	struct options o = { .run = &run, .words = lexicon_new(&run) };
 	enum outcome outcome = OUTCOME_USAGE;
 
-	if (options_read(&o, argc, argv))
+	if (options_read(&o, argc, argv)) {
+		arena_last_words(words_in(&no_memory, o.lang));
 		outcome =
 		    stack_suffices(&o) ? o.command->run(&o) : OUTCOME_SYSTEM;
+	}
 	/* What could not be printed was not said: a full disk is no success. */
 	if (fflush(stdout) == EOF || ferror(stdout)) {
 		perror("kengesh: stdout");

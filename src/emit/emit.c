@@ -2,8 +2,10 @@
 #include "emit/emit.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/memory.h"
 #include "emit/emit_int.h"
 
 /* The formats, by the name that --format takes. */
@@ -53,6 +55,7 @@ emit_begin(FILE *out, struct arena *keep, struct str format,
 	assert(p->format);
 	p->keep = keep;
 	p->o = *o;
+	json_set_alloc_funcs(memory_take, free);
 	p->seen = json_object();
 	if (p->format->begin)
 		p->format->begin(p);

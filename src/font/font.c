@@ -4,6 +4,7 @@
 #include <hb-ot.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "font/font_int.h"
 
@@ -86,6 +87,7 @@ font_open(void)
 
 	struct fonts *f = ARENA_NEW(&own, struct fonts);
 
+	memory_watch();
 	for (int i = 0; i < FACE_MAX; i++) {
 		struct face_file *file = &f->faces[i];
 		hb_blob_t *b = hb_blob_create(files[i].begin,
@@ -97,10 +99,12 @@ font_open(void)
 		file->drawing = drawing_face(file->face);
 		file->font = hb_font_create(file->face);
 		file->units = (int)hb_face_get_upem(file->face);
+		memory_judge();
 		metrics_read(file, (enum face)i);
 	}
 	f->buffer = hb_buffer_create();
 	f->language = hb_language_from_string("ky", 2);
+	memory_judge();
 	arena_init(&f->words);
 	f->own = own;
 	return f;
@@ -125,8 +129,12 @@ bool
 font_has(const struct fonts *f, enum face face, uint32_t cp)
 {
 	hb_codepoint_t id;
+	bool has;
 
-	return hb_font_get_nominal_glyph(f->faces[face].font, cp, &id);
+	memory_watch();
+	has = hb_font_get_nominal_glyph(f->faces[face].font, cp, &id);
+	memory_judge();
+	return has;
 }
 
 /* Whether a letter from Ѐ to џ begins at this byte: each face has them all. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "font/font.h"
 #include "font/font_int.h"
@@ -89,6 +90,7 @@ shape(struct fonts *f, struct arena *a, enum face face, struct str s)
 	hb_font_t *font = f->faces[face].font;
 	unsigned n;
 
+	memory_watch();
 	buffer_fill(f, s);
 	hb_shape(font, f->buffer, &no_ligatures, 1);
 
@@ -115,6 +117,7 @@ shape(struct fonts *f, struct arena *a, enum face face, struct str s)
 		if (cp && stands_in(s, byte, cp))
 			letter_back(&g[i], font);
 	}
+	memory_judge();
 	return (struct glyphs){ g, n };
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <hb-subset.h>
 
+#include "base/memory.h"
 #include "font/font.h"
 #include "font/font_int.h"
 
@@ -51,16 +52,21 @@ font_subset(struct str *out, uint16_t *new_id, struct fonts *f, struct arena *a,
 	hb_subset_plan_t *plan = NULL;
 	hb_face_t *small = NULL;
 	hb_face_t *drawing = f->faces[face].drawing;
-	hb_subset_input_t *in = hb_subset_input_create_or_fail();
+	hb_subset_input_t *in;
 	bool ok = false;
 
+	memory_watch();
+	in = hb_subset_input_create_or_fail();
 	if (!in)
 		goto out;
 	input_fill(in, ids, n);
 	plan = hb_subset_plan_create_or_fail(drawing, in);
+	/* A plan that lacks something is not to be executed. */
+	memory_judge();
 	if (!plan)
 		goto out;
 	small = hb_subset_plan_execute_or_fail(plan);
+	memory_judge();
 	if (!small)
 		goto out;
 
@@ -75,6 +81,7 @@ font_subset(struct str *out, uint16_t *new_id, struct fonts *f, struct arena *a,
 		new_id[i] = (uint16_t)hb_map_get(map, ids[i]);
 	ok = size > 0;
 out:
+	memory_judge();
 	hb_face_destroy(small);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(in);

@@ -341,20 +341,14 @@ take_event(struct cursor *c, struct block *b, cmark_node *n, bool enter)
 
 /* Drops the bracket of ours with which the first text begins. */
 static void
-drop_bracket(cmark_node *parent)
+drop_bracket(struct arena *a, cmark_node *parent)
 {
 	cmark_node *n = cmark_node_first_child(parent);
 	const char *s = n ? cmark_node_get_literal(n) : NULL;
 
-	if (!s || s[0] != '(')
-		return;
-
-	size_t len = strlen(s);
-	char *rest = cmark_get_default_mem_allocator()->calloc(1, len);
-
-	memcpy(rest, s + 1, len);
-	cmark_node_set_literal(n, rest);
-	cmark_get_default_mem_allocator()->free(rest);
+	/* A copy: the text is cmark's own, which it frees. */
+	if (s && s[0] == '(')
+		cmark_node_set_literal(n, str_cstr(a, str_from(s + 1)));
 }
 
 void
@@ -423,10 +417,9 @@ inline_parse(struct markdown *m, struct block *b, struct stretch s)
 	}
 
 	struct str whole = signs_hidden(m, buf_str(&text), true);
-	cmark_node *root =
-	    cmark_parse_document(whole.p, whole.n, CMARK_OPT_DEFAULT);
+	cmark_node *root = tree_parse(whole, CMARK_OPT_DEFAULT);
 
-	drop_bracket(cmark_node_first_child(root));
+	drop_bracket(m->arena, cmark_node_first_child(root));
 	inline_add(m, b, cmark_node_first_child(root), s);
 	cmark_node_free(root);
 }

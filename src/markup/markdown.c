@@ -295,7 +295,7 @@ static struct blocks
 read_text(struct markdown *m)
 {
 	struct str s = signs_hidden(m, span_text(m->text), false);
-	cmark_node *root = cmark_parse_document(s.p, s.n, CMARK_OPT_SOURCEPOS);
+	cmark_node *root = tree_parse(s, CMARK_OPT_SOURCEPOS);
 	struct blocks out = { 0 };
 
 	m->first_line = source_place(m->text).line;

@@ -112,6 +112,8 @@ struct stretch {
 	int quotes;      /* block quotes around it */
 };
 
+/* The text as cmark's tree, which is given back by cmark_node_free(). */
+cmark_node *tree_parse(struct str s, int options);
 /* Puts the inlines below `parent` into b: runs, and kids for the others. */
 void inline_add(
     struct markdown *m, struct block *b, cmark_node *parent, struct stretch s);

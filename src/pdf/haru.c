@@ -7,8 +7,10 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "pdf/pdf_int.h"
 
 /* Pages under one node of the page tree: an array holds up to 8191. */
@@ -54,6 +56,12 @@ bind_body(struct object *o, HPDF_Dict dict)
 	o->id = number(dict);
 }
 
+static void *
+take(HPDF_UINT n)
+{
+	return memory_take(n);
+}
+
 struct haru *
 haru_open(struct arena *a, const struct pdf *p)
 {
@@ -63,7 +71,7 @@ haru_open(struct arena *a, const struct pdf *p)
 	h->npages = p->pages->list.n;
 	h->page = ARENA_ARRAY(a, HPDF_Page, h->npages + 1);
 	h->page_object = ARENA_ARRAY(a, struct object, h->npages + 1);
-	h->doc = HPDF_New(NULL, NULL);
+	h->doc = HPDF_NewEx(NULL, take, free, 0, NULL);
 	if (!h->doc)
 		return h;
 	h->doc->pdf_version = HPDF_VER_17;

@@ -101,11 +101,18 @@ is_explained(const struct check *c, struct span at)
 }
 
 bool
-is_waived(const struct check *c, struct span at)
+is_waived(const struct check *c, struct span at, struct date day)
 {
 	for (size_t i = 0; i < c->d->list.n; i++) {
-		if (c->d->list.at[i].waived.n &&
-		    is_said_here(&c->d->list.at[i], c->rule, at))
+		const struct diag *g = &c->d->list.at[i];
+
+		if (!g->waived.n || !is_said_here(g, c->rule, at))
+			continue;
+
+		const struct waiver *w = waiver_find(c, g);
+
+		if (w && (!date_is_set(w->until.d) ||
+			     date_cmp(day, w->until.d) <= 0))
 			return true;
 	}
 	return false;

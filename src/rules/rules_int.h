@@ -236,9 +236,10 @@ struct ranges {
 };
 /* Takes out of the list what other findings of the year explain. */
 void causes_apply(struct diags *d, const struct ranges *r, struct arena *a);
-/* Whether what the rule that speaks found here was explained; is waived. */
+/* Whether what the rule that speaks found here was explained; is waived, and
+ * still will be on this day. */
 bool is_explained(const struct check *c, struct span at);
-bool is_waived(const struct check *c, struct span at);
+bool is_waived(const struct check *c, struct span at, struct date day);
 
 /* --- waivers (waivers.c) ------------------------------------------------ */
 

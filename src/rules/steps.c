@@ -21,7 +21,8 @@ step_add(struct clauses *to, struct check *c, enum severity becomes,
     struct date by, struct span at, const struct words *text,
     const struct arg *args, size_t nargs)
 {
-	if (is_waived(c, at))
+	/* It would be found on the day behind. */
+	if (is_waived(c, at, date_plus(by, 1)))
 		return;
 
 	struct step *s = LIST_ADD(c->a, &to->steps);

@@ -1,23 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/file.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
-#include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/inside.h"
-#include "base/list.h"
-
-enum { FOLDER = O_RDONLY | O_DIRECTORY | O_CLOEXEC };
+#include "base/os.h"
 
 /* --- names -------------------------------------------------------------- */
 
@@ -29,42 +20,25 @@ by_bytes(const void *pa, const void *pb)
 	return str_cmp(*a, *b);
 }
 
-/* The names in an open folder, which it closes. */
-static bool
-names_read(struct names *out, struct arena *a, int folder, int *error)
-{
-	DIR *dir = fdopendir(folder);
-	struct dirent *e;
-
-	*out = (struct names){ 0 };
-	if (!dir) {
-		*error = errno;
-		if (*error == ENOMEM)
-			arena_exhausted();
-		close(folder);
-		return false;
-	}
-	while ((errno = 0, e = readdir(dir))) {
-		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-			continue;
-		*LIST_ADD(a, out) = str_copy(a, str_from(e->d_name));
-	}
-	*error = errno;
-	closedir(dir);
-	if (out->n)
-		qsort(out->at, out->n, sizeof(*out->at), by_bytes);
-	return *error == 0;
-}
-
 bool
 file_names(struct names *out, struct arena *a, const char *root,
     struct str path, int *error)
 {
-	int folder = inside_open(root, path);
+	int folder = inside_open(a, root, path);
+	bool ok = folder >= 0 && os_names(out, a, folder);
 
-	*out = (struct names){ 0 };
-	*error = errno;
-	return folder >= 0 && names_read(out, a, folder, error);
+	*error = ok ? 0 : errno;
+	if (!ok)
+		*out = (struct names){ 0 };
+	else if (out->n)
+		qsort(out->at, out->n, sizeof(*out->at), by_bytes);
+	return ok;
+}
+
+static bool
+is_file(int fd, struct os_about *out)
+{
+	return os_look(out, fd) && out->kind == OS_IS_FILE;
 }
 
 /* Whether the file holds just these bytes. */
@@ -72,47 +46,35 @@ static bool
 holds(int folder, struct str name, struct str bytes)
 {
 	char part[16384];
-	struct stat st;
-	int fd = inside_step(folder, name, O_RDONLY | O_NONBLOCK);
+	struct os_about about;
+	int fd = os_open_in(folder, name, OS_READ);
 	bool same = false;
 	size_t at = 0;
 
 	if (fd < 0)
 		return false;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
-	    (size_t)st.st_size == bytes.n) {
-		ssize_t got;
+	if (is_file(fd, &about) && about.size == bytes.n) {
+		ptrdiff_t got;
 
-		while ((got = read(fd, part, sizeof(part))) > 0) {
+		while ((got = os_read(fd, part, sizeof(part))) > 0) {
 			if (memcmp(part, bytes.p + at, (size_t)got) != 0)
 				break;
 			at += (size_t)got;
 		}
 		same = got == 0 && at == bytes.n;
 	}
-	close(fd);
+	os_close(fd);
 	return same;
 }
 
 /* --- folders ------------------------------------------------------------ */
-
-/* Closes what was opened on the way, and keeps the errno of what failed. */
-static void
-close_quietly(int fd)
-{
-	int error = errno;
-
-	if (fd >= 0)
-		close(fd);
-	errno = error;
-}
 
 /* Opens a folder that was named, and makes it where it is missing. */
 static int
 open_base(struct arena *a, const char *base)
 {
 	size_t n = strlen(base);
-	int fd = open(base, FOLDER);
+	int fd = os_open(base, OS_FOLDER);
 	char *p;
 
 	if (fd >= 0 || errno != ENOENT)
@@ -124,11 +86,11 @@ open_base(struct arena *a, const char *base)
 		if (*s != '/')
 			continue;
 		*s = '\0';
-		if (mkdir(p, 0777) < 0 && errno != EEXIST)
+		if (!os_make_folder(p))
 			return -1;
 		*s = '/';
 	}
-	return open(base, FOLDER);
+	return os_open(base, OS_FOLDER);
 }
 
 /* Opens the folder in which the file lies, without following a link below the
@@ -144,10 +106,9 @@ open_folder(
 		struct str part = str_cut(*name, '/', name);
 		int next = -1;
 
-		if (mkdirat(folder, str_cstr(a, part), 0777) == 0 ||
-		    errno == EEXIST)
-			next = inside_step(folder, part, FOLDER);
-		close_quietly(folder);
+		if (os_make_folder_in(folder, part))
+			next = os_open_in(folder, part, OS_FOLDER);
+		os_close(folder);
 		folder = next;
 	}
 	return folder;
@@ -164,41 +125,27 @@ open_folder(
 #define TEMPORARY_END   STR(".tmp")
 enum { RANDOM = 16 }; /* hexadecimal digits between them */
 
-static bool
-lock(int fd, int how)
-{
-	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-	int r;
-
-	do {
-		r = fcntl(fd, how, &whole);
-	} while (r < 0 && errno == EINTR);
-	return r == 0;
-}
-
 /* A new file beside the one to be; -1: errno. */
 static int
 make_temporary(struct arena *a, int folder, struct str *name)
 {
 	uint64_t random;
-	struct stat st;
+	struct os_about about;
 	int fd;
 
 	for (;;) {
-		if (getrandom(&random, sizeof(random), 0) !=
-		    (ssize_t)sizeof(random))
+		if (!os_random(&random, sizeof(random)))
 			return -1;
 		*name = str_printf(a, ".kengesh-%016" PRIx64 ".tmp", random);
-		fd = openat(folder, name->p,
-		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+		fd = os_open_in(folder, *name, OS_CREATE);
 		if (fd < 0 && errno != EEXIST)
 			return -1;
 		/* Between these two another run may have taken it for left
 		 * behind.  Where nothing can be locked, nothing is swept. */
-		if (fd >= 0 && (!lock(fd, F_SETLKW) || fstat(fd, &st) < 0 ||
-				   st.st_nlink > 0))
+		if (fd >= 0 &&
+		    (!os_lock(fd) || !os_look(&about, fd) || about.named))
 			return fd;
-		close_quietly(fd);
+		os_close(fd);
 	}
 }
 
@@ -232,51 +179,35 @@ old_temporary(struct str name, struct str file)
 static void
 remove_left(int folder, struct str name)
 {
-	int fd = inside_step(folder, name, O_WRONLY | O_NONBLOCK);
-	struct stat st;
+	int fd = os_open_in(folder, name, OS_CHANGE);
+	struct os_about about;
 
 	if (fd < 0)
 		return;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && lock(fd, F_SETLK))
-		unlinkat(folder, name.p, 0);
-	close(fd);
+	if (is_file(fd, &about) && os_lock_now(fd))
+		os_remove(folder, name);
+	os_close(fd);
 }
 
 /* Removes what runs that were killed have left beside this file. */
 static void
 sweep(struct arena *a, int folder, struct str file)
 {
-	int again = openat(folder, ".", FOLDER);
+	int again = os_open_in(folder, STR("."), OS_FOLDER);
 	struct names names;
-	int error;
 
-	if (again < 0 || !names_read(&names, a, again, &error))
+	if (again < 0 || !os_names(&names, a, again))
 		return;
 	for (size_t i = 0; i < names.n; i++) {
 		int pid = old_temporary(names.at[i], file);
 
 		if (is_temporary(names.at[i]) ||
-		    (pid > 0 && kill(pid, 0) < 0 && errno == ESRCH))
+		    (pid > 0 && !os_is_running(pid)))
 			remove_left(folder, names.at[i]);
 	}
 }
 
 /* --- writing ------------------------------------------------------------ */
-
-static bool
-write_synced(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		bytes = str_skip(bytes, (size_t)n);
-	}
-	return fsync(fd) == 0;
-}
 
 /* Writes beside the file and renames; leaves nothing behind where it fails. */
 static bool
@@ -288,16 +219,16 @@ replace(struct arena *a, int folder, struct str name, struct str bytes)
 
 	if (fd < 0)
 		return false;
-	ok = write_synced(fd, bytes) &&
-	     renameat(folder, beside.p, folder, name.p) == 0;
+	ok = os_write(fd, bytes) && os_sync(fd) &&
+	     os_rename(folder, beside, name);
 	if (!ok) {
 		int error = errno;
 
-		unlinkat(folder, beside.p, 0);
+		os_remove(folder, beside);
 		errno = error;
 	}
 	/* What is synced is not lost by closing: that can't fail any more. */
-	close_quietly(fd);
+	os_close(fd);
 	return ok;
 }
 
@@ -306,11 +237,11 @@ replace(struct arena *a, int folder, struct str name, struct str bytes)
 static bool
 is_ours(int folder, struct str name)
 {
-	struct stat st;
+	struct os_about about;
 
-	if (fstatat(folder, name.p, &st, 0) < 0 || S_ISREG(st.st_mode))
+	if (!os_look_in(&about, folder, name) || about.kind == OS_IS_FILE)
 		return true;
-	errno = S_ISDIR(st.st_mode) ? EISDIR : EEXIST;
+	errno = about.kind == OS_IS_FOLDER ? EISDIR : EEXIST;
 	return false;
 }
 
@@ -330,8 +261,7 @@ file_put(struct arena *scratch, const char *base, const char *path,
 			outcome = FILE_WRITTEN;
 	}
 	*error = outcome == FILE_FAILED ? errno : 0;
-	if (folder >= 0)
-		close(folder);
+	os_close(folder);
 	return outcome;
 }
 
@@ -339,16 +269,16 @@ file_put(struct arena *scratch, const char *base, const char *path,
 static bool
 size_of(size_t *out, int fd, size_t most)
 {
-	struct stat st;
+	struct os_about about;
 
-	if (fstat(fd, &st) < 0)
+	if (!os_look(&about, fd))
 		return false;
-	if (!S_ISREG(st.st_mode)) {
-		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+	if (about.kind != OS_IS_FILE) {
+		errno = about.kind == OS_IS_FOLDER ? EISDIR : EINVAL;
 		return false;
 	}
-	*out = (size_t)st.st_size;
-	if (*out <= most)
+	*out = (size_t)about.size;
+	if (about.size <= most)
 		return true;
 	errno = EFBIG;
 	return false;
@@ -359,48 +289,44 @@ static bool
 read_all(struct str *out, struct arena *a, int fd, size_t most)
 {
 	size_t size, n = 0;
-	ssize_t got = 1;
+	ptrdiff_t got = 1;
 	char *bytes;
 
 	if (!size_of(&size, fd, most))
 		return false;
 	bytes = ARENA_ARRAY(a, char, size + 1);
-	while (n < size && got != 0) {
-		got = read(fd, bytes + n, size - n);
-		if (got < 0 && errno != EINTR)
-			return false;
+	while (n < size && got > 0) {
+		got = os_read(fd, bytes + n, size - n);
 		n += got > 0 ? (size_t)got : 0;
 	}
 	*out = (struct str){ bytes, n };
-	return true;
+	return got >= 0;
 }
 
 bool
 file_bytes(
     struct str *out, struct arena *a, const char *path, size_t most, int *error)
 {
-	/* A pipe without a writer must not hold us up. */
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int fd = os_open(path, OS_READ);
 	bool ok = fd >= 0 && read_all(out, a, fd, most);
 
 	*error = ok ? 0 : errno;
-	if (fd >= 0)
-		close(fd);
+	os_close(fd);
 	return ok;
 }
 
 bool
 file_is_folder(const char *path)
 {
-	struct stat st;
+	struct os_about about;
 
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return os_look_at(&about, path) && about.kind == OS_IS_FOLDER;
 }
 
 bool
 file_is_own_folder(const char *path)
 {
-	struct stat st;
+	struct os_about about;
 
-	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return os_look_at_link(&about, path) && about.kind == OS_IS_FOLDER;
 }

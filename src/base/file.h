@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "base/os.h"
 #include "base/str.h"
 
 enum file_outcome { FILE_WRITTEN, FILE_UNCHANGED, FILE_FAILED };
@@ -32,10 +33,6 @@ bool file_bytes(struct str *out, struct arena *a, const char *path, size_t most,
 
 /* The names in ROOT/path, a folder that lies below ROOT (base/inside.h), sorted
  * by bytes, without . and ..; false: errno. */
-struct names {
-	struct str *at;
-	size_t n, cap;
-};
 bool file_names(struct names *out, struct arena *a, const char *root,
     struct str path, int *error);
 

@@ -3,12 +3,11 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/inside.h"
 #include "base/list.h"
+#include "base/os.h"
 #include "base/utf8.h"
 
 /* Finds the starts of the lines; a text ending in LF has an empty last line. */
@@ -59,22 +58,20 @@ source_absent(struct arena *a, struct str path)
 static bool
 read_all(int fd, struct arena *a, struct str *out)
 {
-	struct stat st;
+	struct os_about about;
 
-	if (fstat(fd, &st) < 0)
+	if (!os_look(&about, fd))
 		return false;
 
-	size_t cap = st.st_size > 0 && (size_t)st.st_size <= SOURCE_MAX
-			 ? (size_t)st.st_size + 1
+	size_t cap = about.size > 0 && about.size <= SOURCE_MAX
+			 ? (size_t)about.size + 1
 			 : SOURCE_MAX + 1;
 	char *p = ARENA_ARRAY(a, char, cap);
 	size_t n = 0;
 
 	while (n < cap) {
-		ssize_t got = read(fd, p + n, cap - n);
+		ptrdiff_t got = os_read(fd, p + n, cap - n);
 
-		if (got < 0 && errno == EINTR)
-			continue;
 		if (got < 0)
 			return false;
 		if (got == 0)
@@ -175,14 +172,14 @@ static enum source_state
 state_of_error(const char *root, struct arena *a, struct str path)
 {
 	const char *full = cstr_printf(a, "%s/" STR_FMT, root, STR_ARG(path));
-	struct stat st;
+	struct os_about about;
 
 	if (errno == EXDEV)
 		return SOURCE_OUTSIDE;
 	if (errno == ENXIO)
 		return SOURCE_NO_FILE;
 	/* A link that leads nowhere is there. */
-	if (errno == ENOENT && lstat(full, &st) < 0)
+	if (errno == ENOENT && !os_look_at_link(&about, full))
 		return SOURCE_ABSENT;
 	return SOURCE_SYSTEM;
 }
@@ -191,8 +188,8 @@ struct source *
 source_read(struct arena *a, const char *root, struct str path)
 {
 	struct source *s = source_new(a, path, SOURCE_SYSTEM);
-	int fd = inside_open(root, path);
-	struct stat st;
+	int fd = inside_open(a, root, path);
+	struct os_about about;
 	struct str raw;
 
 	if (fd < 0) {
@@ -200,30 +197,30 @@ source_read(struct arena *a, const char *root, struct str path)
 		s->state = state_of_error(root, a, path);
 		return s;
 	}
-	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
+	if (os_look(&about, fd) && about.kind == OS_IS_FOLDER)
 		s->error = EISDIR;
-	else if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
+	else if (os_look(&about, fd) && about.kind != OS_IS_FILE)
 		s->state = SOURCE_NO_FILE;
 	else if (read_all(fd, a, &raw))
 		take(s, a, raw);
 	else
 		s->error = errno;
-	close(fd);
+	os_close(fd);
 	return s;
 }
 
 enum source_state
 source_look(struct arena *a, const char *root, struct str path)
 {
-	int fd = inside_open(root, path);
+	int fd = inside_open(a, root, path);
 	enum source_state state = SOURCE_READ;
-	struct stat st;
+	struct os_about about;
 
 	if (fd < 0)
 		return state_of_error(root, a, path);
-	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+	if (os_look(&about, fd) && about.kind == OS_IS_DEVICE)
 		state = SOURCE_NO_FILE;
-	close(fd);
+	os_close(fd);
 	return state;
 }
 

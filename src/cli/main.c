@@ -1,30 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
+#include "base/os.h"
 #include "cli/cli.h"
 #include "reader/reader.h"
 
 static const struct words no_memory =
     TEXT("out of memory: close other programs and try again");
-
-/*
- * Takes the numbers of the standard streams that are closed, so that no file
- * gets one of them, and with it what was meant for the stream.  Nothing can be
- * written to what is opened here: output that nobody takes is still an error.
- */
-static bool
-hold_streams(void)
-{
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
-		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd)
-			return false;
-	}
-	return true;
-}
 
 /*
  * What is deepest, quotations and lists within each other as far as the markup
@@ -43,13 +25,12 @@ static const struct words small_stack =
 static bool
 stack_suffices(const struct options *o)
 {
-	struct rlimit limit;
+	uint64_t size = os_stack() / 1024;
 
-	if (getrlimit(RLIMIT_STACK, &limit) < 0 ||
-	    limit.rlim_cur >= (rlim_t)STACK_LEAST * 1024)
+	if (size >= STACK_LEAST)
 		return true;
 	say(o, o->lang, &small_stack,
-	    ARGS(arg_number(o->run, (int64_t)(limit.rlim_cur / 1024)),
+	    ARGS(arg_number(o->run, (int64_t)size),
 		arg_number(o->run, STACK_LEAST)));
 	return false;
 }
@@ -59,11 +40,9 @@ main(int argc, char **argv)
 {
 	struct arena run;
 
-	if (!hold_streams())
+	if (!os_begin())
 		return OUTCOME_SYSTEM;
 	arena_init(&run);
-	/* A file that may grow no further is told of as a full disk is. */
-	signal(SIGXFSZ, SIG_IGN);
 
 	struct options o = { .run = &run, .words = lexicon_new(&run) };
 	enum outcome outcome = OUTCOME_USAGE;

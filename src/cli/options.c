@@ -2,8 +2,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/os.h"
 #include "cli/cli.h"
 #include "emit/emit.h"
 #include "msg/grammar.h"
@@ -188,7 +188,7 @@ output_add(struct options *o, const char *format, const char *path, bool append)
 static void
 github_add(struct options *o)
 {
-	const char *summary = getenv("GITHUB_STEP_SUMMARY");
+	const char *summary = os_variable("GITHUB_STEP_SUMMARY");
 
 	output_add(o, "github", NULL, false);
 	if (summary && *summary)
@@ -198,7 +198,7 @@ github_add(struct options *o)
 static bool
 set_format(struct options *o, const char *argument)
 {
-	const char *action = getenv("GITHUB_ACTIONS");
+	const char *action = os_variable("GITHUB_ACTIONS");
 	struct str path;
 	struct str format = str_cut(str_from(argument), '=', &path);
 
@@ -343,30 +343,17 @@ operand_take(struct options *o, const char *word)
 	return false;
 }
 
-/* The civil date here and now: the only look at the clock. */
-static struct date
-date_of_clock(void)
-{
-	time_t now = time(NULL);
-	struct tm tm;
-
-	if (!localtime_r(&now, &tm))
-		return (struct date){ 1970, 1, 1 };
-	return (struct date){ (int16_t)(tm.tm_year + 1900),
-		(int8_t)(tm.tm_mon + 1), (int8_t)tm.tm_mday };
-}
-
 static bool
 read_environment(struct options *o)
 {
-	const char *lang = getenv("KENGESH_LANG");
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	const char *lang = os_variable("KENGESH_LANG");
+	const char *epoch = os_variable("SOURCE_DATE_EPOCH");
 	static const char *const locales[] = { "LC_ALL", "LC_MESSAGES",
 		"LANG" };
 
 	/* Of use only until the school's own language is known. */
 	for (int i = 0; i < 3; i++) {
-		const char *locale = getenv(locales[i]);
+		const char *locale = os_variable(locales[i]);
 
 		if (locale && *locale) {
 			lang_from(&o->lang, locale);
@@ -398,7 +385,7 @@ options_read(struct options *o, int argc, char **argv)
 	o->lang = LANG_KY;
 	o->fail_on = SEV_ERROR;
 	o->epoch = -1;
-	o->today = date_of_clock();
+	o->today = os_today();
 	if (!read_environment(o))
 		return false;
 	for (int i = 1; i < argc; i++) {

@@ -2,11 +2,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/harmless.h"
+#include "base/os.h"
 #include "cli/cli.h"
 #include "desk/desk.h"
 #include "emit/emit.h"
@@ -91,7 +90,7 @@ lang_of(const struct options *o, const struct school *s)
 static bool
 is_set(const char *name)
 {
-	const char *v = getenv(name);
+	const char *v = os_variable(name);
 
 	return v && *v;
 }
@@ -99,7 +98,7 @@ is_set(const char *name)
 bool
 output_colours(const struct options *o, FILE *stream)
 {
-	const char *term = getenv("TERM");
+	const char *term = os_variable("TERM");
 
 	if (o->colour != COLOUR_AUTO)
 		return o->colour == COLOUR_ALWAYS;
@@ -107,7 +106,7 @@ output_colours(const struct options *o, FILE *stream)
 		return false;
 	if (is_set("FORCE_COLOR") || is_set("CLICOLOR_FORCE"))
 		return true;
-	return isatty(fileno(stream)) && term && strcmp(term, "dumb") != 0;
+	return os_is_terminal(stream) && term && strcmp(term, "dumb") != 0;
 }
 
 /* A stream of this process or a device, whose name must not be replaced. */
@@ -123,16 +122,16 @@ is_of_the_system(const char *path)
 static bool
 is_written_through(const char *path)
 {
-	struct stat st;
+	struct os_about about;
 
 	return is_of_the_system(path) ||
-	       (stat(path, &st) == 0 && !S_ISREG(st.st_mode));
+	       (os_look_at(&about, path) && about.kind != OS_IS_FILE);
 }
 
 static bool
 write_through(const char *path, struct str bytes, int *error)
 {
-	FILE *f = fopen(path, "w");
+	FILE *f = os_stream(path);
 	bool ok = f && fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
 
 	*error = errno;
@@ -191,24 +190,17 @@ file_stream(const struct options *o, const struct output *to, struct kept *kept)
 	const char *slash = strrchr(to->path, '/');
 	struct str folder = { to->path,
 		slash ? (size_t)(slash - to->path) + 1 : 0 };
-	FILE *f;
 
-	if (to->append) {
-		f = fopen(to->path, "a");
-		/* So that ftell() tells what stands there; of a pipe it can't.
-		 */
-		if (f)
-			(void)fseek(f, 0, SEEK_END);
-		return f;
-	}
+	if (to->append)
+		return os_append(to->path);
 	if (is_written_through(to->path))
-		return fopen(to->path, "w");
+		return os_stream(to->path);
 	/* A folder that is missing was mistyped. */
 	if (slash && !file_is_folder(str_cstr(o->run, folder))) {
 		errno = ENOENT;
 		return NULL;
 	}
-	return open_memstream(&kept->p, &kept->n);
+	return os_memory(&kept->p, &kept->n);
 }
 
 static bool

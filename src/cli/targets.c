@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
+#include "base/os.h"
 #include "cli/cli.h"
 #include "reader/reader.h"
 
@@ -34,10 +32,10 @@ folder_of(struct arena *a, const char *path)
 static struct str
 below(struct arena *a, const char *root, const char *path)
 {
-	char top[PATH_MAX], full[PATH_MAX];
+	const char *top = os_resolve(a, root), *full = os_resolve(a, path);
 	struct str rest;
 
-	if (!realpath(root, top) || !realpath(path, full))
+	if (!top || !full)
 		return STR("");
 	if (!str_starts(str_from(full), str_from(top)))
 		return STR("");
@@ -50,10 +48,10 @@ below(struct arena *a, const char *root, const char *path)
 static struct str
 as_seen_here(struct arena *a, struct str folder)
 {
-	char top[PATH_MAX], full[PATH_MAX];
+	const char *top = os_resolve(a, "."), *full = os_resolve(a, folder.p);
 	size_t n;
 
-	if (!realpath(".", top) || !realpath(folder.p, full))
+	if (!top || !full)
 		return folder;
 	n = strlen(top);
 	if (strncmp(full, top, n) != 0 || (full[n] && full[n] != '/'))
@@ -94,9 +92,10 @@ say_no_school(const struct options *o, const char *path, struct str near)
 static bool
 target_add(struct targets *out, const struct options *o, const char *path)
 {
+	struct os_about about;
 	bool is_new;
 
-	if (access(path, F_OK) < 0) {
+	if (!os_look_at(&about, path)) {
 		say(o, o->lang, &no_path,
 		    ARGS(arg_str(str_from(path)),
 			arg_str(str_from(strerror(errno)))));

@@ -1,39 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/os.h"
 #include "reader/reader_int.h"
 
 /* --- finding the school ------------------------------------------------- */
-
-static bool
-is_top(const char *path)
-{
-	struct stat here, above;
-	struct arena a;
-	bool top;
-
-	arena_init(&a);
-	top = stat(path, &here) < 0 ||
-	      stat(cstr_printf(&a, "%s/..", path), &above) < 0 ||
-	      (here.st_dev == above.st_dev && here.st_ino == above.st_ino);
-	arena_done(&a);
-	return top;
-}
 
 /* Whether a folder has a council.yaml. */
 static bool
 has_council(struct arena *a, struct str path)
 {
-	struct stat st;
+	struct os_about about;
 
-	return stat(cstr_printf(a, STR_FMT "/council.yaml", STR_ARG(path)),
-		   &st) == 0;
+	return os_look_at(
+	    &about, cstr_printf(a, STR_FMT "/council.yaml", STR_ARG(path)));
 }
 
 /* Whether a council.yaml here is that of a school year: the school's own lies
@@ -41,10 +24,9 @@ has_council(struct arena *a, struct str path)
 static bool
 is_of_year(struct arena *a, struct str path)
 {
-	char full[PATH_MAX];
+	const char *full = os_resolve(a, path.p);
 
-	return realpath(path.p, full) &&
-	       year_meant(a, str_from(strrchr(full, '/') + 1)) &&
+	return full && year_meant(a, str_from(strrchr(full, '/') + 1)) &&
 	       has_council(a, str_printf(a, STR_FMT "/..", STR_ARG(path)));
 }
 
@@ -63,7 +45,7 @@ reader_root(struct arena *a, const char *from)
 	struct str path = str_copy(a, str_from(from));
 
 	while (!has_council(a, path) || is_of_year(a, path)) {
-		if (is_top(path.p))
+		if (os_is_top(path.p))
 			return STR("");
 		path = above(a, path);
 	}
@@ -86,7 +68,7 @@ reader_root_misnamed(struct arena *a, const char *from)
 				return str_printf(a, STR_FMT "/" STR_FMT,
 				    STR_ARG(path), STR_ARG(names.at[i]));
 		}
-		if (is_top(path.p))
+		if (os_is_top(path.p))
 			return STR("");
 	}
 }

@@ -5,6 +5,7 @@
  * calendar that reads the file again moves the event.
  */
 #include "base/harmless.h"
+#include "base/index.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 
@@ -116,19 +117,6 @@ subject(struct arena *a, const struct school *s, const struct clauses *l,
 	    (int)t->becomes, STR_ARG(t->at.src->path), STR_ARG(what));
 }
 
-/* How many steps before the n-th are about the same. */
-static int
-alike(
-    struct arena *a, const struct school *s, const struct clauses *l, size_t n)
-{
-	struct str mine = subject(a, s, l, &l->steps.at[n]);
-	int count = 0;
-
-	for (size_t i = 0; i < n; i++)
-		count += str_eq(mine, subject(a, s, l, &l->steps.at[i]));
-	return count;
-}
-
 static const struct words described = TEXT("%1; %2; after this day: %3 %4");
 static const struct words no_clause = TEXT("no clause");
 static const struct words clause_of = TEXT("clause %1");
@@ -152,15 +140,17 @@ calendar_steps(struct strbuf *b, const struct school *s,
     const struct clauses *l, enum lang lang)
 {
 	struct arena *a = b->arena;
+	struct index met = { 0 }; /* how often, of each subject */
 
 	for (size_t i = 0; i < l->steps.n; i++) {
 		const struct step *t = &l->steps.at[i];
-		uint64_t hash = str_hash(subject(a, s, l, t));
+		struct str about = subject(a, s, l, t);
+		size_t *alike = index_at(&met, a, about);
 
 		put_property(b, STR("BEGIN"), STR("VEVENT"));
 		put_property(b, STR("UID"),
-		    str_printf(a, "%016llx-%d@kengesh",
-			(unsigned long long)hash, alike(a, s, l, i)));
+		    str_printf(a, "%016llx-%zu@kengesh",
+			(unsigned long long)str_hash(about), (*alike)++));
 		put_property(b, STR("DTSTAMP"),
 		    str_printf(
 			a, STR_FMT "T000000Z", STR_ARG(day(a, l->today))));

@@ -5,15 +5,18 @@
  * tables too wide.  To set every paper would cost more than all the rest of
  * check; so most are cleared by a look at the bytes of their sources.
  */
+#include "base/index.h"
 #include "desk/desk_int.h"
 
 /* A source that was looked at; of a year's papers most have some in common. */
 struct look {
 	const struct source *source;
 	bool suspect;
+	size_t parts; /* the signs that part its text */
 };
 struct trial {
 	struct opened *s;
+	struct index looked; /* places among the looks, from 1, by path */
 	LIST(struct look) looks;
 };
 
@@ -31,39 +34,62 @@ header_size(const struct source *s)
 	return n == SIZE_MAX || !str_starts(s->text, STR("---")) ? 0 : n;
 }
 
-static bool
-source_is_suspect(
-    struct trial *t, const struct source *s, const struct sheet *sheet)
+/* Lines, and what stands between bars or commas: a paragraph, a cell or an
+ * element of a list has one such sign at least. */
+static size_t
+parts_of(struct str s)
 {
-	for (size_t i = 0; i < t->looks.n; i++) {
-		if (t->looks.at[i].source == s)
-			return t->looks.at[i].suspect;
-	}
+	size_t n = 0;
 
-	bool suspect =
-	    layout_doubts(t->s->desk->fonts, sheet, s->text, header_size(s));
-
-	*LIST_ADD(t->s->arena, &t->looks) = (struct look){ s, suspect };
-	return suspect;
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '\n' || s.p[i] == '|' || s.p[i] == ',';
+	return n;
 }
 
-static bool
-paper_is_suspect(struct trial *t, const struct paper *paper)
+static const struct look *
+source_look_at(
+    struct trial *t, const struct source *s, const struct sheet *sheet)
+{
+	size_t *known = index_at(&t->looked, t->s->arena, s->path);
+
+	if (!*known) {
+		*LIST_ADD(t->s->arena, &t->looks) = (struct look){ s,
+			layout_doubts(
+			    t->s->desk->fonts, sheet, s->text, header_size(s)),
+			parts_of(s->text) };
+		*known = t->looks.n;
+	}
+	return &t->looks.at[*known - 1];
+}
+
+/* What a paper's sources make likely. */
+struct doubt {
+	bool set;  /* layout may refuse something */
+	bool fill; /* it may be too long: one part of a record may be printed in
+		    * several places */
+};
+enum { PLACES = 8 };
+
+static struct doubt
+paper_doubt(struct trial *t, const struct paper *paper)
 {
 	struct sheet sheet = paper_sheet(t->s, paper);
+	struct doubt doubt = { .set = t->s->own[paper->kind][paper->lang] };
+	size_t parts = 0;
 
-	if (t->s->own[paper->kind][paper->lang])
-		return true;
 	for (size_t i = 0; i < paper->sources.n; i++) {
 		const struct source *s = paper->sources.at[i];
+		const struct look *look = source_look_at(t, s, &sheet);
 
+		parts += look->parts;
 		/* A chart may have more bars than a page holds. */
-		if (source_is_suspect(t, s, &sheet) ||
-		    (paper->kind == PAPER_REPORT &&
-			str_find(s->text, STR("```")) != SIZE_MAX))
-			return true;
+		doubt.set = doubt.set || look->suspect ||
+			    (paper->kind == PAPER_REPORT &&
+				str_find(s->text, STR("```")) != SIZE_MAX);
 	}
-	return false;
+	doubt.fill = doubt.set || paper->kind == PAPER_REPORT ||
+		     parts > TEMPLATE_PARTS_MAX / PLACES;
+	return doubt;
 }
 
 /* --- the trial ---------------------------------------------------------- */
@@ -106,17 +132,17 @@ add_new(struct diags *to, const struct diags *d, bool builtin)
 static void
 try_paper(struct trial *t, const struct paper *paper)
 {
-	bool suspect = paper_is_suspect(t, paper);
+	struct doubt doubt = paper_doubt(t, paper);
 	struct arena *a = t->s->arena;
 	struct document doc;
 	struct pages pages;
 	struct diags d;
 
-	if (!suspect && paper->kind != PAPER_REPORT)
+	if (!doubt.fill)
 		return;
 	diags_init(&d, a);
 	if (desk_fill(&doc, a, t->s, paper, view_paper(a, paper), &d) &&
-	    suspect)
+	    doubt.set)
 		paper_set(&pages, a, t->s, &doc, &d);
 	add_new(&t->s->found, &d, !t->s->own[paper->kind][paper->lang]);
 }

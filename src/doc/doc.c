@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "doc/doc.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 
 static void
@@ -80,4 +82,36 @@ run_skip(struct run run, size_t n)
 		    source_span(run.at.src, run.at.off + n, run.at.len - n);
 	run.s = str_skip(run.s, n);
 	return run;
+}
+
+/* Whether these are the letters of an ASCII word, in any case. */
+static bool
+is_word(struct str s, struct str word)
+{
+	size_t i = 0;
+
+	while (i < s.n && i < word.n && (s.p[i] | 0x20) == word.p[i])
+		i++;
+	return i == s.n && i == word.n;
+}
+
+bool
+url_opens(struct str url)
+{
+	static const struct str schemes[] = { STR_INIT("http"),
+		STR_INIT("https"), STR_INIT("mailto") };
+	size_t n = 0;
+
+	/* \\host\share and //host are places of a network. */
+	if (str_starts(url, STR("\\")) || str_starts(url, STR("//")))
+		return false;
+	while (n < url.n && !strchr(":/?#", url.p[n]))
+		n++;
+	if (n == url.n || url.p[n] != ':')
+		return true;
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
+		if (is_word(str_head(url, n), schemes[i]))
+			return true;
+	}
+	return false;
 }

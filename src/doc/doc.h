@@ -117,6 +117,10 @@ struct block *block_add(
     struct arena *a, struct blocks *to, enum block_kind kind);
 struct run *run_add(
     struct arena *a, struct runs *to, struct str s, unsigned style);
+/* Whether a reader of the paper may follow a link to this address: of the web
+ * or of mail, or of no scheme.  Others run programs, open files of the machine
+ * on which the paper is read, or tell a stranger who reads it. */
+bool url_opens(struct str url);
 /* A run of text without its first n bytes. */
 struct run run_skip(struct run run, size_t n);
 

@@ -395,7 +395,7 @@ run_read(struct shaping *r, const struct run *run)
 
 	e->run = run;
 	span->entry = (uint32_t)(r->s->ledger.n - 1);
-	span->url = run->url;
+	span->url = url_opens(run->url) ? run->url : STR("");
 	r->run = run->s;
 	r->face = (enum face)((run->style | r->f->style) & FACE_BOLD_ITALIC);
 	run_add_words(r);

@@ -105,6 +105,7 @@ markup_source_check(const struct source *s, struct diags *d)
 	}
 	switch (s->state) {
 	case SOURCE_READ:
+		unseen_check(s, d);
 		return conflict_free(s, d);
 	case SOURCE_ABSENT:
 		return false;

@@ -19,6 +19,9 @@
 #define ELEMENTS_MAX 1000 /* in one list or map: no council has more */
 #define DEPTH_MAX    64 /* levels within each other, of YAML and of Markdown */
 
+/* Says which lines of a file hold characters that nobody sees. */
+void unseen_check(const struct source *s, struct diags *d);
+
 /* --- YAML --------------------------------------------------------------- */
 
 /* A stretch of the text that libyaml gets, and what it stands for. */
@@ -91,6 +94,11 @@ struct str trap_fixed(
 void trap_value(struct trap *t, size_t i, size_t end, size_t col);
 
 /* --- Markdown ----------------------------------------------------------- */
+
+/* Says which links of a tree no paper has; false where there are any.  `src`:
+ * where the tree was written. */
+bool links_check(
+    const struct blocks *tree, const struct source *src, struct diags *d);
 
 struct markdown {
 	struct arena *arena;

@@ -290,6 +290,7 @@ markup_prose_check(struct arena *a, struct span text, const struct blocks *tree,
 	struct inspection c = { .d = d, .fences = fences_allowed };
 
 	check_blocks(&c, tree);
+	links_check(tree, text.src, d);
 	ledger_check(a, text, tree, marks, text.src, d);
 }
 
@@ -331,6 +332,8 @@ markup_template_check(struct arena *a, struct span text,
 {
 	bool bullets = check_bullets(tree, src, d);
 	bool shallow = check_depth(tree, 1, src, d);
+	bool links = links_check(tree, src, d);
 
-	return ledger_check(a, text, tree, marks, src, d) && bullets && shallow;
+	return ledger_check(a, text, tree, marks, src, d) && bullets &&
+	       shallow && links;
 }

@@ -141,6 +141,7 @@ read_year(struct reading *r, struct str name)
 	y->council = r->school->council;
 	y->regulation = &r->school->regulation;
 	r->year = y;
+	r->annexes = (struct annexes){ 0 };
 	r->folder = str_printf(r->a, STR_FMT "/", STR_ARG(name));
 	council_read(r, &y->council, "council.yaml");
 	read_edition(r, &names);

@@ -8,6 +8,7 @@
  * fields, the body by the grammar of sessions; then people are looked for.
  */
 
+#include "base/index.h"
 #include "markup/markup.h"
 #include "reader/fields.h"
 #include "reader/reader.h"
@@ -25,6 +26,18 @@
 
 struct people;
 
+/* A file that sessions of the year named, as it was read at first. */
+struct annex {
+	const struct source *source;
+	struct prose body;
+	bool set;
+	const struct session *last; /* that named it */
+};
+struct annexes {
+	struct index named; /* places in the list, from 1, by path */
+	LIST(struct annex) list;
+};
+
 struct reading {
 	struct arena *a;
 	struct diags *d;
@@ -32,12 +45,13 @@ struct reading {
 	const char *root;
 	const struct overlay *overlay; /* over its files, or NULL */
 	struct school *school;
-	struct year *year;     /* NULL while the school's own files are read */
-	struct str folder;     /* "2025-2026/", or empty: before each path */
-	enum lang lang;        /* of the prose being read */
-	struct people *people; /* NULL until members are read */
-	struct date on;        /* the date for which people are looked for */
-	bool year_lost;        /* of one that is not read something was said */
+	struct year *year;      /* NULL while the school's own files are read */
+	struct str folder;      /* "2025-2026/", or empty: before each path */
+	enum lang lang;         /* of the prose being read */
+	struct people *people;  /* NULL until members are read */
+	struct annexes annexes; /* of the year */
+	struct date on;         /* the date for which people are looked for */
+	bool year_lost;         /* of one that is not read something was said */
 	size_t looks; /* entries of folders that are not read (stray.c) */
 	bool torn;    /* the tree has faults: what is missing may be there */
 };

@@ -290,7 +290,7 @@ template_fill(struct document *out, struct arena *page,
 	out->blocks = filled(&f, &t->pieces);
 	if (fill_is_full(&f))
 		fill_fault(&f, &template_too_long, source_span(t->source, 0, 0),
-		    ARGS(arg_number(d->arena, (int64_t)PARTS_MAX)));
+		    ARGS(arg_number(d->arena, (int64_t)TEMPLATE_PARTS_MAX)));
 	/* A draft prints what can be printed; what is wrong was said. */
 	if (f.faulty || out->sheet.draft)
 		return !f.faulty;

@@ -73,7 +73,7 @@ fill_value(struct filling *f, const struct template_tag *tag)
 bool
 fill_is_full(const struct filling *f)
 {
-	return f->made > PARTS_MAX;
+	return f->made > TEMPLATE_PARTS_MAX;
 }
 
 bool

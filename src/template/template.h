@@ -25,6 +25,8 @@ struct str template_builtin(const char *paper, enum lang lang);
 struct template *template_read(struct arena *a, const struct source *s,
     const char *paper, struct diags *d);
 
+#define TEMPLATE_PARTS_MAX ((size_t)20000) /* of a paper: paragraphs, cells */
+
 /*
  * Fills it in: the document's blocks, and its sheet changed by the template's
  * front matter.  `out` comes with title, language, date and sheet set.  False

@@ -200,7 +200,6 @@ void fill_leave(struct filling *f, const struct piece *section);
 
 /* Whether the paper has more parts than any could need: a template within
  * itself can ask for more than there is memory. */
-#define PARTS_MAX  ((size_t)20000)
 #define PART_BYTES 64 /* of a longer text each so many are one more part */
 bool fill_is_full(const struct filling *f);
 

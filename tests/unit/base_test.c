@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/harmless.h"
+#include "base/index.h"
 #include "base/list.h"
 #include "base/source.h"
 #include "base/str.h"
@@ -309,6 +310,27 @@ allocations_grow(void **state)
 	arena_done(&own);
 }
 
+/* Each text keeps its own number, however many there are. */
+static void
+indexes(void **state)
+{
+	struct index x = { 0 };
+
+	(void)state;
+	for (size_t round = 0; round < 2; round++) {
+		for (size_t i = 0; i < 5000; i++) {
+			struct str key = str_printf(&a, "%zu", i);
+			size_t *n = index_at(&x, &a, key);
+
+			assert_int_equal(*n, round ? i + 1 : 0);
+			*n = i + 1;
+		}
+	}
+	assert_int_equal(x.n, 5000);
+	assert_int_equal(*index_at(&x, &a, STR("")), 0);
+	assert_int_equal(*index_at(&x, &a, STR("05")), 0);
+}
+
 int
 main(void)
 {
@@ -322,6 +344,7 @@ main(void)
 		cmocka_unit_test(too_big),
 		cmocka_unit_test(files),
 		cmocka_unit_test(lists),
+		cmocka_unit_test(indexes),
 		cmocka_unit_test(memory_is_zeroed),
 		cmocka_unit_test(allocations_grow),
 	};

@@ -24,7 +24,7 @@ static const struct words of_added[] = {
 	    TEXT("%1: changed: what follows the paper in the file is no "
 		 "signature: %2 (%3)"),
 	[PDF_ADDED_CHANGES] =
-	    TEXT("%1: forged: an update behind the paper changes it: %2 (%3)"),
+	    TEXT("%1: forged: an update after the paper changes it: %2 (%3)"),
 	[PDF_ADDED_PICTURE] =
 	    TEXT("%1: a signature is drawn outside of the fields for it and "
 		 "may cover what was printed: %2 (%3)"),

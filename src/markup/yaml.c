@@ -94,7 +94,7 @@ static const struct said {
 	{ "did not find expected '-' indicator", AT_PROBLEM, &bad_yaml,
 	    TEXT("a dash of the list was expected") },
 	{ "did not find expected <document start>", AT_PROBLEM, &bad_yaml,
-	    TEXT("the text goes on behind its end") },
+	    TEXT("the text goes on after its end") },
 	{ "cannot start any token", AT_PROBLEM, &special_start, { { 0 } } },
 	{ "alphabetic or numeric character", AT_CONTEXT, &special_start,
 	    { { 0 } } },

@@ -93,7 +93,7 @@ const struct view_name view_names[] = {
 	{ "speech", "who", VALUE_PERSON, NULL,
 	    TEXT("who spoke, or the word question or answer") },
 	{ "speech", "post", VALUE_TEXT, NULL,
-	    TEXT("the post written behind the name") },
+	    TEXT("the post written after the name") },
 	{ "speech", "said", VALUE_PROSE, NULL, TEXT("what was said") },
 	{ "speech", "question", VALUE_FLAG, NULL, TEXT("it is a question") },
 	{ "speech", "answer", VALUE_FLAG, NULL, TEXT("it is an answer") },

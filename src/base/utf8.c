@@ -153,6 +153,13 @@ utf8_nfc(struct arena *a, struct str s)
 uint32_t
 utf8_lower(uint32_t cp)
 {
+	/* Most letters are ASCII or Cyrillic: no need to ask the library. */
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	if (cp >= U'А' && cp <= U'Я')
+		return cp + 32;
+	if (cp >= U'а' && cp <= U'я')
+		return cp;
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 

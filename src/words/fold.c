@@ -60,23 +60,10 @@ falls_away(uint32_t cp)
 	       cp == 0xa0 || cp == 0x2010 || cp == 0x2011;
 }
 
-/* Most words are ASCII or Cyrillic: no need to ask utf8proc for those. */
-static uint32_t
-lower(uint32_t cp)
-{
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-	if (cp >= U'А' && cp <= U'Я')
-		return cp + 32;
-	if (cp >= U'а' && cp <= U'я')
-		return cp;
-	return utf8_lower(cp);
-}
-
 static uint32_t
 folded(uint32_t cp)
 {
-	return without_marks(lower(meant(cp)));
+	return without_marks(utf8_lower(meant(cp)));
 }
 
 /* Whether a small Cyrillic letter from а to я begins at this byte: most do, and
@@ -113,7 +100,7 @@ fold_into(char *form, char *key, struct str s)
 		if (falls_away(cp))
 			continue;
 
-		uint32_t small = lower(cp);
+		uint32_t small = utf8_lower(cp);
 
 		nform +=
 		    utf8_encode(form + nform, small == U'ё' ? U'е' : small);

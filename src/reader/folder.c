@@ -191,7 +191,6 @@ reader_school(struct arena *run, const struct lexicon *lexicon,
 	struct names names;
 	int error;
 
-	school->root = str_copy(run, str_from(root));
 	council_read(&r, &school->council, "council.yaml");
 	regulation_read(&r, &school->regulation);
 	if (!overlay_names(&names, overlay, run, root, STR(""), &error)) {

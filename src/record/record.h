@@ -357,7 +357,6 @@ struct year {
 };
 
 struct school {
-	struct str root; /* as given; "." where it is the current folder */
 	struct council council;
 	struct regulation regulation;
 	LIST(struct year *) years;            /* in order */

@@ -111,12 +111,12 @@ struct blocks markup_template(
     struct arena *a, struct span text, struct marks *marks);
 
 /*
- * What goes for the Markdown of records but not of templates: swallowed lines
- * (design 2.11), rows with too many cells or in no table (2.10), the ledger
- * (2.12: the signs of the text but for its marks, in order, are those of the
- * tree), a line that begins with * or + and a text,
- * blocks that records do not have (HTML, code, images, setext headings, and
- * fences unless they are allowed).
+ * What goes for the Markdown of records but not of templates: lines that begin
+ * like a bullet or a heading and that the paragraph above has swallowed, rows
+ * with too many cells or in no table, the ledger (the signs of the text but for
+ * its marks, in order, are those of the tree), a line that begins with * or +
+ * and a text, blocks that records do not have (HTML, code, images, setext
+ * headings, and fences unless they are allowed).
  */
 void markup_prose_check(struct arena *a, struct span text,
     const struct blocks *tree, const struct marks *marks, bool fences_allowed,

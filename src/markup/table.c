@@ -5,7 +5,7 @@
 
 /*
  * Pipe tables as GitHub's Markdown has them, over plain cmark, which takes
- * them for paragraphs.  Ours differ in two points (design 2.10): a line
+ * them for paragraphs.  Ours differ in two points (src/README.md): a line
  * without a bar ends the table, and cells beyond the head's stay in the tree,
  * where they can be reported.
  */

@@ -27,8 +27,8 @@ extern const size_t nrules;
 
 /*
  * Judges everything that was read, as of `today`; applies the regulation's
- * levels and the waivers.  A running year is judged by what is due, a finished
- * one by everything (design 3).
+ * levels and the waivers.  A running year is judged by what is due already, a
+ * finished one, whose last quarter is over, by everything.
  */
 void rules_check(const struct school *s, struct date today, struct diags *d);
 

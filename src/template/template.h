@@ -5,7 +5,7 @@
 /*
  * A template is Markdown with tags, one file a kind and language.  It is read
  * once and filled in on the tree, never on text, so that what a secretary
- * wrote can't change a paper's structure (design 4, points 1 to 9).  The only
+ * wrote can't change a paper's structure (kengesh-templates(5)).  The only
  * place that decides what a paper says.
  */
 

@@ -365,6 +365,12 @@ main(int argc, char **argv)
 		const struct explanation *x = rule_explanation(&rules[i]);
 		struct str code = str_from(rules[i].message.code);
 
+		if (!x->mistake) {
+			printf("FAILED " STR_FMT ": it is not explained\n",
+			    STR_ARG(code));
+			s.work.failed++;
+			continue;
+		}
 		try_excerpt(&s, code, x->mistake, true);
 		try_excerpt(&s, code, x->cure, false);
 	}

@@ -2,7 +2,7 @@
 /*
  * Prints the program's tables, a row a line, for tests/docs:
  *
- *	tables options|commands|formats|kinds|fields|codes|rules|names
+ *	tables options|commands|formats|kinds|fields|words|codes|rules|names
  */
 #include <stdio.h>
 #include <string.h>
@@ -59,6 +59,22 @@ print_fields(void)
 		    f.required ? "required" : "optional");
 }
 
+/* Of keys: the Kyrgyz and the Russian one that messages show. */
+static void
+print_words(void)
+{
+	struct field_text f;
+
+	for (size_t i = 0; reader_field(&f, i); i++) {
+		const char *ky = f.words[LANG_KY], *ru = f.words[LANG_RU];
+
+		if (ky && ru)
+			printf("%s %s %.*s; %.*s\n", f.file, f.key,
+			    (int)strcspn(ky, "|"), ky, (int)strcspn(ru, "|"),
+			    ru);
+	}
+}
+
 static void
 print_codes(void)
 {
@@ -95,8 +111,9 @@ static const struct table {
 	void (*print)(void);
 } tables[] = { { "options", print_options }, { "commands", print_commands },
 	{ "formats", print_formats }, { "kinds", print_kinds },
-	{ "fields", print_fields }, { "codes", print_codes },
-	{ "rules", print_rules }, { "names", print_names } };
+	{ "fields", print_fields }, { "words", print_words },
+	{ "codes", print_codes }, { "rules", print_rules },
+	{ "names", print_names } };
 
 int
 main(int argc, char **argv)
@@ -108,7 +125,8 @@ main(int argc, char **argv)
 		}
 	}
 	fputs("usage: tables "
-	      "options|commands|formats|kinds|fields|codes|rules|names\n",
+	      "options|commands|formats|kinds|fields|words|codes|rules|"
+	      "names\n",
 	    stderr);
 	return 2;
 }

@@ -53,18 +53,18 @@ due_one(const struct options *o, struct desk *desk, const struct target *t,
 
 	if (asked != OUTCOME_CLEAN)
 		return asked;
-	if (o->ics && !calendar->n)
-		calendar_begin(
-		    calendar, wording_text(&s->council.name, lang), lang);
 	for (size_t i = 0; i < years.n; i++) {
 		struct clauses l;
 
 		rules_clauses(&l, a, s, years.at[i], o->today);
 		n += l.steps.n;
+		if (!o->ics)
+			print_list(&l, a, t->prefix, lang);
+		else if (l.steps.n && !calendar->n)
+			calendar_begin(calendar,
+			    wording_text(&s->council.name, lang), lang);
 		if (o->ics)
 			calendar_steps(calendar, s, &l, lang);
-		else
-			print_list(&l, a, t->prefix, lang);
 	}
 	if (!n && !o->quiet)
 		say(o, lang, &nothing,
@@ -111,6 +111,7 @@ due_run(const struct options *o)
 	}
 	arena_done(&a);
 	desk_close(&desk);
+	/* A calendar without an event is none (RFC 5545, 3.6). */
 	if (o->ics && calendar.n) {
 		calendar_end(&calendar);
 		enum outcome r = write_calendar(o, buf_str(&calendar));

@@ -4,7 +4,10 @@
  * annex, Markdown below attachments/, is set in print.  Each is read once,
  * however many sessions of the year name it.
  */
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "reader/reader_int.h"
 
 static bool
@@ -33,13 +36,106 @@ plain_path(struct arena *a, struct str path)
 	return buf_str(&b);
 }
 
+static struct str
+below_year(struct reading *r, struct str path)
+{
+	return str_printf(
+	    r->a, STR_FMT STR_FMT, STR_ARG(r->folder), STR_ARG(path));
+}
+
+static enum source_state
+look(struct reading *r, struct str path)
+{
+	return overlay_look(r->overlay, r->a, r->root, below_year(r, path));
+}
+
+/* 0 to 15, or -1. */
+static int
+hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* What a link says that an editor or exporter wrote: тизме%201.pdf. */
+static struct str
+percent_decoded(struct arena *a, struct str s)
+{
+	struct strbuf b;
+
+	buf_init(&b, a);
+	for (size_t i = 0; i < s.n; i++) {
+		int high = i + 2 < s.n ? hex_digit(s.p[i + 1]) : -1;
+		int low = high >= 0 ? hex_digit(s.p[i + 2]) : -1;
+
+		if (s.p[i] == '%' && low >= 0) {
+			buf_byte(&b, (char)(high << 4 | low));
+			i += 2;
+		} else {
+			buf_byte(&b, s.p[i]);
+		}
+	}
+	return utf8_fault(buf_str(&b)) == SIZE_MAX &&
+		       !memchr(buf_str(&b).p, 0, b.n)
+		   ? buf_str(&b)
+		   : s;
+}
+
+/* The name on disk that is this one but for how its letters are composed: a
+ * memory stick or a zip of macOS has й in two parts. */
+static struct str
+twin_of(struct reading *r, struct str path)
+{
+	size_t slash = path.n;
+	struct names names;
+	int error;
+
+	while (slash && path.p[slash - 1] != '/')
+		slash--;
+
+	struct str folder = str_head(path, slash), name = str_skip(path, slash);
+
+	if (!overlay_names(&names, r->overlay, r->a, r->root,
+		below_year(r, folder), &error))
+		return STR("");
+	name = utf8_nfc(r->a, name);
+	for (size_t i = 0; i < names.n; i++) {
+		struct str n = names.at[i];
+
+		if (utf8_fault(n) == SIZE_MAX &&
+		    str_eq(utf8_nfc(r->a, n), name))
+			return str_printf(
+			    r->a, STR_FMT STR_FMT, STR_ARG(folder), STR_ARG(n));
+	}
+	return STR("");
+}
+
+/* The path as the file has it on disk; one that is not there as it was written.
+ * The name as written wins where both are there. */
+static struct str
+as_on_disk(struct reading *r, const struct text *written, struct str path)
+{
+	struct str decoded = plain_path(r->a, percent_decoded(r->a, path));
+	struct str twin;
+
+	if (look(r, path) != SOURCE_ABSENT || leads_outside(decoded))
+		return path;
+	if (look(r, decoded) != SOURCE_ABSENT)
+		return decoded;
+	/* Behind so many findings nobody reads this one. */
+	if (diag_full(r->d, written->at.src))
+		return path;
+	twin = twin_of(r, decoded);
+	return twin.n ? twin : path;
+}
+
 /* Looks for a file and reads it where it is an annex. */
 static void
 read_file(struct reading *r, struct attachment *at, struct str path)
 {
-	enum source_state state = overlay_look(r->overlay, r->a, r->root,
-	    str_printf(
-		r->a, STR_FMT STR_FMT, STR_ARG(r->folder), STR_ARG(path)));
+	enum source_state state = look(r, path);
 	bool is_annex =
 	    str_starts(path, STR("attachments/")) && str_ends(path, STR(".md"));
 
@@ -72,7 +168,7 @@ load_file(struct reading *r, const struct session *s, struct attachment *at)
 		    ARGS(arg_str(path)));
 		return;
 	}
-	path = plain_path(r->a, path);
+	path = as_on_disk(r, &at->path, plain_path(r->a, path));
 
 	size_t *known = index_at(&r->annexes.named, r->a, path);
 

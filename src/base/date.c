@@ -74,6 +74,13 @@ date_plus(struct date d, int days)
 	return r;
 }
 
+struct date
+date_month_end(struct date d)
+{
+	d.day = (int8_t)month_days(d.year, d.month);
+	return d;
+}
+
 int
 date_weekday(struct date d)
 {

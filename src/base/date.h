@@ -17,6 +17,7 @@ bool date_is_set(struct date d);
 int date_cmp(struct date a, struct date b);
 int32_t date_days(struct date d); /* since 1 January 1970 */
 struct date date_plus(struct date d, int days);
-int date_weekday(struct date d); /* 1 Monday to 7 Sunday */
+struct date date_month_end(struct date d); /* the last day of its month */
+int date_weekday(struct date d);           /* 1 Monday to 7 Sunday */
 
 #endif

@@ -42,8 +42,27 @@ struct str date_text(
  */
 bool date_parse(struct date *out, struct str s);
 
-/* "5-сентябры" without a year does not parse; a time is HH:MM or HH.MM. */
+/*
+ * The date that somebody meant who wrote it in a form which date_parse() does
+ * not read: 11/09/2026, 2026.09.11, 11.09.26, 11-сентябрь.  A day without a
+ * year is the first one of that name from `since` on.  False where nothing is
+ * meant, or its year is not known because `since` is not set.
+ */
+bool date_meant(struct date *out, struct str s, struct date since);
+
+/* Months that somebody wrote as a term: октябрь – ноябрь; в апреле. */
+struct months {
+	int first, last;           /* 1 to 12 */
+	int first_year, last_year; /* 0: not written */
+};
+/* False where anything else is there. */
+bool months_parse(struct months *out, struct str s);
+
+/* "5-сентябры" without a year does not parse; a time is HH:MM, HH.MM or HH-MM.
+ */
 bool time_parse(int *hour, int *minute, struct str s);
+/* The time that was meant in another form: саат 15, 15 ч 30 мин. */
+bool time_meant(int *hour, int *minute, struct str s);
 
 /* Cases of a Kyrgyz noun that bears no possessive (orthography tables). */
 enum kase {

@@ -57,6 +57,15 @@ struct str name_letters(char *room, size_t size, struct str word);
 bool name_begins(struct str part, struct str word, bool *whole);
 bool name_is_word(struct str s, struct str word); /* compared so */
 
+/* --- dates.c ------------------------------------------------------------ */
+
+/* A month in any form, also with an ending: 1 to 12, or 0. */
+int month_number(struct str word);
+/* A month in its first letters, as in сент.: 1 to 12, or 0. */
+int month_shortened(struct str word);
+/* Whether it is a case ending, as people put it behind figures. */
+bool date_is_ending(struct str word);
+
 bool is_apostrophe(uint32_t cp); /* о‘ and г‘ of Uzbek bear one */
 
 #endif

@@ -140,6 +140,95 @@ what_is_no_date_does_not_parse(void **state)
 	}
 }
 
+static const struct date in_august = { 2026, 8, 1 };
+
+/* Forms that are not read, and what they mean in the year 2026-2027. */
+static void
+other_forms_are_meant(void **state)
+{
+	static const struct {
+		const char *text;
+		struct date d; /* year 0: nothing, or nothing certain */
+	} rows[] = {
+		{ "11/09/2026", { 2026, 9, 11 } },
+		{ "11-09-2026", { 2026, 9, 11 } },
+		{ "2026.09.11", { 2026, 9, 11 } },
+		{ "2026/9/11", { 2026, 9, 11 } },
+		{ "09/25/2026", { 2026, 9, 25 } },
+		{ "11.09.26", { 2026, 9, 11 } },
+		{ "11.09.26-ж.", { 2026, 9, 11 } },
+		{ "26-09-11", { 2026, 9, 11 } },
+		{ "11-сентябрь", { 2026, 9, 11 } },
+		{ "11-сентябрга чейин", { 2026, 9, 11 } },
+		{ "до 11 сент.", { 2026, 9, 11 } },
+		{ "11 сент. 2026 г.", { 2026, 9, 11 } },
+		{ "11.02", { 2027, 2, 11 } },
+		{ "11 февраля", { 2027, 2, 11 } },
+		{ "29 февраля", { 0 } },
+		{ "31/02/2027", { 0 } },
+		{ "сентябрь", { 0 } },
+		{ "11", { 0 } },
+		{ "11/09/2026/1", { 0 } },
+		{ "жакында", { 0 } },
+		{ "", { 0 } },
+	};
+	struct date d;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		bool meant = date_meant(&d, str_from(rows[i].text), in_august);
+
+		assert_int_equal(meant, rows[i].d.year != 0);
+		assert_int_equal(date_cmp(d, rows[i].d), 0);
+	}
+	/* Nobody knows the year: */
+	assert_false(date_meant(&d, STR("11 сентября"), (struct date){ 0 }));
+	assert_true(date_meant(&d, STR("11.09.19"), (struct date){ 0 }));
+	assert_int_equal(d.year, 2019);
+}
+
+static void
+months_are_read(void **state)
+{
+	static const struct {
+		const char *text;
+		struct months m; /* 0: none */
+	} rows[] = {
+		{ "апрель", { 4, 4, 0, 0 } },
+		{ "Апрель айында", { 4, 4, 0, 0 } },
+		{ "апрелде", { 4, 4, 0, 0 } },
+		{ "в апреле", { 4, 4, 0, 0 } },
+		{ "к маю", { 5, 5, 0, 0 } },
+		{ "октябрь – ноябрь", { 10, 11, 0, 0 } },
+		{ "октябрь-ноябрь айлары", { 10, 11, 0, 0 } },
+		{ "сент., окт.", { 9, 10, 0, 0 } },
+		{ "October and November", { 10, 11, 0, 0 } },
+		{ "май 2027", { 5, 5, 2027, 0 } },
+		{ "2027-жылдын майы", { 5, 5, 2027, 0 } },
+		{ "сентябрь 2026 – май 2027", { 9, 5, 2026, 2027 } },
+		{ "декабрь – январь 2027 г.", { 12, 1, 0, 2027 } },
+		{ "15 мая", { 0 } },
+		{ "май 27", { 0 } },
+		{ "майский", { 0 } },
+		{ "2027", { 0 } },
+		{ "", { 0 } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct months m, right = rows[i].m;
+		bool read = months_parse(&m, str_from(rows[i].text));
+
+		assert_int_equal(read, right.first != 0);
+		if (!read)
+			continue;
+		assert_int_equal(m.first, right.first);
+		assert_int_equal(m.last, right.last);
+		assert_int_equal(m.first_year, right.first_year);
+		assert_int_equal(m.last_year, right.last_year);
+	}
+}
+
 static void
 times_parse(void **state)
 {
@@ -155,6 +244,15 @@ times_parse(void **state)
 	assert_false(time_parse(&h, &m, STR("15:0")));
 	assert_false(time_parse(&h, &m, STR("15")));
 	assert_false(time_parse(&h, &m, STR(":00")));
+	assert_true(time_parse(&h, &m, STR("14-00")));
+	assert_int_equal(h * 60 + m, 840);
+	assert_true(time_meant(&h, &m, STR("саат 15:30да")));
+	assert_int_equal(h * 60 + m, 930);
+	assert_true(time_meant(&h, &m, STR("14 ч")));
+	assert_int_equal(h * 60 + m, 840);
+	assert_false(time_meant(&h, &m, STR("түштөн кийин")));
+	assert_false(time_meant(&h, &m, STR("15.00 – 16.00")));
+	assert_false(time_meant(&h, &m, STR("25 00")));
 }
 
 static void
@@ -370,6 +468,8 @@ main(void)
 		cmocka_unit_test(every_printed_date_parses_back),
 		cmocka_unit_test(dates_parse_as_people_write_them),
 		cmocka_unit_test(what_is_no_date_does_not_parse),
+		cmocka_unit_test(other_forms_are_meant),
+		cmocka_unit_test(months_are_read),
 		cmocka_unit_test(times_parse),
 		cmocka_unit_test(kyrgyz_words_take_endings),
 		cmocka_unit_test(names_are_shortened),

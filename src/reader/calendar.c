@@ -2,18 +2,7 @@
 #include "base/arena.h"
 #include "reader/reader_int.h"
 
-#define QUARTERS  4   /* of each school year */
-#define RANGE_MAX 192 /* bytes: no two dates are longer */
-
-bool
-range_check(struct reading *r, const struct when *from, const struct when *to)
-{
-	if (!date_is_set(from->d) || !date_is_set(to->d) ||
-	    date_cmp(to->d, from->d) >= 0)
-		return true;
-	diag_add(r->d, &range_backwards, to->at, NO_ARGS)->related = from->at;
-	return false;
-}
+#define QUARTERS 4 /* of each school year */
 
 bool
 node_is_list(struct reading *r, const struct node *value)
@@ -131,56 +120,13 @@ add_holiday(struct reading *r, struct holiday h, struct calendar *c)
 	return true;
 }
 
-/* How many bytes of a dash s begins with. */
-static size_t
-dash_at(struct str s)
-{
-	static const struct str dashes[] = { STR_INIT("–"), STR_INIT("—"),
-		STR_INIT("-") };
-
-	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
-		if (str_starts(s, dashes[i]))
-			return dashes[i].n;
-	}
-	return 0;
-}
-
-/* The dash between two dates, and behind it: ISO dates have hyphens too. */
-static bool
-find_range(struct text t, size_t *at, size_t *behind)
-{
-	for (size_t i = 0; i < t.s.n && t.s.n <= RANGE_MAX; i++) {
-		size_t n = dash_at(str_skip(t.s, i));
-		struct date d;
-
-		if (!n || !date_parse(&d, str_trim(str_head(t.s, i))) ||
-		    !date_parse(&d, str_trim(str_skip(t.s, i + n))))
-			continue;
-		*at = i;
-		*behind = i + n;
-		return true;
-	}
-	return false;
-}
-
 /* A day, or two with a dash between: 01.01.2026 – 07.01.2026. */
 static bool
 add_days(struct reading *r, struct text t, struct calendar *c)
 {
 	struct holiday h;
-	size_t at, behind;
 
-	if (!find_range(t, &at, &behind)) {
-		if (!load_date(r, t, &h.from))
-			return false;
-		h.to = h.from;
-		return add_holiday(r, h, c);
-	}
-
-	bool from = load_date(r, text_part(t, 0, at), &h.from);
-	bool to = load_date(r, text_part(t, behind, t.s.n - behind), &h.to);
-
-	return add_holiday(r, h, c) && from && to;
+	return load_days(r, t, &h.from, &h.to) && add_holiday(r, h, c);
 }
 
 /* `day: name`, or `day: last day`. */

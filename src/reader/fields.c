@@ -19,6 +19,7 @@
 	    struct number: KIND_NUMBER, struct numbers: KIND_NUMBERS, \
 	    struct flag: KIND_FLAG, struct clock: KIND_TIME, \
 	    struct when: KIND_DATE, struct whens: KIND_DATES, \
+	    struct term: KIND_TERM, \
 	    struct wording: KIND_WORDING, struct wordings: KIND_WORDINGS, \
 	    struct ref: KIND_PERSON, struct refs: KIND_PEOPLE)
 
@@ -189,7 +190,7 @@ static const struct field plan_item_rows[] = {
 	FIELD(struct plan_item, "activity", activity, MUST,
 	    TEXT("what is to be done"))
 	FIELD(struct plan_item, "date", date, MAY,
-	    TEXT("on which day"))
+	    TEXT("on which days, in which months, or a standing term"))
 	FIELD(struct plan_item, "from", from, MAY,
 	    TEXT("or from which day"))
 	FIELD(struct plan_item, "to", to, MAY,

@@ -23,6 +23,7 @@ enum field_kind {
 	KIND_FLAG,
 	KIND_DATE,
 	KIND_DATES,
+	KIND_TERM,
 	KIND_TIME,
 	KIND_WORDING,
 	KIND_WORDINGS,
@@ -85,7 +86,18 @@ bool load_element(
 bool load_texts(struct reading *r, const struct node *value, struct texts *out);
 /* The same, and commas part each. */
 bool load_parts(struct reading *r, const struct node *value, struct texts *out);
+/* A date; the finding of another form of one says how it is written (term.c).
+ */
 bool load_date(struct reading *r, struct text t, struct when *out);
+/* One day, or two with a dash between, also 04–10.09.2025; not whether they
+ * come in their order. */
+bool load_days(
+    struct reading *r, struct text t, struct when *from, struct when *to);
+/* A finding where the last day comes before the first. */
+bool range_check(
+    struct reading *r, const struct when *from, const struct when *to);
+/* Days, months or a standing term. */
+bool load_term(struct reading *r, struct text t, struct term *out);
 /* A number without its sign: № 1. */
 struct str number_text(struct str s);
 bool load_number(struct reading *r, struct text t, struct number *out);
@@ -103,9 +115,6 @@ struct text text_part(struct text t, size_t off, size_t len); /* trimmed */
 bool text_joined(
     struct text *out, const struct text *first, const struct text *last);
 
-/* A finding where the last day comes before the first. */
-bool range_check(
-    struct reading *r, const struct when *from, const struct when *to);
 /* A list, or a finding; nothing is said of what is empty. */
 bool node_is_list(struct reading *r, const struct node *value);
 

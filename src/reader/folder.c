@@ -145,13 +145,17 @@ read_year(struct reading *r, struct str name)
 	r->folder = str_printf(r->a, STR_FMT "/", STR_ARG(name));
 	council_read(r, &y->council, "council.yaml");
 	read_edition(r, &names);
+	r->since = year_begin(y);
 	calendar_read(r, &y->calendar);
 	members_read(r);
 	plan_read(r, &y->plan);
 	read_sessions(r, &names);
+	r->since = year_begin(y);
+	plan_check_references(r);
 	stray_in_year(r, &names);
 	report_read(r, &y->report);
 	waivers_read(r);
+	r->since = (struct date){ 0 };
 	r->year = NULL;
 	r->folder = STR("");
 }

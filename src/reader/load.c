@@ -7,14 +7,25 @@
 
 #define DATE_PART_MAX 96 /* bytes: no form of a date is longer */
 
+static const struct words time_sample =
+    TEXT("the hour and the minutes as in 15:00");
+
 static bool
 load_time(struct reading *r, struct text t, struct clock *out)
 {
+	struct str right = { 0 };
+	int hour, minute;
+
 	out->at = t.at;
 	if (time_parse(&out->hour, &out->minute, t.s))
 		return true;
 	out->hour = -1;
-	diag_add(r->d, &bad_time, t.at, ARGS(arg_str(t.s)));
+	if (time_meant(&hour, &minute, t.s))
+		right = str_printf(r->a, "%02d:%02d", hour, minute);
+	diag_add(r->d, &bad_time, t.at,
+	    ARGS(arg_str(t.s),
+		right.n ? arg_str(right) : arg_words(&time_sample)))
+	    ->fix = right;
 	return false;
 }
 
@@ -198,6 +209,8 @@ load_scalar(struct reading *r, const struct field *f, const struct node *value,
 		return load_flag(r, t, member);
 	if (f->kind == KIND_DATE)
 		return load_date(r, t, member);
+	if (f->kind == KIND_TERM)
+		return load_term(r, t, member);
 	if (f->kind == KIND_TIME)
 		return load_time(r, t, member);
 	if (f->kind == KIND_TEXT)
@@ -218,6 +231,7 @@ load_value(struct reading *r, const struct field *f, const struct node *value,
 	case KIND_NUMBER:
 	case KIND_FLAG:
 	case KIND_DATE:
+	case KIND_TERM:
 	case KIND_TIME:
 	case KIND_PERSON:
 		return load_scalar(r, f, value, member);

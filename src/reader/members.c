@@ -144,8 +144,10 @@ members_read(struct reading *r)
 		diag_add(
 		    r->d, &missing_file, start_of(s), ARGS(arg_str(s->path)));
 	y->members_readable = tree_is_list(r, tree);
+	r->since = (struct date){ 0 }; /* people join in any year */
 	for (size_t i = 0; y->members_readable && i < tree->items.n; i++)
 		read_member(r, tree->items.at[i]);
 	y->members_readable = y->members_readable && !facts_are_lost(r, s);
+	r->since = year_begin(y);
 	r->people = people_new(r, y);
 }

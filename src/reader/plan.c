@@ -66,6 +66,49 @@ read_plan_items(struct reading *r, const struct node *value, void *member)
 	return ok;
 }
 
+/* A standing term lasts as long as the year, and the report may be given in the
+ * August behind it. */
+static void
+set_last_day(const struct reading *r, struct plan_item *it)
+{
+	struct term *t = &it->date;
+
+	if (t->kind == TERM_STANDING && !date_is_set(t->last))
+		t->last = year_end(r->year);
+	if (t->kind == TERM_MONTHS && (it->duties & DUTY_REPORT) &&
+	    t->first.month == 8 && t->first.year == r->year->first) {
+		t->first.year++;
+		t->last.year++;
+	}
+}
+
+/* Numbers that nobody wrote are counted as printed; those that were written
+ * should ascend there. */
+static void
+number_items(struct reading *r, struct plan *p)
+{
+	struct plan_order order;
+	bool written = false;
+
+	for (size_t i = 0; i < p->items.n; i++)
+		written |= p->items.at[i].number.at.src != NULL;
+	plan_in_order(&order, r->a, r->year);
+	for (size_t i = 0; i < order.n; i++) {
+		struct number *n =
+		    &p->items.at[order.at[i] - p->items.at].number;
+
+		if (!written) {
+			n->v = (int)i + 1;
+		} else if (i && order.at[i - 1]->number.v > n->v) {
+			diag_add(r->d, &plan_numbers_apart,
+			    n->at.src ? n->at : order.at[i]->at,
+			    ARGS(arg_number(r->a, n->v),
+				arg_number(r->a, order.at[i - 1]->number.v)));
+			return;
+		}
+	}
+}
+
 void
 plan_read(struct reading *r, struct plan *out)
 {
@@ -81,7 +124,45 @@ plan_read(struct reading *r, struct plan *out)
 	for (size_t i = 0; i < out->items.n; i++) {
 		struct plan_item *it = &out->items.at[i];
 
+		set_last_day(r, it);
 		r->on = plan_item_first(it);
 		people_find_responsible(r, &it->responsible, NULL);
+	}
+	number_items(r, out);
+}
+
+/* Whether an item's number is another than that of its place in the file. */
+static bool
+is_renumbered(const struct plan *p, const struct plan_item *it)
+{
+	return !it->number.at.src &&
+	       it->number.v != (int)(it - p->items.at) + 1;
+}
+
+static void
+check_reference(struct reading *r, const struct number *n)
+{
+	const struct plan *p = &r->year->plan;
+	const struct plan_item *it;
+
+	if (!n->at.src)
+		return;
+	it = plan_item_numbered(p, n->v);
+	if (it && is_renumbered(p, it))
+		diag_add(r->d, &plan_number_counted, n->at,
+		    ARGS(arg_number(r->a, n->v), arg_str(it->activity.s)));
+}
+
+void
+plan_check_references(struct reading *r)
+{
+	const struct year *y = r->year;
+
+	for (size_t i = 0; i < y->sessions.n; i++) {
+		const struct session *s = y->sessions.at[i];
+
+		check_reference(r, &s->plan);
+		for (size_t k = 0; k < s->items.n; k++)
+			check_reference(r, &s->items.at[k].plan);
 	}
 }

@@ -51,9 +51,12 @@ struct reading {
 	struct people *people;  /* NULL until members are read */
 	struct annexes annexes; /* of the year */
 	struct date on;         /* the date for which people are looked for */
-	bool year_lost;         /* of one that is not read something was said */
-	size_t looks; /* entries of folders that are not read (stray.c) */
-	bool torn;    /* the tree has faults: what is missing may be there */
+	/* The first day that a date without its year may be; year 0: nobody
+	 * knows. */
+	struct date since;
+	bool year_lost; /* of one that is not read something was said */
+	size_t looks;   /* entries of folders that are not read (stray.c) */
+	bool torn;      /* the tree has faults: what is missing may be there */
 };
 
 /* Whether a finding of this file says that something in it was not read as it
@@ -159,6 +162,9 @@ void council_read(struct reading *r, struct council *c, const char *name);
 void calendar_read(struct reading *r, struct calendar *out);
 void members_read(struct reading *r);
 void plan_read(struct reading *r, struct plan *out);
+/* Notes where a session names an item by a number that was counted otherwise
+ * than the items stand in the file. */
+void plan_check_references(struct reading *r);
 void report_read(struct reading *r, struct report *out);
 void waivers_read(struct reading *r);
 void regulation_read(struct reading *r, struct regulation *out);

@@ -20,6 +20,7 @@ static const char *const kind_names[] = {
 	[KIND_FLAG] = "yes or no",
 	[KIND_DATE] = "date",
 	[KIND_DATES] = "dates",
+	[KIND_TERM] = "term",
 	[KIND_TIME] = "time",
 	[KIND_WORDING] = "wording",
 	[KIND_WORDINGS] = "wordings",

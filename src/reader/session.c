@@ -150,6 +150,7 @@ session_read(struct reading *r, struct str name)
 	struct parts parts;
 
 	session_name(name, &s->file_number, &s->file_date);
+	r->since = year_begin(r->year);
 	s->source = file_read(r, str_cstr(r->a, name));
 	s->lang = r->year->council.language;
 	if (!file_parts(r, s->source, &session_fields, &header, &parts))
@@ -158,7 +159,7 @@ session_read(struct reading *r, struct str name)
 	if (header)
 		load_some(r, &session_fields, header, s);
 	r->lang = s->lang;
-	r->on = session_date(s);
+	r->on = r->since = session_date(s);
 
 	struct marks marks = { 0 };
 	struct blocks tree = markup_markdown(r->a, parts.body, &marks);

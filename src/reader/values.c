@@ -146,18 +146,6 @@ load_parts(struct reading *r, const struct node *value, struct texts *out)
 	return ok;
 }
 
-bool
-load_date(struct reading *r, struct text t, struct when *out)
-{
-	*out = (struct when){ .at = t.at };
-	if (date_parse(&out->d, t.s))
-		return true;
-	diag_add(r->d, out->d.year ? &no_such_day : &bad_date, t.at,
-	    ARGS(arg_str(t.s)));
-	out->d = (struct date){ 0 };
-	return false;
-}
-
 struct str
 number_text(struct str s)
 {

@@ -5,13 +5,19 @@
 bool
 decision_is_task(const struct decision *t)
 {
-	return t->responsible.n || date_is_set(t->due.d);
+	return t->responsible.n || t->due.kind;
 }
 
 struct date
 decision_due(const struct decision *t)
 {
-	return t->extended.n ? LIST_LAST(&t->extended)->d : t->due.d;
+	return t->extended.n ? LIST_LAST(&t->extended)->d : t->due.last;
+}
+
+bool
+decision_is_standing(const struct decision *t)
+{
+	return t->due.kind == TERM_STANDING && !t->extended.n;
 }
 
 enum task_state

@@ -41,6 +41,20 @@ struct when { /* a date that was written somewhere */
 struct whens {
 	LIST_OF(struct when);
 };
+/* Until when something is to be done, or when. */
+enum term_kind {
+	TERM_NONE,
+	TERM_DAY,
+	TERM_DAYS,    /* from one day to another */
+	TERM_MONTHS,  /* one, or from one to another: whole, as typed */
+	TERM_STANDING /* жыл бою, по графику: as typed */
+};
+struct term {
+	enum term_kind kind;
+	struct date first, last; /* year 0 where a standing term has none */
+	struct text typed;       /* as written; its place is the term's */
+	struct span at;
+};
 struct clock {
 	int hour, minute; /* hour -1: it could not be read */
 	struct span at;
@@ -191,7 +205,8 @@ struct calendar {
 struct plan_item {
 	struct number number; /* counted where not written */
 	struct text activity;
-	struct when date, from, to;
+	struct term date;
+	struct when from, to;
 	struct refs responsible;
 	struct text result;
 	struct numbers functions; /* of clause 2.3, as written */
@@ -249,7 +264,7 @@ struct decision {
 	int number; /* within its item, from 1 */
 	struct prose text;
 	struct refs responsible;
-	struct when due;
+	struct term due;
 	struct when done;
 	struct refs elected; /* this decision elects the secretary (5.4) */
 	struct whens extended;
@@ -436,8 +451,11 @@ bool year_is_over(const struct year *y, struct date day);
 
 /* A task has a responsible person or a date; only tasks are followed up. */
 bool decision_is_task(const struct decision *t);
-/* The due date in force: the last extension, else `due`. */
+/* The last day in force: of the last extension, else of `due`; year 0 where a
+ * standing term has none. */
 struct date decision_due(const struct decision *t);
+/* Whether the term in force is a standing one: жыл бою, постоянно. */
+bool decision_is_standing(const struct decision *t);
 enum task_state {
 	TASK_OPEN,
 	TASK_OVERDUE,
@@ -457,9 +475,27 @@ struct str decision_number(
 /* The decision that "2.1.3" names, or NULL: also where that is no number. */
 const struct decision *year_decision(const struct year *y, struct str id);
 
-/* The days of an item of the plan; year 0 where it has none. */
+/* The days of an item of the plan; year 0 where it has none.  A standing term
+ * has no first day, and ends with the year. */
 struct date plan_item_first(const struct plan_item *it);
 struct date plan_item_last(const struct plan_item *it);
+/* The day by which it counts to a quarter: its first; of months, whose ends are
+ * not those of quarters, one in the middle of the first. */
+struct date plan_item_day(const struct plan_item *it);
+
+/*
+ * The groups in which the plan is printed: what lies before the quarters, each
+ * quarter, what lies behind them, what goes over several or has no day.
+ */
+size_t plan_groups(const struct year *y);
+size_t plan_group(const struct year *y, const struct plan_item *it);
+struct plan_order {
+	LIST_OF(const struct plan_item *);
+};
+/* The items as printed: by their groups, then by their numbers where any is
+ * written, else by their last days. */
+void plan_in_order(
+    struct plan_order *out, struct arena *a, const struct year *y);
 /* The item with this number, or NULL. */
 const struct plan_item *plan_item_numbered(const struct plan *p, int number);
 /* The plan's item that this session is: header `plan`, else the date, else the

@@ -40,7 +40,7 @@ check_task_complete(const struct session *s, struct check *c)
 
 	while ((t = next_decision(&at, s))) {
 		bool person = t->responsible.n > 0;
-		bool date = date_is_set(t->due.d);
+		bool date = t->due.kind;
 		struct arg name = arg_str(decision_name(c, s, &at, t));
 
 		/* What could not be read has its own finding. */
@@ -63,11 +63,11 @@ check_due_after_session(const struct session *s, struct check *c)
 	const struct decision *t;
 
 	while ((t = next_decision(&at, s))) {
-		if (date_is_set(t->due.d) &&
-		    date_cmp(t->due.d, session_date(s)) < 0)
+		if (date_is_set(t->due.last) &&
+		    date_cmp(t->due.last, session_date(s)) < 0)
 			found(c, t->due.at,
 			    ARGS(arg_str(decision_name(c, s, &at, t)),
-				arg_date(c, t->due.d)));
+				arg_date(c, t->due.last)));
 	}
 }
 
@@ -79,7 +79,7 @@ check_extension_later(const struct session *s, struct check *c)
 	const struct decision *t;
 
 	while ((t = next_decision(&at, s))) {
-		struct date was = t->due.d;
+		struct date was = t->due.last;
 
 		for (size_t i = 0; i < t->extended.n; i++) {
 			const struct when *w = &t->extended.at[i];
@@ -104,10 +104,10 @@ check_due_too_late(const struct session *s, struct check *c)
 	const struct decision *t;
 
 	while ((t = next_decision(&at, s))) {
-		if (date_cmp(t->due.d, august) > 0)
+		if (date_cmp(t->due.last, august) > 0)
 			found(c, t->due.at,
 			    ARGS(arg_str(decision_name(c, s, &at, t)),
-				arg_date(c, t->due.d)));
+				arg_date(c, t->due.last)));
 	}
 }
 

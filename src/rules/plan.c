@@ -129,7 +129,7 @@ check_session_moved(const struct session *s, struct check *c)
 		return;
 
 	int held = year_quarter(y, d, &in_break);
-	int planned = year_quarter(y, plan_item_first(it), &in_break);
+	int planned = year_quarter(y, plan_item_day(it), &in_break);
 
 	struct diag *g = found_as(c, held == planned ? SEV_NOTE : SEV_WARNING,
 	    span_or(s->date.at, s->source),
@@ -138,7 +138,7 @@ check_session_moved(const struct session *s, struct check *c)
 	g->related = span_or(it->date.at, y->plan.source);
 	/* The quarter that it left may be empty. */
 	if (held != planned)
-		about_days(g, plan_item_first(it), plan_item_first(it));
+		about_days(g, plan_item_day(it), plan_item_day(it));
 }
 
 /* A number of the plan that a session names is in the plan. */
@@ -234,19 +234,24 @@ check_plan_date(const struct year *y, struct check *c)
 
 	for (size_t i = 0; i < y->plan.items.n; i++) {
 		const struct plan_item *it = &y->plan.items.at[i];
-		const struct when *dates[] = { &it->date, &it->from, &it->to };
+		const struct when dates[] = { { it->date.first, it->date.at },
+			{ it->date.last, it->date.at }, it->from, it->to };
 		struct date end = year_end(y);
 
 		if (it->duties & DUTY_REPORT)
 			end = y->calendar.report_deadline.d;
-		for (size_t k = 0; k < 3; k++) {
-			if (!date_is_set(dates[k]->d) ||
-			    (date_cmp(dates[k]->d, begin) >= 0 &&
-				date_cmp(dates[k]->d, end) <= 0))
+		for (size_t k = 0; k < sizeof(dates) / sizeof(*dates); k++) {
+			const struct when *w = &dates[k];
+
+			/* One day is both ends of its term. */
+			if (!date_is_set(w->d) ||
+			    (date_cmp(w->d, begin) >= 0 &&
+				date_cmp(w->d, end) <= 0) ||
+			    (k == 1 && date_cmp(w->d, dates[0].d) == 0))
 				continue;
 
-			struct diag *g = found(c, dates[k]->at,
-			    ARGS(arg_date(c, dates[k]->d), arg_date(c, begin),
+			struct diag *g = found(c, w->at,
+			    ARGS(arg_date(c, w->d), arg_date(c, begin),
 				arg_date(c, end)));
 
 			about_thing(g, it);

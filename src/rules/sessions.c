@@ -32,7 +32,7 @@ unheld_plan_item(const struct year *y, const struct period *p)
 {
 	for (size_t i = 0; i < y->plan.items.n; i++) {
 		const struct plan_item *it = &y->plan.items.at[i];
-		struct date d = plan_item_first(it);
+		struct date d = plan_item_day(it);
 
 		if (it->session.on && date_cmp(d, p->from) >= 0 &&
 		    date_cmp(d, p->until) <= 0 && !plan_item_session(y, it))
@@ -262,8 +262,8 @@ check_plan_year_end(const struct year *y, struct check *c)
 		const struct plan_item *it = &y->plan.items.at[i];
 
 		duties |= it->duties;
-		if (it->session.on && (!last || date_cmp(plan_item_first(last),
-						    plan_item_first(it)) <= 0))
+		if (it->session.on && (!last || date_cmp(plan_item_day(last),
+						    plan_item_day(it)) <= 0))
 			last = it;
 	}
 	/* A plan that names its duties elsewhere has not forgotten them. */

@@ -159,8 +159,8 @@ count_sessions(struct periods *out, const struct check *c)
 			const struct plan_item *it = &plan->items.at[k];
 
 			if (it->session.on)
-				p->planned += period_counts(
-				    c, out, p, plan_item_first(it));
+				p->planned +=
+				    period_counts(c, out, p, plan_item_day(it));
 		}
 	}
 }

@@ -28,6 +28,7 @@ static const struct {
 	{ "quorum", "needed", NULL },
 	{ "part", "page", NULL }, /* its hash says what is in it */
 	{ "part", "body", NULL },
+	{ "plan-item", "topics-list", NULL },
 	{ "plan-item", "done", NULL },
 	{ "plan-item", "note", NULL },
 };

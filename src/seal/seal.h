@@ -21,7 +21,7 @@
  * another form cannot be set again as they were, so only their hash is
  * compared.
  */
-enum { SEAL_FORM = 1 };
+enum { SEAL_FORM = 2 };
 
 /* 2-abcd-efgh-jkmn: the version, and twelve letters or digits that cannot be
  * mistaken for each other. */

@@ -22,6 +22,18 @@ put_tasks(struct making *m, struct value *g, const struct tally *t)
 		put_number(m, g, figures[i].name, figures[i].n);
 }
 
+void
+put_due(struct making *m, struct value *g, const struct term *t)
+{
+	if (t->kind == TERM_DAY)
+		put_date(m, g, "due", t->last, t->at);
+	else if (t->kind)
+		put_text(m, g, "term", term_text(m->arena, t), t->at);
+}
+
+static const struct words standing_word = WORDS(
+    "in progress, standing", "выполняется постоянно", "туруктуу аткарылууда");
+
 /* What was done after the as-of is not done yet. */
 static void
 put_task(struct making *m, struct value *session, const struct session *s,
@@ -33,11 +45,13 @@ put_task(struct making *m, struct value *session, const struct session *s,
 	put_text(m, v, "number", decision_id(m->arena, s, item, d), d->at);
 	put_prose(m, v, "text", &d->text);
 	put_refs(m, v, "responsible", &d->responsible);
-	put_date(m, v, "due", d->due.d, d->due.at);
+	put_due(m, v, &d->due);
 	if (d->extended.n)
 		put_date(m, v, "extended", LIST_LAST(&d->extended)->d,
 		    LIST_LAST(&d->extended)->at);
-	put_words(m, v, "state", &task_words[state]);
+	put_words(m, v, "state",
+	    state == TASK_OPEN && decision_is_standing(d) ? &standing_word
+							  : &task_words[state]);
 	if (state == TASK_DONE || state == TASK_LATE)
 		put_date(m, v, "done", d->done.d, d->done.at);
 	if (state == TASK_DROPPED)

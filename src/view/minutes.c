@@ -159,7 +159,7 @@ put_decision(struct making *m, struct value *g, const struct item *item,
 	    decision->at);
 	put_prose(m, v, "text", &decision->text);
 	put_refs(m, v, "responsible", &decision->responsible);
-	put_date(m, v, "due", decision->due.d, decision->due.at);
+	put_due(m, v, &decision->due);
 	put_votes(m, v, &decision->votes);
 }
 

@@ -8,7 +8,7 @@ static const struct words word_before = WORDS("Before the school year",
 static const struct words word_after = WORDS("After the school year",
     "После окончания учебного года", "Окуу жылы аяктагандан кийин");
 static const struct words word_all_year =
-    WORDS("Throughout the year", "В течение года", "Жыл ичинде");
+    WORDS("Throughout the year", "В течение года", "Жыл бою");
 
 const struct session *
 plan_session(const struct year *y)
@@ -44,43 +44,13 @@ dates_text(struct arena *a, struct date from, struct date to)
 	return str_printf(a, "%02d–" STR_FMT, from.day, STR_ARG(end));
 }
 
+struct str
+term_text(struct arena *a, const struct term *t)
+{
+	return t->typed.s.n ? t->typed.s : dates_text(a, t->first, t->last);
+}
+
 /* --- groups ------------------------------------------------------------- */
-
-size_t
-plan_groups(const struct year *y)
-{
-	return y->calendar.quarters.n + 3;
-}
-
-static size_t
-date_group(const struct year *y, struct date d)
-{
-	size_t n = y->calendar.quarters.n;
-	bool in_break;
-	int quarter = year_quarter(y, d, &in_break);
-
-	if (quarter >= 0)
-		return (size_t)quarter + 1;
-	if (date_cmp(d, y->calendar.quarters.at[0].from.d) < 0)
-		return 0;
-	/* A break may count to no quarter. */
-	return date_cmp(d, year_last_day(y)) > 0 ? n + 1 : n + 2;
-}
-
-size_t
-plan_group(const struct year *y, const struct plan_item *item)
-{
-	size_t all_year = plan_groups(y) - 1;
-	struct date from = plan_item_first(item);
-	struct date to = date_is_set(item->to.d) ? item->to.d : from;
-
-	if (!date_is_set(from) || y->calendar.quarters.n == 0)
-		return all_year;
-
-	size_t group = date_group(y, from);
-
-	return date_group(y, to) == group ? group : all_year;
-}
 
 struct str
 quarter_name(struct making *m, const struct quarter *q)
@@ -135,16 +105,55 @@ put_fulfilment(struct making *m, struct value *v, const struct plan_item *item)
 }
 
 static void
+put_when(struct making *m, struct value *v, const struct plan_item *item)
+{
+	struct span at = item->from.at.src ? item->from.at : item->to.at;
+
+	if (item->date.kind)
+		put_text(m, v, "when", term_text(m->arena, &item->date),
+		    item->date.at);
+	else
+		put_text(m, v, "when",
+		    dates_text(m->arena, item->from.d, item->to.d), at);
+}
+
+/* The topics as a numbered list, for a cell or a paragraph of its own. */
+static void
+put_topics(struct making *m, struct value *v, const struct texts *topics)
+{
+	struct blocks *blocks = ARENA_NEW(m->arena, struct blocks);
+	struct block *list;
+
+	put_lines(m, v, "topics", topics);
+	if (!topics->n)
+		return;
+	list = block_add(m->arena, blocks, BLOCK_LIST);
+	list->ordered = true;
+	list->start = 1;
+	list->at = topics->at[0].at;
+	for (size_t i = 0; i < topics->n; i++) {
+		const struct text *t = &topics->at[i];
+		struct block *item =
+		    block_add(m->arena, &list->kids, BLOCK_ITEM);
+		struct block *line =
+		    block_add(m->arena, &item->kids, BLOCK_PARAGRAPH);
+
+		item->at = line->at = t->at;
+		run_add(m->arena, &line->runs, spaces_kept(m->arena, t->s), 0)
+		    ->at = t->at;
+	}
+	put_blocks(v, "topics-list", blocks);
+}
+
+static void
 put_row(struct making *m, struct value *group, const struct plan_item *item)
 {
 	struct value *v = list_add(m, group, "items");
-	const struct when *from = item->date.at.src ? &item->date : &item->from;
 
 	put_number(m, v, "number", item->number.v);
 	put_written(m, v, "activity", &item->activity);
-	put_lines(m, v, "topics", &item->topics);
-	put_text(
-	    m, v, "when", dates_text(m->arena, from->d, item->to.d), from->at);
+	put_topics(m, v, &item->topics);
+	put_when(m, v, item);
 	put_refs(m, v, "responsible", &item->responsible);
 	put_written(m, v, "result", &item->result);
 	put_text(m, v, "functions", functions_text(m, item), item->at);
@@ -156,23 +165,21 @@ static void
 put_groups(struct making *m, struct value *g)
 {
 	const struct year *y = m->paper->year;
+	struct plan_order order;
+	size_t before = SIZE_MAX;
+	struct value *v = NULL;
 
-	for (size_t group = 0; group < plan_groups(y); group++) {
-		struct value *v = NULL;
+	plan_in_order(&order, m->arena, y);
+	for (size_t i = 0; i < order.n; i++) {
+		size_t group = plan_group(y, order.at[i]);
 
-		for (size_t i = 0; i < y->plan.items.n; i++) {
-			const struct plan_item *item = &y->plan.items.at[i];
-
-			if (plan_group(y, item) != group)
-				continue;
-			if (!v) {
-				v = list_add(m, g, "groups");
-				put_text(m, v, "name",
-				    plan_group_name(m, group),
-				    (struct span){ .src = NULL });
-			}
-			put_row(m, v, item);
+		if (group != before) {
+			v = list_add(m, g, "groups");
+			put_text(m, v, "name", plan_group_name(m, group),
+			    (struct span){ .src = NULL });
+			before = group;
 		}
+		put_row(m, v, order.at[i]);
 	}
 }
 

@@ -137,15 +137,14 @@ void put_yearbook(struct making *m, struct value *g);
 
 /* The session whose minutes have the plan's approval, or NULL. */
 const struct session *plan_session(const struct year *y);
-/*
- * The groups of the plan in their order: what lies before the quarters, each
- * quarter, what lies behind them, what goes over several or has no date.
- */
-size_t plan_groups(const struct year *y);
-size_t plan_group(const struct year *y, const struct plan_item *item);
+/* A group of the plan as papers call it. */
 struct str plan_group_name(struct making *m, size_t group);
 struct str quarter_name(struct making *m, const struct quarter *q);
 struct str dates_text(struct arena *a, struct date from, struct date to);
+/* Days in figures; months and standing terms as typed. */
+struct str term_text(struct arena *a, const struct term *t);
+/* `due` where it is one day, `term` where it is anything else. */
+void put_due(struct making *m, struct value *g, const struct term *t);
 
 /* --- tally.c, tables.c, charts.c ---------------------------------------- */
 

@@ -49,6 +49,9 @@ enum setting {
 enum per { PER_MONTH, PER_QUARTER, PER_HALF, PER_YEAR };
 enum election { ELECTION_ELECTED, ELECTION_APPOINTED };
 
+/* Terms that are no days; what ends may have a last day. */
+enum standing { STANDING_OPEN, STANDING_QUARTER_END, STANDING_YEAR_END };
+
 enum decision_word { WORD_DECIDED, WORD_RESOLVED };
 
 enum duty {

@@ -68,6 +68,7 @@ enum place_of_word {
 	IN_SETTINGS,
 	IN_PERIODS,
 	IN_ELECTIONS,
+	IN_TERMS,
 	IN_MAX
 };
 

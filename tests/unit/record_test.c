@@ -58,7 +58,7 @@ add_planned(int number, struct date d)
 	struct plan_item *it = LIST_ADD(&a, &year.plan.items);
 
 	it->number.v = number;
-	it->date.d = d;
+	it->date = (struct term){ .kind = TERM_DAY, .first = d, .last = d };
 	it->session.on = true;
 	return it;
 }
@@ -262,7 +262,8 @@ a_task_has_one_state(void **state)
 
 	(void)state;
 	assert_false(decision_is_task(&t));
-	t.due.d = day(2025, 10, 1);
+	t.due.kind = TERM_DAY;
+	t.due.first = t.due.last = day(2025, 10, 1);
 	assert_true(decision_is_task(&t));
 	assert_int_equal(decision_state(&t, today), TASK_OVERDUE);
 	assert_int_equal(decision_state(&t, day(2025, 10, 1)), TASK_OPEN);

@@ -43,9 +43,11 @@ sample_new(void)
 	s->session.file_date = (struct date){ 2025, 9, 5 };
 	LIST_ADD(&a, &s->session.absent)->who.member = &s->other;
 	item->number = d->number = 1;
-	d->due.d = (struct date){ 2025, 9, 19 };
+	d->due.kind = TERM_DAY;
+	d->due.last = (struct date){ 2025, 9, 19 };
 	d->done.d = (struct date){ 2025, 9, 18 };
-	row->date.d = (struct date){ 2025, 10, 1 };
+	row->date.kind = TERM_DAY;
+	row->date.first = row->date.last = (struct date){ 2025, 10, 1 };
 	*LIST_ADD(&a, &s->year.sessions) = &s->session;
 	*LIST_ADD(&a, &s->school.years) = &s->year;
 	return s;
@@ -120,7 +122,7 @@ test_days(void **state)
 	assert_int_equal(c->ticks.at[0], 18);
 
 	s->session.file_date = (struct date){ 2025, 8, 25 };
-	s->session.items.at[0].decisions.at[0].due.d =
+	s->session.items.at[0].decisions.at[0].due.last =
 	    (struct date){ 2027, 1, 1 };
 	c = chart_in(s, "year-line");
 	assert_int_equal(c->sessions.at[0].day, 0);

@@ -54,7 +54,8 @@ write_session(struct sample *s)
 	item->votes = (struct votes){ .for_ = 2, .for_given = true };
 	s->decision = LIST_ADD(&a, &item->decisions);
 	s->decision->number = 1;
-	s->decision->due.d = (struct date){ 2025, 9, 19 };
+	s->decision->due.kind = TERM_DAY;
+	s->decision->due.last = (struct date){ 2025, 9, 19 };
 	write_prose(&s->decision->text, "Тизме түзүлсүн.");
 }
 
@@ -289,7 +290,7 @@ a_plan_is_grouped_by_quarter(void **state)
 	assert_value(v, "groups.1.items.0.number", "4");
 	assert_value(v, "groups.2.name", "2-чейрек");
 	assert_value(v, "groups.2.items.0.when", "08–12.12.2025");
-	assert_value(v, "groups.3.name", "Жыл ичинде");
+	assert_value(v, "groups.3.name", "Жыл бою");
 	assert_value(v, "groups.3.items.0.when", "08.09–01.12.2025");
 	assert_value(v, "groups.count", "4");
 }

@@ -130,6 +130,20 @@ bool markup_template_check(struct arena *a, struct span text,
 /* One line of inline Markdown as a paragraph, as in a template's fence. */
 struct block markup_inline(struct arena *a, struct span line);
 
+/*
+ * What a line begins with where it is an element of a list elsewhere: how many
+ * bytes it takes with the blanks behind it; 0: it does not.  A bullet as Word
+ * has them, or a hyphen; a number or a letter, also without a space.
+ */
+size_t markup_bullet(struct str line);
+size_t markup_number(struct str line);
+size_t markup_list_sign(struct str line); /* either */
+/* A line with such a sign as an element of a list here. */
+struct str markup_listed(struct arena *a, struct str line);
+/* Whether a finding only says that lines look like a list, or are badly
+ * numbered: one that says what they were meant for makes it idle. */
+bool markup_is_hint(const struct diag *g);
+
 extern const struct message *const markup_messages[]; /* ends with NULL */
 
 #endif

@@ -182,4 +182,12 @@ struct stretch line_content(
 bool ledger_check(struct arena *a, struct span text, const struct blocks *tree,
     const struct marks *marks, const struct source *src, struct diags *d);
 
+/* Says what in a line, which stands in a text, is of another program's
+ * Markdown; `element`: the first line of a list's element. */
+void dialect_check(struct diags *d, struct span line, bool element);
+
+/* Whether some lines are cells parted by tabs, as a sheet gives them away: then
+ * it is said. */
+bool pasted_check(struct diags *d, struct span text);
+
 #endif

@@ -6,10 +6,13 @@
 
 /* What goes for the Markdown of records, but not for that of templates. */
 
+#define SUB_INDENT 4 /* is enough below any number */
+
 struct inspection {
 	struct diags *d;
-	bool fences; /* are allowed */
-	int depth;   /* of quotes, lists and items */
+	bool fences;  /* are allowed */
+	int depth;    /* of quotes, lists and items */
+	bool element; /* the block begins an element of a list */
 };
 
 static const struct words html_words = TEXT("HTML");
@@ -18,30 +21,6 @@ static const struct words image_words = TEXT("an image");
 static const struct words fence_words = TEXT("a block between ``` lines");
 
 /* --- lines of a paragraph ------------------------------------------------ */
-
-/* "1." "1)" "1.1" "1.1." at the start of a line, and a space. */
-static bool
-is_numbered(struct str s)
-{
-	size_t i = 0, digits = 0, dots = 0;
-
-	for (; i < s.n && strchr("0123456789.)", s.p[i]); i++) {
-		if (s.p[i] == '.' || s.p[i] == ')')
-			dots++, digits = 0;
-		else if (++digits > 2)
-			return false; /* a year, or a day with its month */
-	}
-	return dots && i < s.n && s.p[0] != '.' && s.p[0] != ')' &&
-	       (s.p[i] == ' ' || dots > 1) && i > 1;
-}
-
-static bool
-is_hint(struct str s)
-{
-	return str_starts(s, STR("•")) || str_starts(s, STR("– ")) ||
-	       str_starts(s, STR("— ")) || str_starts(s, STR("* ")) ||
-	       str_starts(s, STR("+ ")) || is_numbered(s);
-}
 
 /* `+ text` and `* text`, bullets elsewhere; before a figure they are signs. */
 static bool
@@ -89,15 +68,18 @@ check_line(struct inspection *c, struct span at, bool first)
 	struct str s = span_text(at);
 
 	/* In a list or a quotation a first # is a sign of the text. */
-	if (str_starts(s, STR("#")) && !(first && c->depth))
+	if (str_starts(s, STR("#")) &&
+	    !(first && c->depth && !str_starts(s, STR("##"))))
 		diag_add(c->d, &swallowed, at, NO_ARGS)->fix =
 		    heading_fix(c->d->arena, s);
 	else if (is_other_bullet(s))
 		refuse_bullet(c->d, at);
 	else if (!first && str_starts(s, STR("- ")))
 		diag_add(c->d, &swallowed, at, NO_ARGS)->fix = s;
-	else if (!first && is_hint(s))
-		diag_add(c->d, &no_list, at, NO_ARGS);
+	else if (!first && markup_list_sign(s))
+		diag_add(c->d, &no_list, at, NO_ARGS)->fix =
+		    markup_listed(c->d->arena, s);
+	dialect_check(c->d, at, first && c->element);
 }
 
 /* The first line of a text that is not read yet, without the signs of
@@ -120,6 +102,8 @@ check_lines(struct inspection *c, struct span text)
 	struct str rest = span_text(text);
 	bool first = true, barred = false;
 
+	if (pasted_check(c->d, text))
+		return;
 	for (; rest.n; first = false) {
 		struct span at = next_line(text, &rest, first);
 		bool bar = str_starts(span_text(at), STR("|"));
@@ -180,11 +164,45 @@ check_inlines(struct inspection *c, const struct blocks *kids)
 	}
 }
 
+/* Bytes of the line before an element's number. */
+static size_t
+indent_of(const struct block *item)
+{
+	struct str line = source_line(item->at.src, source_row(item->at));
+
+	return (size_t)(span_text(item->at).p - line.p);
+}
+
+/*
+ * An element that stands further right than the first of its list was to stand
+ * below the one before it: one or two spaces are too few for that, and it
+ * counts as an element, a decision, of its own.  Whether one does.
+ */
+static bool
+check_indents(struct inspection *c, const struct block *list)
+{
+	for (size_t i = 1; i < list->kids.n; i++) {
+		const struct block *item = &list->kids.at[i];
+
+		if (indent_of(item) <= indent_of(&list->kids.at[0]))
+			continue;
+		diag_add(c->d, &shallow_indent, item->at, NO_ARGS)->fix =
+		    str_printf(c->d->arena, "%*s" STR_FMT,
+			(int)indent_of(&list->kids.at[0]) + SUB_INDENT, "",
+			STR_ARG(str_trim(
+			    source_line(item->at.src, source_row(item->at)))));
+		return true;
+	}
+	return false;
+}
+
 /* cmark counts on from the first number, whatever was typed behind it, and
  * without zeros before it. */
 static void
 check_numbers(struct inspection *c, const struct block *list)
 {
+	if (check_indents(c, list))
+		return;
 	for (size_t i = 0; i < list->kids.n; i++) {
 		struct span at = list->kids.at[i].at;
 		struct str s = span_text(at);
@@ -228,8 +246,10 @@ check_table(struct inspection *c, const struct block *table)
 		for (size_t k = 0; k < row->kids.n; k++) {
 			const struct blocks *text = &row->kids.at[k].kids;
 
-			for (size_t j = 0; j < text->n; j++)
+			for (size_t j = 0; j < text->n; j++) {
+				dialect_check(c->d, text->at[j].at, false);
 				check_inlines(c, &text->at[j].kids);
+			}
 		}
 	}
 }
@@ -245,17 +265,21 @@ check_code(struct inspection *c, struct span at)
 static void
 check_blocks(struct inspection *c, const struct blocks *blocks)
 {
+	bool in_item = c->element;
+
 	for (size_t i = 0; i < blocks->n; i++) {
 		const struct block *b = &blocks->at[i];
 
 		switch (b->kind) {
 		case BLOCK_PARAGRAPH:
+			c->element = in_item && i == 0;
 			check_lines(c, b->at);
 			check_inlines(c, &b->kids);
 			break;
 		case BLOCK_HEADING:
 			if (b->setext)
 				diag_add(c->d, &setext_heading, b->at, NO_ARGS);
+			dialect_check(c->d, b->at, false);
 			check_inlines(c, &b->kids);
 			break;
 		case BLOCK_CODE:
@@ -276,11 +300,18 @@ check_blocks(struct inspection *c, const struct blocks *blocks)
 				check_numbers(c, b);
 			if (++c->depth == DEPTH_MAX)
 				diag_add(c->d, &too_deep, b->at, NO_ARGS);
+			c->element = b->kind == BLOCK_ITEM;
 			check_blocks(c, &b->kids);
 			c->depth--;
 			break;
 		}
 	}
+}
+
+bool
+markup_is_hint(const struct diag *g)
+{
+	return g->message == &no_list || g->message == &list_number;
 }
 
 void

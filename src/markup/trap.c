@@ -10,6 +10,8 @@
  * one slip hides no other.
  */
 
+enum below { BELOW_TEXT, BELOW_KEY, BELOW_ENTRY };
+
 static bool
 is_ascii_letter(unsigned char c)
 {
@@ -50,6 +52,23 @@ move_line(struct trap *t, size_t i, size_t col, size_t want)
 	return want;
 }
 
+/* The smallest column, below `most`, in which a line below begins, or `most`.
+ */
+static size_t
+column_below(const struct trap *t, size_t most)
+{
+	for (size_t i = t->next; i < t->s.n;) {
+		size_t end = trap_line_end(t, i), k = i;
+
+		while (k < end && t->s.p[k] == ' ')
+			k++;
+		if (k < end && t->s.p[k] != '#' && k - i < most)
+			most = k - i;
+		i = end + 1;
+	}
+	return most;
+}
+
 /*
  * Finds the collection to which an entry in this column belongs, or begins
  * one.  A list may begin in the column of the key that holds it.  Gives the
@@ -74,6 +93,10 @@ settle(struct trap *t, size_t i, size_t col, bool list)
 	}
 
 	struct indent *top = t->levels.n ? LIST_LAST(&t->levels) : NULL;
+
+	if (!top && shut.col == SIZE_MAX && col > column_below(t, col))
+		col = move_line(t, i, col, column_below(t, col));
+
 	bool sibling = top && top->col == col && top->list == list;
 	bool child = !top || (shut.col == SIZE_MAX && t->waiting &&
 				 (top->col < col || (list && !top->list)));
@@ -153,6 +176,67 @@ is_continuation(struct trap *t, size_t i, size_t end, size_t *col)
 	return true;
 }
 
+/* What the line below begins: a key, an element of a list, or neither; and in
+ * which column, of this one's bytes. */
+static enum below
+line_below(const struct trap *t, size_t *col)
+{
+	size_t i = t->next, end = i < t->s.n ? trap_line_end(t, i) : i;
+
+	while (i < end && t->s.p[i] == ' ')
+		i++;
+	*col = i - t->next;
+	if (i >= end || t->s.p[i] == '#')
+		return BELOW_TEXT;
+	if (trap_opens_entry(t, i, end))
+		return BELOW_ENTRY;
+	return trap_key_end(t, i, end) != SIZE_MAX ? BELOW_KEY : BELOW_TEXT;
+}
+
+/* `key value`, and more keys below: the colon is put behind the first word.
+ * Behind it, or SIZE_MAX where there is none. */
+static size_t
+mend_key(struct trap *t, size_t i, size_t end)
+{
+	struct str s = str_head(str_skip(t->s, i), end - i), rest;
+	struct str word = str_cut(s, ' ', &rest);
+	size_t n = markup_bullet(str_trim(rest));
+
+	if (word.n == s.n || strchr("[{\"'|>", s.p[0]))
+		return SIZE_MAX;
+	n += (size_t)(str_trim(rest).p - s.p) - word.n;
+	trap_add(t, &no_key, i, s.n, NO_ARGS)->fix =
+	    trap_fixed(t, i + word.n, n, STR(": "));
+	trap_replace(t, i + word.n, n, STR(": "));
+	return i + word.n + n;
+}
+
+/* Whether a line without a key is the first of some lines with keys: behind a
+ * dash, or below a key that has no value yet. */
+static bool
+keys_follow(const struct trap *t, size_t col, size_t dash)
+{
+	size_t below;
+
+	if (line_below(t, &below) != BELOW_KEY)
+		return false;
+	if (dash != SIZE_MAX)
+		return below > dash;
+	return t->waiting && t->levels.n && below == col &&
+	       col > LIST_LAST(&t->levels)->col;
+}
+
+/* The same of a list, which has lost the first of its dashes. */
+static bool
+entries_follow(const struct trap *t, size_t i, size_t col)
+{
+	size_t below;
+
+	return t->waiting && t->levels.n && i < t->s.n &&
+	       line_below(t, &below) == BELOW_ENTRY && below == col &&
+	       col > LIST_LAST(&t->levels)->col;
+}
+
 /*
  * What stands behind the dashes of a line: a key with its value, or a text.
  * False where it is neither; of several such lines only the first is reported.
@@ -162,8 +246,16 @@ is_entry(struct trap *t, size_t i, size_t end, size_t col, size_t dash)
 {
 	size_t colon = trap_key_end(t, i, end);
 	bool in_list = dash != SIZE_MAX;
-	size_t tight = in_list ? SIZE_MAX : tight_colon(t, i, end);
+	bool keyed = colon == SIZE_MAX && keys_follow(t, col, dash);
+	size_t tight = !in_list || keyed ? tight_colon(t, i, end) : SIZE_MAX;
 
+	if (keyed && tight == SIZE_MAX)
+		colon = mend_key(t, i, end);
+	if (keyed && colon != SIZE_MAX) {
+		col = settle(t, i, col, false);
+		trap_value(t, colon, end, col);
+		return true;
+	}
 	if (tight < colon) {
 		colon = tight;
 		col = settle(t, i, col, false);
@@ -202,6 +294,26 @@ is_entry(struct trap *t, size_t i, size_t end, size_t col, size_t dash)
 	return true;
 }
 
+/* `• text`: a hyphen stands for the bullet from then on.  Behind it, or i. */
+static size_t
+mend_bullet(struct trap *t, size_t i, size_t end, size_t *col, size_t *dash)
+{
+	struct str line = str_head(str_skip(t->s, i), end - i);
+	size_t n = line.n && line.p[0] != '-' ? markup_bullet(line) : 0;
+
+	if (!n || strchr("*+", line.p[0]))
+		return i;
+	*col = settle(t, i, *col, true);
+	*dash = (*col)++;
+	t->waiting = true;
+	trap_add(
+	    t, &yaml_bullet, i, n, ARGS(arg_str(str_trim(str_head(line, n)))))
+	    ->fix = trap_fixed(t, i, n, STR("- "));
+	trap_replace(t, i, n, STR("- "));
+	++*col;
+	return i + n;
+}
+
 static void
 check_line(struct trap *t)
 {
@@ -219,6 +331,15 @@ check_line(struct trap *t)
 	if (is_continuation(t, i, end, &col))
 		return;
 	t->plain = false;
+	i = mend_bullet(t, i, end, &col, &dash);
+	if (dash == SIZE_MAX && !trap_opens_entry(t, i, end) &&
+	    trap_key_end(t, i, end) == SIZE_MAX && entries_follow(t, i, col)) {
+		trap_add(t, &no_key, i, end - i, NO_ARGS)->fix =
+		    trap_fixed(t, i, 0, STR("- "));
+		trap_replace(t, i, 0, STR("- "));
+		dash = settle(t, i, col, true);
+		col = dash + 2;
+	}
 	while (i < end && (trap_opens_entry(t, i, end) ||
 			      (dash == SIZE_MAX && is_tight_dash(t, i, end)))) {
 		col = settle(t, i, col, true);

@@ -62,9 +62,21 @@ check_number(struct reading *r, const struct item *it,
 /* How many bytes a number takes behind which a space is missing: `2.Text`,
  * `1.2.Text`; 0: there is none. */
 static size_t
-unspaced_number(struct str s)
+unspaced_number(struct str s, int next_one)
 {
-	size_t end = 0, n = 0;
+	size_t end = 0, n = str_digits(s), figures;
+	int typed;
+
+	/* `2.8-класстарда`: no number has a hyphen behind it. */
+	if (n && n < s.n && s.p[n] == '.' &&
+	    str_number(str_head(s, n), &typed) && typed == next_one) {
+		figures = n + 1 + str_digits(str_skip(s, n + 1));
+		if (figures > n + 1 && figures < s.n &&
+		    (s.p[figures] == '-' ||
+			str_starts(str_skip(s, figures), STR("–"))))
+			return n + 1;
+	}
+	n = 0;
 
 	for (;;) {
 		n += str_digits(str_skip(s, n));
@@ -84,11 +96,12 @@ unspaced_number(struct str s)
 
 /* Markdown makes no list of `1.Text`: it would run into the line before. */
 static void
-check_spaces(struct reading *r, const struct block *paragraph, size_t first)
+check_spaces(struct reading *r, const struct block *paragraph, size_t first,
+    int next_one)
 {
 	for (size_t i = first; i < paragraph->runs.n; i++) {
 		const struct run *run = &paragraph->runs.at[i];
-		size_t n = unspaced_number(run->s);
+		size_t n = unspaced_number(run->s, next_one);
 
 		if (!n || run->kind != RUN_TEXT ||
 		    (i && run[-1].kind == RUN_TEXT))
@@ -114,6 +127,12 @@ add_bullets(struct reading *r, struct body *b, const struct block *list)
 	struct decision *t = LIST_LAST(&b->item->decisions);
 	size_t first = facts_begin(r, &decision_fields, list);
 
+	for (size_t i = 0; i < first; i++) {
+		const struct blocks *kids = &list->kids.at[i].kids;
+
+		for (size_t k = 0; k < kids->n; k++)
+			habit_sentences(r, &kids->at[k], t->number);
+	}
 	prose_add_items(r, &t->text, list, 0, first);
 	if (!facts_load(r, &decision_fields, list, first, t, &b->done))
 		t->broken = true;
@@ -130,8 +149,9 @@ add_decision(struct reading *r, struct body *b, const struct block *item)
 		if (i == 0)
 			check_number(r, b->item, kid, t->number);
 		if (kid->kind == BLOCK_PARAGRAPH)
-			check_spaces(r, kid, i == 0);
+			check_spaces(r, kid, i == 0, t->number + 1);
 		facts_missed(r, &decision_fields, kid, i == 0);
+		habit_sentences(r, kid, t->number);
 		if (kid->kind == BLOCK_LIST && !kid->ordered)
 			add_bullets(r, b, kid);
 		else
@@ -148,6 +168,7 @@ promote_text(struct reading *r, struct body *b)
 
 	if (!before->blocks.n || b->item->decisions.n)
 		return;
+	habit_unnumbered(r, before);
 	t = decision_new(r, b, before->at);
 	t->text = *before;
 	*before = (struct prose){ 0 };
@@ -169,32 +190,14 @@ check_start(struct reading *r, const struct body *b, const struct block *list)
 	    STR_ARG(str_trim(str_skip(line_at(at), at.len))));
 }
 
-void
-decisions_add(struct reading *r, struct body *b, const struct block *block)
+/* Whether bullets stand before a list that does not begin with 1. */
+static bool
+began_as_bullets(const struct item *it, const struct block *list)
 {
-	struct item *it = b->item;
+	const struct blocks *before = &it->before_decisions.blocks;
 
-	if (block->kind == BLOCK_LIST && block->ordered) {
-		check_start(r, b, block);
-		for (size_t i = 0; i < block->kids.n; i++)
-			add_decision(r, b, &block->kids.at[i]);
-		return;
-	}
-	check_number(r, it, block, (int)it->decisions.n + 1);
-	if (block->kind == BLOCK_PARAGRAPH)
-		check_spaces(r, block, 0);
-	if (block->kind == BLOCK_LIST) {
-		if (facts_begin(r, &decision_fields, block) < block->kids.n)
-			promote_text(r, b);
-		if (it->decisions.n) {
-			add_bullets(r, b, block);
-			return;
-		}
-	}
-	prose_add(r,
-	    it->decisions.n ? &LIST_LAST(&it->decisions)->text
-			    : &it->before_decisions,
-	    block);
+	return list->start > 1 && !it->decisions.n && before->n &&
+	       LIST_LAST(before)->kind == BLOCK_LIST;
 }
 
 /* Bullets where numbers belong are read as decisions all the same, so that
@@ -218,6 +221,40 @@ take_bullets(struct reading *r, struct body *b)
 		for (size_t j = 0; j < k->kids.n; j++)
 			add_decision(r, b, &k->kids.at[j]);
 	}
+}
+
+void
+decisions_add(struct reading *r, struct body *b, const struct block *block)
+{
+	struct item *it = b->item;
+
+	if (block->kind == BLOCK_LIST && block->ordered) {
+		if (began_as_bullets(it, block))
+			take_bullets(r, b);
+		check_start(r, b, block);
+		for (size_t i = 0; i < block->kids.n; i++)
+			add_decision(r, b, &block->kids.at[i]);
+		return;
+	}
+	check_number(r, it, block, (int)it->decisions.n + 1);
+	if (block->kind == BLOCK_PARAGRAPH)
+		check_spaces(r, block, 0, (int)it->decisions.n + 1);
+	facts_missed(r, &decision_fields, block, 0);
+	habit_sentences(r, block, (int)it->decisions.n);
+	if (it->decisions.n)
+		habit_bulleted(r, block, (int)it->decisions.n + 1);
+	if (block->kind == BLOCK_LIST) {
+		if (facts_begin(r, &decision_fields, block) < block->kids.n)
+			promote_text(r, b);
+		if (it->decisions.n) {
+			add_bullets(r, b, block);
+			return;
+		}
+	}
+	prose_add(r,
+	    it->decisions.n ? &LIST_LAST(&it->decisions)->text
+			    : &it->before_decisions,
+	    block);
 }
 
 void

@@ -200,6 +200,9 @@ opening_check(struct reading *r, const struct source *s, const struct fields *f,
 	size_t first = first_written(s), last = markup_header_end(s, first);
 	bool headed = parts->header.src != NULL;
 
+	if (f->in == IN_SESSION && habit_protocol(r, parts->body))
+		return false;
+
 	for (; line < end; line++) {
 		struct str key = key_of(r, f, source_line(s, line));
 

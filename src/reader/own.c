@@ -4,6 +4,22 @@
 
 /* --- council.yaml ------------------------------------------------------- */
 
+/* "name scientific council": a key of the body without its colon is no name. */
+static bool
+lacks_colon(struct reading *r, const struct node *value)
+{
+	struct str rest, right, key = str_cut(value->text, ' ', &rest);
+
+	if (value->kind != NODE_SCALAR || value->quoted || !rest.n ||
+	    !lexicon_find(r->lexicon, IN_BODY, key, &right))
+		return false;
+	rest = str_trim(rest);
+	diag_add(r->d, &map_wanted, value->at, NO_ARGS)->fix =
+	    str_printf(r->a, STR_FMT ": " STR_FMT, STR_ARG(key),
+		STR_ARG(str_skip(rest, markup_bullet(rest))));
+	return true;
+}
+
 static bool
 load_body(struct reading *r, const struct node *value, struct body_words *out)
 {
@@ -11,6 +27,8 @@ load_body(struct reading *r, const struct node *value, struct body_words *out)
 
 	if (value->kind == NODE_MAP)
 		return load_map(r, &body_fields, value, out, value->at);
+	if (lacks_colon(r, value))
+		return false;
 	return load_text(r, value, name) &&
 	       (name->s.n || load_missing(r, &body_fields, 0, value->at));
 }

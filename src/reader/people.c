@@ -345,6 +345,15 @@ is_collective(struct reading *r, struct str written)
 	       wordings_hold(&c->groups, written);
 }
 
+bool
+people_are_responsible(struct reading *r, struct str written)
+{
+	struct ref ref = { .written = { .s = written } };
+
+	return r->people &&
+	       (people_know(r, &ref, NULL) || is_collective(r, written));
+}
+
 /* A name of a union may itself hold a comma: as many parts as make one. */
 static size_t
 join_collective(

@@ -27,6 +27,7 @@ prose_add(struct reading *r, struct prose *p, const struct block *block)
 
 	*b = *block;
 	mark_block(b);
+	habit_lines(r, block);
 	if (!p->at.src)
 		p->at = b->at;
 	p->at.len = b->at.off + b->at.len - p->at.off;
@@ -56,10 +57,14 @@ prose_read(struct reading *r, struct span text, bool fences_allowed)
 {
 	struct prose p = { .at = text, .lang = r->lang };
 	struct marks marks = { 0 };
+	size_t first = r->d->list.n;
 
 	p.blocks = markup_markdown(r->a, text, &marks);
 	markup_prose_check(r->a, text, &p.blocks, &marks, fences_allowed, r->d);
 	mark_blocks(&p.blocks);
+	for (size_t i = 0; i < p.blocks.n; i++)
+		habit_lines(r, &p.blocks.at[i]);
+	habit_settle(r, first);
 	return p;
 }
 

@@ -81,6 +81,9 @@ void people_find_all(
 /* Unions, groups and collectives too. */
 void people_find_responsible(
     struct reading *r, struct refs *refs, const struct session *s);
+/* Without a finding: whether one of the year, or several together, are meant.
+ */
+bool people_are_responsible(struct reading *r, struct str written);
 /* Whether one of these names is meant. */
 bool wordings_hold(const struct wordings *names, struct str written);
 /* Without a finding: whether somebody is meant. */
@@ -103,9 +106,10 @@ size_t facts_begin(
 /* Loads the bullets from `first` on; false where it added an error. */
 bool facts_load(struct reading *r, const struct fields *f,
     const struct block *list, size_t first, void *to, uint64_t *done);
-/* Says which lines of a paragraph, from one on, were to be facts. */
+/* Says which lines of a paragraph, from one on, were to be facts; and which
+ * elements of a numbered list. */
 void facts_missed(struct reading *r, const struct fields *f,
-    const struct block *paragraph, size_t from);
+    const struct block *block, size_t from);
 
 /* --- votes.c, body.c, decisions.c, speech.c, prose.c -------------------- */
 
@@ -119,6 +123,7 @@ struct body {
 	const struct word *section;
 	uint32_t sections;   /* bits of those that came, by first letter */
 	bool facts_may_come; /* only the `##` came yet */
+	bool facts_came;     /* the block before was the item's facts */
 	bool broken;         /* this item's structure has its finding */
 	uint64_t done;       /* facts of the last decision */
 };
@@ -140,6 +145,46 @@ struct prose prose_read(
     struct reading *r, struct span text, bool fences_allowed);
 /* The source line where a span begins, without its indent. */
 struct str line_at(struct span at);
+
+/* --- habits.c, sentences.c ---------------------------------------------- */
+
+/* The next line of a text, trimmed. */
+struct span habit_line(struct span text, struct str *rest);
+/* Without the stars around it that make it bold. */
+struct str habit_unmarked(struct str s);
+
+/* The heading of a section, typed as a text: "УГУЛДУ:", "1. **РЕШИЛИ:** …". */
+struct typed_heading {
+	const struct word *word;
+	struct str typed, rest; /* the word; what follows it in its line */
+};
+bool habit_heading(
+    struct reading *r, struct str line, struct typed_heading *out);
+void habit_heading_say(
+    struct reading *r, struct span line, const struct typed_heading *h);
+/* Says which lines of a block are such headings; of the outermost paragraph
+ * all but the first. */
+void habit_headings_missed(
+    struct reading *r, const struct block *block, bool outermost);
+/* Whether a line is the heading of the agenda, which papers make themselves. */
+bool habit_is_agenda(struct reading *r, struct str line);
+/* Whether a body is a protocol as papers print it: then it is said, once. */
+bool habit_protocol(struct reading *r, struct span body);
+/* Says which paragraphs of a block are short lines that would be joined. */
+void habit_lines(struct reading *r, const struct block *block);
+/* Takes the hints out, from finding `first` on, that another explains. */
+void habit_settle(struct reading *r, size_t first);
+
+/* Says what in a paragraph of decision `number` is no sentence. */
+void habit_sentences(
+    struct reading *r, const struct block *paragraph, int number);
+/* The facts of a decision in a line, as bullets; empty: there are none. */
+struct str habit_facts(struct reading *r, struct str line, const char *indent);
+/* Says that a text among the decisions begins with a bullet of Word's. */
+void habit_bulleted(
+    struct reading *r, const struct block *paragraph, int number);
+/* Says whether a text that is the only decision looks like several. */
+void habit_unnumbered(struct reading *r, const struct prose *text);
 
 /* --- files.c, calendar.c, members.c, plan.c, session.c, regulation.c ----- */
 

@@ -148,6 +148,7 @@ session_read(struct reading *r, struct str name)
 	struct session *s = ARENA_NEW(r->a, struct session);
 	struct node *header;
 	struct parts parts;
+	size_t first = r->d->list.n;
 
 	session_name(name, &s->file_number, &s->file_date);
 	r->since = year_begin(r->year);
@@ -166,6 +167,7 @@ session_read(struct reading *r, struct str name)
 
 	markup_prose_check(r->a, parts.body, &tree, &marks, false, r->d);
 	body_read(r, s, &tree);
+	habit_settle(r, first);
 	find_people(r, s);
 	check_people(r, s);
 	check_hours(r, s);

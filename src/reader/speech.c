@@ -15,7 +15,8 @@ speaker_end(struct str s)
 	for (size_t i = 0; i < s.n && i < SPEAKER_MAX; i++) {
 		if (s.p[i] != ':')
 			continue;
-		if (!str_digits(str_skip(s, i + 1)))
+		if (!i || !str_digits(str_skip(s, i - 1)) ||
+		    !str_digits(str_skip(s, i + 1)))
 			return i;
 	}
 	return SIZE_MAX;
@@ -29,6 +30,105 @@ is_capitalised(struct str s)
 	return s.n && utf8_is_upper(utf8_next(s, &i));
 }
 
+/* "Вопрос (Ким)", "Вопрос Ким", "Ким (вопрос)": the word and the name. */
+static bool
+part_asker(
+    struct reading *r, struct str s, struct str *name, const struct word **w)
+{
+	struct str rest, right;
+	struct str head = str_trim(str_cut(s, '(', &rest));
+	struct str inside = str_trim(
+	    str_ends(rest, STR(")")) ? str_head(rest, rest.n - 1) : STR(""));
+
+	if (!inside.n) {
+		head = str_cut(s, ' ', &inside);
+		inside = str_trim(inside);
+	}
+	*w = lexicon_find(r->lexicon, IN_SPEECH, head, &right);
+	*name = inside;
+	if (!*w) {
+		*w = lexicon_find(r->lexicon, IN_SPEECH, inside, &right);
+		*name = head;
+	}
+	return *w && name->n;
+}
+
+/* The name of who asks is no part of the word: it is read as it was meant. */
+static bool
+load_asker(struct reading *r, struct body *b, const struct prose_line *l,
+    size_t end, struct speech *out)
+{
+	struct str name, said = str_trim(str_skip(l->text, end + 1));
+	struct text typed = line_part(l, 0, end);
+	const struct word *w;
+	struct ref ref = { 0 };
+
+	if (!part_asker(r, typed.s, &name, &w))
+		return false;
+	ref.written = line_part(l, (size_t)(name.p - l->text.p), name.n);
+	if (!people_know(r, &ref, b->session))
+		return false;
+	diag_add(r->d, &asker_in_brackets, typed.at, ARGS(arg_str(typed.s)))
+	    ->fix = str_printf(r->a, "- " STR_FMT ": " STR_FMT ": " STR_FMT,
+	    STR_ARG(name), STR_ARG(word_first(w, r->lang)), STR_ARG(said));
+	out->who = ref;
+	return true;
+}
+
+/* Whether a line names who speaks before this byte. */
+static bool
+names_speaker(struct reading *r, struct body *b, struct str s, size_t end)
+{
+	struct str rest, right,
+	    name = habit_unmarked(str_cut(str_head(s, end), ',', &rest));
+	struct ref ref = { .written = { .s = name } };
+
+	return lexicon_find(r->lexicon, IN_SPEECH, name, &right) ||
+	       (is_capitalised(name) && people_know(r, &ref, b->session));
+}
+
+/* Lines of a text that were to be bullets: of Word's, or of none. */
+static void
+check_bulletless(struct reading *r, struct body *b,
+    const struct block *paragraph, bool in_bullet)
+{
+	struct str rest = span_text(paragraph->at);
+
+	for (bool first = in_bullet; rest.n; first = false) {
+		struct span at = habit_line(paragraph->at, &rest);
+		struct str s = span_text(at);
+		struct str said = str_skip(s, markup_bullet(s));
+		size_t end = speaker_end(said);
+
+		if (first || end == SIZE_MAX ||
+		    !(said.n < s.n || names_speaker(r, b, said, end)))
+			continue;
+		diag_add(r->d, &speech_unbulleted, at, NO_ARGS)->fix =
+		    str_printf(r->a, "- " STR_FMT, STR_ARG(said));
+	}
+}
+
+/* "Мамытова – колдоду": the colon was to stand where the dash stands. */
+static void
+check_dash(struct reading *r, struct body *b, const struct prose_line *l)
+{
+	static const struct str dashes[] = { STR_INIT(" – "), STR_INIT(" — "),
+		STR_INIT(" - ") };
+
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++) {
+		size_t end = str_find(l->text, dashes[i]);
+
+		if (end > SPEAKER_MAX || !names_speaker(r, b, l->text, end))
+			continue;
+		diag_add(r->d, &speaker_dash, line_part(l, 0, end).at,
+		    ARGS(arg_str(str_head(l->text, end))))
+		    ->fix = str_printf(r->a, "- " STR_FMT ": " STR_FMT,
+		    STR_ARG(str_head(l->text, end)),
+		    STR_ARG(str_skip(l->text, end + dashes[i].n)));
+		return;
+	}
+}
+
 /* Finds out who speaks; false where the bullet names nobody. */
 static bool
 load_speaker(struct reading *r, struct body *b, const struct prose_line *l,
@@ -38,6 +138,8 @@ load_speaker(struct reading *r, struct body *b, const struct prose_line *l,
 	struct ref ref = { .written = line_part(l, 0, name.n) };
 	const struct word *w = known_word(r, IN_SPEECH, ref.written);
 
+	if (!w && load_asker(r, b, l, end, out))
+		return true;
 	if (rest.n)
 		out->post = line_part(l, name.n + 1, rest.n);
 	if (w) {
@@ -102,6 +204,9 @@ add_bullet(struct reading *r, struct body *b, const struct block *bullet)
 
 		if (end != SIZE_MAX && load_speaker(r, b, &l, end, sp))
 			first.runs = runs_behind(r, &first.runs, end + 1);
+		else
+			check_dash(r, b, &l);
+		check_bulletless(r, b, &first, true);
 		if (first.runs.n)
 			prose_add(r, &sp->said, &first);
 		i = 1;
@@ -115,6 +220,14 @@ add_bullet(struct reading *r, struct body *b, const struct block *bullet)
 void
 speech_add(struct reading *r, struct body *b, const struct block *block)
 {
+	if (block->kind == BLOCK_PARAGRAPH)
+		check_bulletless(r, b, block, false);
+	for (size_t i = 0; block->ordered && i < block->kids.n; i++) {
+		const struct block *item = &block->kids.at[i];
+
+		if (item->kids.n && item->kids.at[0].kind == BLOCK_PARAGRAPH)
+			check_bulletless(r, b, &item->kids.at[0], false);
+	}
 	if (block->kind != BLOCK_LIST || block->ordered) {
 		prose_add(r, &LIST_ADD(r->a, &b->item->spoke)->said, block);
 		return;

@@ -304,7 +304,9 @@ struct item {
 	bool is_withdrawn;
 	struct prose heard;
 	LIST(struct speech) spoke;
-	struct span spoke_at;          /* its heading */
+	struct span spoke_at; /* its heading */
+	struct text
+	    decided_word; /* that heading, in the paper's language; or empty */
 	struct prose before_decisions; /* below its heading, above the list */
 	LIST(struct decision) decisions;
 	struct votes votes;

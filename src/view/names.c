@@ -82,6 +82,8 @@ const struct view_name view_names[] = {
 	    TEXT_IN("name", "who reports") },
 	{ "item", "heard", VALUE_PROSE, NULL, TEXT("what was heard") },
 	{ "item", "spoke", VALUE_LIST, "speech", TEXT("who spoke") },
+	{ "item", "decision-word", VALUE_TEXT, NULL,
+	    TEXT("the word over the decisions, in capitals") },
 	{ "item", "before-decisions", VALUE_PROSE, NULL,
 	    TEXT("the text before the list of decisions") },
 	{ "item", "decisions", VALUE_LIST, "decision", TEXT("the decisions") },

@@ -79,6 +79,7 @@ enum figure_kind {
 };
 
 enum vote_word { VOTE_FOR, VOTE_AGAINST, VOTE_ABSTAINED, VOTE_UNANIMOUS };
+enum printed_word { PRINTED_AGENDA, PRINTED_ITEM };
 enum speech_word { SPEECH_QUESTION, SPEECH_ANSWER };
 
 #endif

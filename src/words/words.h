@@ -43,6 +43,7 @@ enum place_of_word {
 	IN_LAST_KEY = IN_DECISION,
 	IN_TEMPLATE,
 	IN_SECTIONS,
+	IN_PRINTED, /* what papers print by themselves */
 	IN_YES_NO,
 	IN_LANGUAGES,
 	IN_NAME_STYLES,

@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "desk/desk.h"
 #include "reader/reader.h"
+#include "sweep.h"
 #include "test.h"
 
 /*
@@ -254,20 +254,6 @@ type_session(struct typing *t, const char *sign)
 	}
 }
 
-static bool
-is_said(const struct diags *d, const char *path, size_t line)
-{
-	for (size_t i = 0; i < d->list.n; i++) {
-		struct span at = d->list.at[i].at;
-
-		if (at.src && str_eq(at.src->path, str_from(path)) &&
-		    source_place(at).line <= line &&
-		    source_end(at).line >= line)
-			return true;
-	}
-	return false;
-}
-
 /* Of the texts of a file those that are neither printed nor spoken of. */
 static size_t
 count_silent(const struct typing *t, const char *path, struct str printed,
@@ -280,41 +266,13 @@ count_silent(const struct typing *t, const char *path, struct str printed,
 
 		if (str_find(printed, typed->text) != SIZE_MAX ||
 		    str_find(printed, typed->meant) != SIZE_MAX ||
-		    is_said(d, path, typed->line))
+		    is_said(d, path, typed->line, typed->line))
 			continue;
 		silent++;
 		print_error("%s:%zu, silent: " STR_FMT "\n", path, typed->line,
 		    STR_ARG(typed->text));
 	}
 	return silent;
-}
-
-static void
-add_text(struct strbuf *b, const struct blocks *blocks)
-{
-	for (size_t i = 0; i < blocks->n; i++) {
-		const struct block *k = &blocks->at[i];
-		struct str s = runs_text(b->arena, &k->runs);
-
-		for (size_t c = 0; c < s.n;) {
-			uint32_t cp = utf8_next(s, &c);
-
-			utf8_add(b, cp == 0xa0 ? ' ' : cp);
-		}
-		if (k->runs.n)
-			buf_byte(b, '\n');
-		for (size_t n = 0; n < k->kids.n; n++) {
-			const struct block *kid = &k->kids.at[n];
-
-			if (kid->label.n)
-				buf_printf(b, STR_FMT " ", STR_ARG(kid->label));
-			else if (k->ordered)
-				buf_printf(b, "%d. ", k->start + (int)n);
-			else if (k->kind == BLOCK_LIST)
-				buf_add(b, STR("– "));
-			add_text(b, &(struct blocks){ &k->kids.at[n], 1, 1 });
-		}
-	}
 }
 
 /* What the paper of the only session says, with plain spaces. */

@@ -178,7 +178,8 @@ dialect_check(struct diags *d, struct span line, bool element)
 	for (size_t i = 0; i < s.n; most = WITHIN) {
 		size_t n = 0;
 
-		if (s.p[i] == '\\')
+		/* `{{` begins a name of report.md. */
+		if (s.p[i] == '\\' || str_starts(str_skip(s, i), STR("{{")))
 			n = 2;
 		else if (strchr("~=+[^{:", s.p[i]))
 			n = check_at(d, line, i, most);

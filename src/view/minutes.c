@@ -37,7 +37,7 @@ put_decision_word(struct making *m, struct value *g)
 /* Over an item's decisions stands what was typed there, unless the school has
  * one word for all. */
 static void
-put_item_word(struct making *m, struct value *g, const struct item *item)
+put_decided_as(struct making *m, struct value *g, const struct item *item)
 {
 	const struct text *typed = &item->decided_word;
 	struct str word = text_capitals(m->arena, typed->s);
@@ -45,7 +45,7 @@ put_item_word(struct making *m, struct value *g, const struct item *item)
 	if (typed->s.n && !m->council->decision_word.s.n &&
 	    !str_eq(word,
 		str_from(words_in(&decision_words[WORD_DECIDED], m->lang))))
-		put_text(m, g, "decision-word", word, typed->at);
+		put_text(m, g, "decided-as", word, typed->at);
 }
 
 static void
@@ -219,7 +219,7 @@ put_item(struct making *m, struct value *paper, const struct item *item)
 	put_prose(m, v, "heard", &item->heard);
 	for (size_t i = 0; i < item->spoke.n; i++)
 		put_speech(m, v, &item->spoke.at[i]);
-	put_item_word(m, v, item);
+	put_decided_as(m, v, item);
 	put_prose(m, v, "before-decisions", &item->before_decisions);
 	for (size_t i = 0; i < item->decisions.n; i++)
 		put_decision(m, v, item, &item->decisions.at[i]);

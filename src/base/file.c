@@ -239,7 +239,10 @@ is_ours(int folder, struct str name)
 {
 	struct os_about about;
 
-	if (!os_look_in(&about, folder, name) || about.kind == OS_IS_FILE)
+	/* A link that leads nowhere, in a circle, or where nobody may look. */
+	if (!os_look_in(&about, folder, name))
+		return errno != EIO;
+	if (about.kind == OS_IS_FILE)
 		return true;
 	errno = about.kind == OS_IS_FOLDER ? EISDIR : EEXIST;
 	return false;
@@ -315,12 +318,22 @@ file_bytes(
 	return ok;
 }
 
+/* What was looked at, if that was done, is a folder. */
+static bool
+is_folder(bool looked, const struct os_about *about)
+{
+	/* A link that leads in a circle is none. */
+	if (looked || os_is_missing(errno) || errno == ELOOP)
+		errno = 0;
+	return looked && about->kind == OS_IS_FOLDER;
+}
+
 bool
 file_is_folder(const char *path)
 {
 	struct os_about about;
 
-	return os_look_at(&about, path) && about.kind == OS_IS_FOLDER;
+	return is_folder(os_look_at(&about, path), &about);
 }
 
 bool
@@ -328,5 +341,5 @@ file_is_own_folder(const char *path)
 {
 	struct os_about about;
 
-	return os_look_at_link(&about, path) && about.kind == OS_IS_FOLDER;
+	return is_folder(os_look_at_link(&about, path), &about);
 }

@@ -36,7 +36,9 @@ bool file_bytes(struct str *out, struct arena *a, const char *path, size_t most,
 bool file_names(struct names *out, struct arena *a, const char *root,
     struct str path, int *error);
 
-bool file_is_folder(const char *path); /* or a link to one */
-bool file_is_own_folder(const char *path);
+/* Whether a folder has this name, itself or by a link; false where that cannot
+ * be told, too: then errno is not 0. */
+bool file_is_folder(const char *path);
+bool file_is_own_folder(const char *path); /* not by a link */
 
 #endif

@@ -21,6 +21,9 @@
 #include "base/list.h"
 #include "base/str.h"
 
+/* Whether this errno says that nothing has the name. */
+bool os_is_missing(int error);
+
 /* --- files and folders -------------------------------------------------- */
 
 enum os_way {
@@ -71,7 +74,8 @@ bool os_lock_now(int fd);
 
 /* A path without links and dots from the top, with a NUL behind it. */
 const char *os_resolve(struct arena *a, const char *path);
-/* Whether no folder lies above this one. */
+/* Whether no folder lies above this one; true too where that cannot be told:
+ * then errno is not 0. */
 bool os_is_top(const char *path);
 
 /* --- the process and who called it -------------------------------------- */

@@ -38,6 +38,12 @@ name_read(char out[NAME_MAX + 1], struct str name)
 	return true;
 }
 
+bool
+os_is_missing(int error)
+{
+	return error == ENOENT || error == ENOTDIR;
+}
+
 static int
 open_at(int folder, const char *path, int how)
 {
@@ -194,7 +200,12 @@ os_write(int fd, struct str bytes)
 bool
 os_sync(int fd)
 {
-	return fsync(fd) == 0;
+	int r;
+
+	do {
+		r = fsync(fd);
+	} while (r < 0 && errno == EINTR);
+	return r == 0;
 }
 
 bool
@@ -274,14 +285,16 @@ os_is_top(const char *path)
 {
 	struct stat here, above;
 	struct arena a;
-	bool top;
+	bool known;
 
 	arena_init(&a);
-	top = stat(path, &here) < 0 ||
-	      stat(cstr_printf(&a, "%s/..", path), &above) < 0 ||
-	      (here.st_dev == above.st_dev && here.st_ino == above.st_ino);
+	known = stat(path, &here) == 0 &&
+		stat(cstr_printf(&a, "%s/..", path), &above) == 0;
 	arena_done(&a);
-	return top;
+	if (!known)
+		return true;
+	errno = 0;
+	return here.st_dev == above.st_dev && here.st_ino == above.st_ino;
 }
 
 /* --- the process and who called it -------------------------------------- */

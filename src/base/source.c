@@ -179,7 +179,8 @@ state_of_error(const char *root, struct arena *a, struct str path)
 	if (errno == ENXIO)
 		return SOURCE_NO_FILE;
 	/* A link that leads nowhere is there. */
-	if (errno == ENOENT && !os_look_at_link(&about, full))
+	if (errno == ENOENT && !os_look_at_link(&about, full) &&
+	    os_is_missing(errno))
 		return SOURCE_ABSENT;
 	return SOURCE_SYSTEM;
 }
@@ -193,13 +194,15 @@ source_read(struct arena *a, const char *root, struct str path)
 	struct str raw;
 
 	if (fd < 0) {
-		s->error = errno;
 		s->state = state_of_error(root, a, path);
+		s->error = errno;
 		return s;
 	}
-	if (os_look(&about, fd) && about.kind == OS_IS_FOLDER)
+	if (!os_look(&about, fd))
+		s->error = errno;
+	else if (about.kind == OS_IS_FOLDER)
 		s->error = EISDIR;
-	else if (os_look(&about, fd) && about.kind != OS_IS_FILE)
+	else if (about.kind != OS_IS_FILE)
 		s->state = SOURCE_NO_FILE;
 	else if (read_all(fd, a, &raw))
 		take(s, a, raw);
@@ -218,7 +221,9 @@ source_look(struct arena *a, const char *root, struct str path)
 
 	if (fd < 0)
 		return state_of_error(root, a, path);
-	if (os_look(&about, fd) && about.kind == OS_IS_DEVICE)
+	if (!os_look(&about, fd))
+		state = SOURCE_SYSTEM;
+	else if (about.kind == OS_IS_DEVICE)
 		state = SOURCE_NO_FILE;
 	os_close(fd);
 	return state;

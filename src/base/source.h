@@ -55,7 +55,8 @@ struct place {
 /* Reads ROOT/path (ROOT may be "."), through the door of base/inside.h; the
  * source is made in any case. */
 struct source *source_read(struct arena *a, const char *root, struct str path);
-/* What it would be, without reading it: SOURCE_READ of a folder too. */
+/* What it would be, without reading it: SOURCE_READ of a folder too; errno says
+ * why SOURCE_SYSTEM. */
 enum source_state source_look(
     struct arena *a, const char *root, struct str path);
 /* A source of bytes as a file may hold them: what is not saved. */

@@ -112,6 +112,7 @@ said(struct order *j, struct diags *d)
 {
 	diags_sort(d);
 	output_findings(j->build->channels, d, j->lang, j->target->prefix);
+	note(j->build, outcome_of(d, SEV_MAX));
 	return !d->count[SEV_ERROR];
 }
 
@@ -298,8 +299,13 @@ build_run(const struct options *o)
 	struct targets targets;
 	struct arena a;
 
-	if (!kinds_read(&p) || !targets_of_folders(&targets, o))
+	if (!kinds_read(&p))
 		return OUTCOME_USAGE;
+
+	enum outcome found = targets_of_folders(&targets, o);
+
+	if (found != OUTCOME_CLEAN)
+		return found;
 	if (o->out && targets.n > 1) {
 		say(o, o->lang, &one_folder, NO_ARGS);
 		return OUTCOME_USAGE;

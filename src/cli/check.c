@@ -53,10 +53,12 @@ check_run(const struct options *o)
 	struct arena a;
 	enum outcome worst = OUTCOME_CLEAN;
 
-	if (o->operands.n
-		? !targets_of_paths(&targets, o, o->operands.at, o->operands.n)
-		: !targets_of_folders(&targets, o))
-		return OUTCOME_USAGE;
+	enum outcome found = o->operands.n ? targets_of_paths(&targets, o,
+						 o->operands.at, o->operands.n)
+					   : targets_of_folders(&targets, o);
+
+	if (found != OUTCOME_CLEAN)
+		return found;
 
 	struct channels *out = output_begin(o, stdout);
 

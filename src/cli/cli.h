@@ -105,14 +105,18 @@ bool output_put(
 /* How a command ends that has found this: OUTCOME_SYSTEM where the system
  * refused a file or a folder, whatever level fails. */
 enum outcome outcome_of(const struct diags *d, enum severity fail_on);
-/* The same of records that a command only reads from, whatever is wrong with
+/* Says on stderr which files and folders the system refused, and why; false:
+ * none.  `prefix` is put before each path. */
+bool say_refused(const struct options *o, enum lang lang, struct str prefix,
+    const struct diags *d);
+/* outcome_of() records that a command only reads from, whatever is wrong with
  * them: what could not be read whole is said on stderr. */
-enum outcome say_spoiled(
-    const struct options *o, enum lang lang, const struct diags *d);
+enum outcome say_spoiled(const struct options *o, enum lang lang,
+    struct str prefix, const struct diags *d);
 /* The same of a school, whatever its rules say: its signatures and papers too.
  */
-enum outcome say_faults(
-    const struct options *o, enum lang lang, const struct opened *s);
+enum outcome say_faults(const struct options *o, enum lang lang,
+    struct str prefix, const struct opened *s);
 
 /* One school that a command works on. */
 struct target {
@@ -124,10 +128,10 @@ struct targets {
 	LIST_OF(struct target);
 };
 /* The schools of -C (without it: of the current folder), whole, or those of
- * these paths, each once, in order.  False, with a sentence, where a path lies
- * in no school. */
-bool targets_of_folders(struct targets *out, const struct options *o);
-bool targets_of_paths(struct targets *out, const struct options *o,
+ * these paths, each once, in order.  Not clean, with a sentence, where a path
+ * lies in no school, or the system does not tell. */
+enum outcome targets_of_folders(struct targets *out, const struct options *o);
+enum outcome targets_of_paths(struct targets *out, const struct options *o,
     const char *const *paths, size_t npaths);
 
 /* Whether it is the session that --session names; without it, any is. */

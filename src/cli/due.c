@@ -7,6 +7,8 @@
 enum { DAY = 12, CLAUSE = 6, LEVEL = 16, TEXT = DAY + CLAUSE + LEVEL };
 
 static const struct words over = TEXT("overdue");
+static const struct words not_written =
+    TEXT("the calendar is not written: not all records could be read");
 static const struct words nothing = TEXT("%1: nothing is due");
 
 static void
@@ -52,7 +54,9 @@ due_one(const struct options *o, struct desk *desk, const struct target *t,
 	enum outcome asked = years_asked(&years, a, o, t, s, lang);
 
 	if (asked != OUTCOME_CLEAN)
-		return asked;
+		return say_refused(o, lang, t->prefix, &opened.found)
+			   ? OUTCOME_SYSTEM
+			   : asked;
 	for (size_t i = 0; i < years.n; i++) {
 		struct clauses l;
 
@@ -66,11 +70,14 @@ due_one(const struct options *o, struct desk *desk, const struct target *t,
 		if (o->ics)
 			calendar_steps(calendar, s, &l, lang);
 	}
-	if (!n && !o->quiet)
+
+	enum outcome faults = say_faults(o, lang, t->prefix, &opened);
+
+	if (!n && !o->quiet && faults != OUTCOME_SYSTEM)
 		say(o, lang, &nothing,
 		    ARGS(arg_str(str_printf(
 			a, STR_FMT "council.yaml", STR_ARG(t->prefix)))));
-	return say_faults(o, lang, &opened);
+	return faults;
 }
 
 static enum outcome
@@ -97,8 +104,10 @@ due_run(const struct options *o)
 	struct desk desk;
 	struct arena a;
 
-	if (!targets_of_folders(&targets, o))
-		return OUTCOME_USAGE;
+	enum outcome found = targets_of_folders(&targets, o);
+
+	if (found != OUTCOME_CLEAN)
+		return found;
 	buf_init(&calendar, o->run);
 	desk_open(&desk, o->run, o->words, o->today);
 	arena_init(&a);
@@ -111,8 +120,11 @@ due_run(const struct options *o)
 	}
 	arena_done(&a);
 	desk_close(&desk);
-	/* A calendar without an event is none (RFC 5545, 3.6). */
-	if (o->ics && calendar.n) {
+	/* A calendar is not replaced by a worse one, and one without an event
+	 * is none (RFC 5545, 3.6). */
+	if (o->ics && worst == OUTCOME_SYSTEM) {
+		say(o, o->lang, &not_written, NO_ARGS);
+	} else if (o->ics && calendar.n) {
 		calendar_end(&calendar);
 		enum outcome r = write_calendar(o, buf_str(&calendar));
 

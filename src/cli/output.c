@@ -58,6 +58,28 @@ say_errors(
 		say(o, lang, w, ARGS(arg_number(o->run, (int64_t)n)));
 }
 
+bool
+say_refused(const struct options *o, enum lang lang, struct str prefix,
+    const struct diags *d)
+{
+	static const struct words refused = TEXT("%1: %2");
+	bool any = false;
+
+	for (size_t i = 0; i < d->list.n; i++) {
+		const struct diag *g = &d->list.at[i];
+
+		if (g->at.src->state != SOURCE_SYSTEM)
+			continue;
+		any = true;
+		say(o, lang, &refused,
+		    ARGS(arg_str(str_printf(o->run, STR_FMT STR_FMT,
+			     STR_ARG(prefix), STR_ARG(g->at.src->path))),
+			arg_str(msg_text(o->run, &g->message->text, lang,
+			    g->args, g->nargs))));
+	}
+	return any;
+}
+
 static const struct words spoiled =
     TEXT("some records could not be read whole: errors %1; see kengesh check");
 static const struct words unfit =
@@ -65,17 +87,21 @@ static const struct words unfit =
 	 "%1; see kengesh check");
 
 enum outcome
-say_spoiled(const struct options *o, enum lang lang, const struct diags *d)
+say_spoiled(const struct options *o, enum lang lang, struct str prefix,
+    const struct diags *d)
 {
+	say_refused(o, lang, prefix, d);
 	say_errors(o, lang, &spoiled, d->count[SEV_ERROR]);
 	return outcome_of(d, SEV_ERROR);
 }
 
 enum outcome
-say_faults(const struct options *o, enum lang lang, const struct opened *s)
+say_faults(const struct options *o, enum lang lang, struct str prefix,
+    const struct opened *s)
 {
 	bool sound = !s->unread && !s->unfit;
 
+	say_refused(o, lang, prefix, &s->found);
 	say_errors(o, lang, &spoiled, s->unread);
 	say_errors(o, lang, &unfit, s->unfit);
 	return outcome_of(&s->found, sound ? SEV_MAX : SEV_ERROR);
@@ -197,7 +223,7 @@ file_stream(const struct options *o, const struct output *to, struct kept *kept)
 		return os_stream(to->path);
 	/* A folder that is missing was mistyped. */
 	if (slash && !file_is_folder(str_cstr(o->run, folder))) {
-		errno = ENOENT;
+		errno = errno ? errno : ENOENT;
 		return NULL;
 	}
 	return os_memory(&kept->p, &kept->n);

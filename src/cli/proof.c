@@ -97,13 +97,12 @@ try_day(struct attempt *t, struct arena *page, struct date until)
 	struct papers papers;
 	struct paper_file now;
 	struct imprint said;
-	struct diags d;
 
-	diags_init(&d, page);
+	diags_init(&out->found, t->keep);
 	paper.until = until;
 	papers_until(&papers, page, &t->match->papers, until);
 	if (desk_paper(&now, page, t->opened, &papers, &paper,
-		pdf_moment(t->file), &d) != DESK_SET)
+		pdf_moment(t->file), &out->found) != DESK_SET)
 		return false;
 	if (str_starts(t->file, now.bytes)) {
 		out->added =

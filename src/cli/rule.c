@@ -192,26 +192,32 @@ is_read(const struct source *s, bool readable)
 }
 
 /* The school that the command was called in or given, if any: its language,
- * and its regulation without the years.  How it ends where
- * it says no more: not clean, with a sentence, where a folder was named that is
- * no school's, or these records could not be read. */
+ * and its regulation without the years.  How it ends where it says no more: not
+ * clean, with a sentence, where a folder was named that is no school's, or
+ * these records could not be read. */
 static enum outcome
 find_school(struct lecture *l, struct desk *desk)
 {
 	const struct options *o = l->o;
 	static const struct str no_year = STR_INIT("");
-	struct str root = reader_root(o->run, ".");
+	int error;
+	struct str root = reader_root(o->run, ".", &error);
+	struct str prefix = STR("");
 	static const struct str read[] = { STR_INIT("council.yaml"),
 		STR_INIT("regulation.md") };
 	struct diags of_these;
 	struct opened s;
 
-	if (o->folders.n) {
+	/* What the system does not tell is said there. */
+	if (o->folders.n || error) {
 		struct targets targets;
 
-		if (!targets_of_folders(&targets, o))
-			return OUTCOME_USAGE;
+		enum outcome found = targets_of_folders(&targets, o);
+
+		if (found != OUTCOME_CLEAN)
+			return found;
 		root = targets.at[0].root;
+		prefix = targets.at[0].prefix;
 	}
 	if (!root.n)
 		return OUTCOME_CLEAN;
@@ -223,7 +229,7 @@ find_school(struct lecture *l, struct desk *desk)
 	    is_read(s.school->regulation.source, s.school->regulation.readable))
 		return OUTCOME_CLEAN;
 	diags_filter(&of_these, &s.found, read, 2);
-	return say_spoiled(o, l->lang, &of_these);
+	return say_spoiled(o, l->lang, prefix, &of_these);
 }
 
 static enum outcome

@@ -363,7 +363,9 @@ status_one(const struct options *o, struct desk *desk, const struct target *t,
 	enum outcome asked = years_asked(&years, a, o, t, s.school, lang);
 
 	if (asked != OUTCOME_CLEAN)
-		return asked;
+		return say_refused(o, lang, t->prefix, &s.found)
+			   ? OUTCOME_SYSTEM
+			   : asked;
 	for (size_t i = 0; i < years.n; i++) {
 		struct clauses l;
 
@@ -375,7 +377,7 @@ status_one(const struct options *o, struct desk *desk, const struct target *t,
 			print_line(t->prefix);
 		print_year(&w, &l);
 	}
-	return say_faults(o, lang, &s);
+	return say_faults(o, lang, t->prefix, &s);
 }
 
 enum outcome
@@ -386,8 +388,10 @@ status_run(const struct options *o)
 	struct arena a;
 	enum outcome worst = OUTCOME_CLEAN;
 
-	if (!targets_of_folders(&targets, o))
-		return OUTCOME_USAGE;
+	enum outcome found = targets_of_folders(&targets, o);
+
+	if (found != OUTCOME_CLEAN)
+		return found;
 	desk_open(&desk, o->run, o->words, o->today);
 	arena_init(&a);
 	for (size_t i = 0; i < targets.n; i++) {

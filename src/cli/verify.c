@@ -120,7 +120,7 @@ say_faulty(struct verifying *v)
 		say(v->o, v->lang, &faulty,
 		    ARGS(arg_str(str_printf(v->o->run, STR_FMT "council.yaml",
 			STR_ARG(s->target->prefix)))));
-		note(v, outcome_of(&s->opened.found, SEV_ERROR));
+		note(v, OUTCOME_FINDINGS);
 	}
 }
 
@@ -180,6 +180,9 @@ verify_bytes(struct verifying *v, const char *path, struct str bytes)
 		proof_print(v->o, v->lang, path, &m, &proof);
 		if (proof.proven != PROVEN_SAME)
 			note(v, OUTCOME_FINDINGS);
+		if (say_refused(
+			v->o, v->lang, m.shelf->target->prefix, &proof.found))
+			note(v, OUTCOME_SYSTEM);
 		return;
 	}
 	note(v, OUTCOME_FINDINGS);
@@ -262,6 +265,8 @@ shelf_add(struct verifying *v, const struct target *t)
 	desk_open_school(&shelf->opened, &v->desk, v->o->run, t->root.p, NULL);
 	if (v->shelves.n == 1 && !v->o->lang_given)
 		v->lang = shelf->opened.school->council.language;
+	if (say_refused(v->o, v->lang, t->prefix, &shelf->opened.found))
+		note(v, OUTCOME_SYSTEM);
 }
 
 enum outcome
@@ -274,8 +279,11 @@ verify_run(const struct options *o)
 		say(o, o->lang, &no_operand, NO_ARGS);
 		return OUTCOME_USAGE;
 	}
-	if (!targets_of_folders(&targets, o))
-		return OUTCOME_USAGE;
+
+	enum outcome found = targets_of_folders(&targets, o);
+
+	if (found != OUTCOME_CLEAN)
+		return found;
 	desk_open(&v.desk, o->run, o->words, o->today);
 	for (size_t i = 0; i < targets.n; i++)
 		shelf_add(&v, &targets.at[i]);

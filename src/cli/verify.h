@@ -48,6 +48,7 @@ struct proof {
 	enum pdf_added added;
 	size_t signatures;
 	struct pdf_page_numbers pages; /* PROVEN_FORGED: that are not there */
+	struct diags found;            /* PROVEN_NOT_SET: what was in the way */
 	struct {
 		LIST_OF(struct str);
 	} templates; /* the school's own, in use */

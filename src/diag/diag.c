@@ -145,6 +145,9 @@ static bool
 is_within(struct str path, const struct str *within, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
+		/* A full stop is the school's own folder. */
+		if (str_eq(within[i], STR(".")))
+			return true;
 		if (str_starts(path, within[i]) &&
 		    (path.n == within[i].n || path.p[within[i].n] == '/'))
 			return true;

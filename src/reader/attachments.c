@@ -4,6 +4,7 @@
  * annex, Markdown below attachments/, is set in print.  Each is read once,
  * however many sessions of the year name it.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -136,12 +137,17 @@ static void
 read_file(struct reading *r, struct attachment *at, struct str path)
 {
 	enum source_state state = look(r, path);
+	int error = errno;
 	bool is_annex =
 	    str_starts(path, STR("attachments/")) && str_ends(path, STR(".md"));
 
 	if (state == SOURCE_ABSENT) {
 		diag_add(r->d, &attachment_missing, at->path.at,
 		    ARGS(arg_str(path)));
+		return;
+	}
+	if (state == SOURCE_SYSTEM) {
+		at->source = file_refused(r, below_year(r, path), error);
 		return;
 	}
 	if (state == SOURCE_READ && !is_annex)

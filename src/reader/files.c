@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "reader/reader_int.h"
 
@@ -13,6 +16,33 @@ file_read(struct reading *r, const char *name)
 	if (s->state != SOURCE_ABSENT)
 		*LIST_ADD(r->a, &r->school->sources) = s;
 	return s;
+}
+
+struct source *
+file_refused(struct reading *r, struct str path, int error)
+{
+	struct source *s = source_absent(r->a, path);
+
+	s->state = SOURCE_SYSTEM;
+	s->error = error;
+	*LIST_ADD(r->a, &r->school->sources) = s;
+	markup_source_check(s, r->d);
+	return s;
+}
+
+void
+folder_refused(struct reading *r, struct str path, int error)
+{
+	struct source *s = source_absent(r->a, path);
+
+	s->error = error;
+	s->state = error == EXDEV ? SOURCE_OUTSIDE : SOURCE_SYSTEM;
+	if (error == EXDEV) {
+		markup_source_check(s, r->d);
+		return;
+	}
+	diag_add(r->d, &folder_unreadable, start_of(s),
+	    ARGS(arg_str(path), arg_str(str_from(strerror(error)))));
 }
 
 /* A tree with faults is made as it was meant, as far as that can be told. */

@@ -9,25 +9,32 @@
 
 /* --- finding the school ------------------------------------------------- */
 
-/* Whether a folder has a council.yaml. */
+/* Whether a folder has a council.yaml; *error: it cannot be told. */
 static bool
-has_council(struct arena *a, struct str path)
+has_council(struct arena *a, struct str path, int *error)
 {
 	struct os_about about;
 
-	return os_look_at(
-	    &about, cstr_printf(a, STR_FMT "/council.yaml", STR_ARG(path)));
+	if (os_look_at(
+		&about, cstr_printf(a, STR_FMT "/council.yaml", STR_ARG(path))))
+		return true;
+	if (!os_is_missing(errno))
+		*error = errno;
+	return false;
 }
 
 /* Whether a council.yaml here is that of a school year: the school's own lies
  * in the folder above. */
 static bool
-is_of_year(struct arena *a, struct str path)
+is_of_year(struct arena *a, struct str path, int *error)
 {
 	const char *full = os_resolve(a, path.p);
 
+	if (!full)
+		*error = errno;
 	return full && year_meant(a, str_from(strrchr(full, '/') + 1)) &&
-	       has_council(a, str_printf(a, STR_FMT "/..", STR_ARG(path)));
+	       has_council(
+		   a, str_printf(a, STR_FMT "/..", STR_ARG(path)), error);
 }
 
 /* The folder above, of a path that may be ".". */
@@ -40,13 +47,18 @@ above(struct arena *a, struct str path)
 }
 
 struct str
-reader_root(struct arena *a, const char *from)
+reader_root(struct arena *a, const char *from, int *error)
 {
 	struct str path = str_copy(a, str_from(from));
 
-	while (!has_council(a, path) || is_of_year(a, path)) {
-		if (os_is_top(path.p))
-			return STR("");
+	*error = 0;
+	while (!has_council(a, path, error) || is_of_year(a, path, error)) {
+		if (*error)
+			return path;
+		if (os_is_top(path.p)) {
+			*error = errno;
+			return errno ? path : STR("");
+		}
 		path = above(a, path);
 	}
 	return path;
@@ -94,21 +106,6 @@ read_sessions(struct reading *r, const struct names *names)
 	}
 }
 
-static void
-report_system(struct reading *r, struct span at, int error)
-{
-	struct source *s = source_absent(r->a, at.src->path);
-
-	s->error = error;
-	s->state = error == EXDEV ? SOURCE_OUTSIDE : SOURCE_SYSTEM;
-	if (error == EXDEV) {
-		markup_source_check(s, r->d);
-		return;
-	}
-	diag_add(r->d, &folder_unreadable, start_of(s),
-	    ARGS(arg_str(at.src->path), arg_str(str_from(strerror(error)))));
-}
-
 /* The edition of the regulation in force: the year's own, or the school's. */
 static void
 read_edition(struct reading *r, const struct names *names)
@@ -131,7 +128,7 @@ read_year(struct reading *r, struct str name)
 
 	/* Of a year that cannot be listed nothing is known. */
 	if (!overlay_names(&names, r->overlay, r->a, r->root, name, &error)) {
-		report_system(r, place_of(r, name), error);
+		folder_refused(r, name, error);
 		r->year_lost = true;
 		return;
 	}
@@ -198,7 +195,7 @@ reader_school(struct arena *run, const struct lexicon *lexicon,
 	council_read(&r, &school->council, "council.yaml");
 	regulation_read(&r, &school->regulation);
 	if (!overlay_names(&names, overlay, run, root, STR(""), &error)) {
-		report_system(&r, place_of(&r, str_from(root)), error);
+		folder_refused(&r, STR("."), error);
 		return school;
 	}
 	for (size_t i = 0; i < names.n; i++) {

@@ -18,9 +18,10 @@
 
 /*
  * The folder that holds council.yaml: `from` or the nearest above it.  The
- * path, or an empty str where there is none.
+ * path, or an empty str where there is none.  *error is 0, or an errno: whether
+ * it lies in that folder cannot be told.
  */
-struct str reader_root(struct arena *a, const char *from);
+struct str reader_root(struct arena *a, const char *from, int *error);
 /* Where there is none: the nearest file that was to be council.yaml, such as
  * council.yml, or an empty str. */
 struct str reader_root_misnamed(struct arena *a, const char *from);

@@ -189,6 +189,9 @@ void habit_unnumbered(struct reading *r, const struct prose *text);
 /* --- files.c, calendar.c, members.c, plan.c, session.c, regulation.c ----- */
 
 struct source *file_read(struct reading *r, const char *name);
+/* Says that the system refused what has this path: an errno. */
+struct source *file_refused(struct reading *r, struct str path, int error);
+void folder_refused(struct reading *r, struct str path, int error);
 /* The header's tree (NULL where there is none) and the body; false where the
  * file can't be used. */
 bool file_parts(struct reading *r, const struct source *s,

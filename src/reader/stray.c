@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
 #include "base/arena.h"
 #include "base/file.h"
 #include "reader/reader_int.h"
@@ -46,7 +48,8 @@ below(struct reading *r, struct str folder, struct str name)
 	    folder.n ? "/" : "", STR_ARG(name));
 }
 
-/* Whether a folder, or a link to one, has this name. */
+/* Whether a folder, or a link to one, has this name; false where it cannot be
+ * told, too: then errno is not 0. */
 static bool
 is_taken(struct reading *r, struct str path)
 {
@@ -161,10 +164,12 @@ content_read(struct content *out, struct reading *r, struct str path)
 	int error;
 
 	*out = (struct content){ 0 };
-	/* Nothing is said of one that can't be read: nobody asked for it. */
+	/* A year may lie in it, and would be missed by nobody. */
 	if (!overlay_names(
-		&out->names, r->overlay, r->a, r->root, path, &error))
+		&out->names, r->overlay, r->a, r->root, path, &error)) {
+		folder_refused(r, path, error);
 		return false;
+	}
 	for (size_t i = 0; i < out->names.n && r->looks < ENTRIES; i++) {
 		struct str name = name_mended(r->a, out->names.at[i]);
 		struct date date;
@@ -194,8 +199,13 @@ year_of(const struct content *c, int meant)
 static bool
 is_folder(struct reading *r, struct str path, struct str name)
 {
-	return name.p[0] != '.' && !name_is_of_file(name) &&
-	       overlay_has_folder(r->overlay, r->a, r->root, path);
+	if (name.p[0] == '.' || name_is_of_file(name))
+		return false;
+	if (overlay_has_folder(r->overlay, r->a, r->root, path))
+		return true;
+	if (errno)
+		folder_refused(r, path, errno);
+	return false;
 }
 
 static void
@@ -307,6 +317,8 @@ check_school_entry(
 			report_year(r, name, name, first);
 		else if (is_folder(r, name, name))
 			look_into(r, name, name, 1);
+	} else if (errno) {
+		folder_refused(r, name, errno);
 	} else if (is_in(mended, in_school)) {
 		report_record(r, names, name, name, mended);
 	} else if (session.n) {

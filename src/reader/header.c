@@ -95,6 +95,18 @@ load_excuse(struct reading *r, struct text remark, struct absence *out)
 	return true;
 }
 
+/* A remark in brackets: Асанов Р.Б. (себептүү). */
+static void
+unbracket(struct remark *m)
+{
+	struct str rest, name = str_cut(m->name.s, '(', &rest);
+
+	if (m->remark.s.n || !name.n || !str_ends(rest, STR(")")))
+		return;
+	m->remark = text_part(m->name, name.n + 1, rest.n - 1);
+	m->name = text_part(m->name, 0, name.n);
+}
+
 bool
 read_absent(struct reading *r, const struct node *value, void *member)
 {
@@ -105,6 +117,7 @@ read_absent(struct reading *r, const struct node *value, void *member)
 	for (size_t i = 0; i < all.n; i++) {
 		struct absence *b = LIST_ADD(r->a, &s->absent);
 
+		unbracket(&all.at[i]);
 		b->who.written = all.at[i].name;
 		ok &= load_excuse(r, all.at[i].remark, b);
 	}
@@ -136,8 +149,10 @@ read_late(struct reading *r, const struct node *value, void *member)
 	struct remarks all;
 	bool ok = load_remarks(r, value, &all);
 
-	for (size_t i = 0; i < all.n; i++)
+	for (size_t i = 0; i < all.n; i++) {
+		unbracket(&all.at[i]);
 		ok &= load_coming(r, &all.at[i], LIST_ADD(r->a, &s->late));
+	}
 	return ok;
 }
 
@@ -148,8 +163,10 @@ read_left(struct reading *r, const struct node *value, void *member)
 	struct remarks all;
 	bool ok = load_remarks(r, value, &all);
 
-	for (size_t i = 0; i < all.n; i++)
+	for (size_t i = 0; i < all.n; i++) {
+		unbracket(&all.at[i]);
 		ok &= load_coming(r, &all.at[i], LIST_ADD(r->a, &s->left));
+	}
 	return ok;
 }
 

@@ -50,6 +50,8 @@ people_name(struct reading *r, struct person *p)
 		p->called[lang] = name_within(name);
 		if (!p->called[lang].n)
 			p->called[lang] = name_turned(r->a, name);
+		/* The letter has its finding (K502), and only that. */
+		p->called[lang] = name_letters_mended(r->a, p->called[lang]);
 	}
 }
 
@@ -69,8 +71,12 @@ people_check_name(struct reading *r, struct person *p)
 
 		if (t->s.n && !wording_is_set(&p->short_name) &&
 		    !name_is_personal(t->s)) {
-			diag_add(r->d, &not_a_name, t->at, ARGS(arg_str(t->s)))
-			    ->fix = p->called[lang];
+			struct diag *g = diag_add(
+			    r->d, &not_a_name, t->at, ARGS(arg_str(t->s)));
+
+			/* Without its post it would be half of what stands. */
+			if (name_keeps_words(r->a, t->s, p->called[lang]))
+				g->fix = p->called[lang];
 			ok = false;
 		}
 		/* Whatever the name is, the records call its bearer by it. */
@@ -227,7 +233,10 @@ nearest(struct reading *r, struct str written)
 		best = &m->person;
 		most = far;
 	}
-	return best ? short_of(r, best) : STR("");
+	if (!best || !name_keeps_words(r->a, name_plain(r->a, written),
+			 wording_text(&best->name, LANG_KY)))
+		return STR("");
+	return short_of(r, best);
 }
 
 static void
@@ -264,9 +273,42 @@ is_said(const struct reading *r, const struct ref *ref)
 	return false;
 }
 
+static const struct words latin_letter = TEXT("a Latin letter");
+static const struct words strange_letter = TEXT("a letter of another alphabet");
+
+/* The finding of a name that would be known but for letters of another
+ * alphabet; false where that is not why. */
+static bool
+report_letters(
+    struct reading *r, const struct ref *ref, const struct session *s)
+{
+	static const uint32_t ys[] = { U'ү', U'у' };
+	enum look_alike kind = LOOK_LATIN;
+	struct str letter = { 0 }, name = { 0 };
+	bool known = false;
+
+	for (size_t i = 0; i < sizeof(ys) / sizeof(ys[0]) && !known; i++) {
+		name =
+		    letters_mended(r->a, ref->written.s, ys[i], &kind, &letter);
+
+		struct ref meant = { .written = { name, ref->written.at } };
+
+		known = letter.n && people_know(r, &meant, s);
+	}
+	if (!known)
+		return false;
+	diag_add(r->d, &name_of_two_alphabets, ref->written.at,
+	    ARGS(arg_str(ref->written.s),
+		arg_words(
+		    kind == LOOK_CYRILLIC ? &strange_letter : &latin_letter),
+		arg_str(letter), arg_str(name)))
+	    ->fix = name;
+	return true;
+}
+
 static void
-report_none(
-    struct reading *r, const struct ref *ref, const struct message *none)
+report_none(struct reading *r, const struct ref *ref, const struct session *s,
+    const struct message *none)
 {
 	const struct memo *m = memo_of(r, ref->written.s);
 
@@ -277,7 +319,7 @@ report_none(
 		    ->related = m->hits.at[0]->at;
 		return;
 	}
-	if (is_said(r, ref))
+	if (is_said(r, ref) || report_letters(r, ref, s))
 		return;
 	diag_add(r->d, none, ref->written.at, ARGS(arg_str(ref->written.s)))
 	    ->fix = nearest(r, ref->written.s);
@@ -299,7 +341,43 @@ find_or_say(struct reading *r, struct ref *ref, const struct session *s,
 		report_many(r, ref, &h);
 	/* Without the list nobody can be known, and that is said already. */
 	else if (r->year->members_readable)
-		report_none(r, ref, none);
+		report_none(r, ref, s, none);
+}
+
+/* Two who are written as one, if somebody knows one of them at least. */
+static bool
+is_couple(struct reading *r, const struct ref *both, struct ref *first,
+    struct ref *second, const struct session *s)
+{
+	struct ref whole = *both;
+	struct text one, two;
+
+	if (!both->written.at.src ||
+	    !name_cut_and(&both->written, &one, &two) ||
+	    people_know(r, &whole, s))
+		return false;
+	*first = (struct ref){ .written = one };
+	*second = (struct ref){ .written = two };
+
+	bool known = people_know(r, first, s);
+
+	return people_know(r, second, s) || known;
+}
+
+/* The same where two may be written as one; the second is set only then. */
+static void
+people_find_two(struct reading *r, struct ref *first, struct ref *second,
+    const struct session *s, const struct message *none)
+{
+	struct ref one, two;
+
+	if (!diag_full(r->d, first->written.at.src) &&
+	    is_couple(r, first, &one, &two, s)) {
+		*first = one;
+		*second = two;
+		find_or_say(r, second, s, none);
+	}
+	find_or_say(r, first, s, none);
 }
 
 void
@@ -309,16 +387,33 @@ people_find(struct reading *r, struct ref *ref, const struct session *s)
 }
 
 void
-people_find_speaker(struct reading *r, struct ref *ref, const struct session *s)
+people_find_pair(struct reading *r, struct ref *first, struct ref *second,
+    const struct session *s)
 {
-	find_or_say(r, ref, s, &unknown_speaker);
+	people_find_two(r, first, second, s, &unknown_person);
+}
+
+void
+people_find_speakers(struct reading *r, struct ref *first, struct ref *second,
+    const struct session *s)
+{
+	people_find_two(r, first, second, s, &unknown_speaker);
 }
 
 void
 people_find_all(struct reading *r, struct refs *refs, const struct session *s)
 {
-	for (size_t i = 0; i < refs->n; i++)
-		people_find(r, &refs->at[i], s);
+	struct refs out = { 0 };
+
+	for (size_t i = 0; i < refs->n; i++) {
+		struct ref one = refs->at[i], two = { 0 };
+
+		people_find_two(r, &one, &two, s, &unknown_person);
+		*LIST_ADD(r->a, &out) = one;
+		if (two.written.at.src)
+			*LIST_ADD(r->a, &out) = two;
+	}
+	*refs = out;
 }
 
 bool
@@ -404,9 +499,14 @@ people_find_responsible(
 			ref->who = WHO_COLLECTIVE;
 			i += used;
 		} else {
+			struct ref second = { 0 };
+
 			/* Without its council.yaml a union is not known. */
 			if (!names_are_lost(r))
-				find_or_say(r, ref, s, &unknown_responsible);
+				people_find_two(
+				    r, ref, &second, s, &unknown_responsible);
+			if (second.written.at.src)
+				*LIST_ADD(r->a, &out) = second;
 			i++;
 		}
 	}

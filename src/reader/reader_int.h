@@ -74,8 +74,12 @@ void people_name(struct reading *r, struct person *p);
 bool people_check_name(struct reading *r, struct person *p);
 /* Looks for one person; a finding where nobody or several are meant. */
 void people_find(struct reading *r, struct ref *ref, const struct session *s);
-void people_find_speaker(
-    struct reading *r, struct ref *ref, const struct session *s);
+/* The same where two may be written as one, А жана Б: the second is set only
+ * then. */
+void people_find_pair(struct reading *r, struct ref *first, struct ref *second,
+    const struct session *s);
+void people_find_speakers(struct reading *r, struct ref *first,
+    struct ref *second, const struct session *s);
 void people_find_all(
     struct reading *r, struct refs *refs, const struct session *s);
 /* Unions, groups and collectives too. */
@@ -88,6 +92,22 @@ bool people_are_responsible(struct reading *r, struct str written);
 bool wordings_hold(const struct wordings *names, struct str written);
 /* Without a finding: whether somebody is meant. */
 bool people_know(struct reading *r, struct ref *ref, const struct session *s);
+
+/* --- written.c ---------------------------------------------------------- */
+
+/* The two names of А жана Б; false where there is no such word between. */
+bool name_cut_and(
+    const struct text *both, struct text *first, struct text *second);
+/* The name with the letters that were meant, a Latin y as `y`; *first: the
+ * first letter that was not, of this *kind, or empty. */
+struct str letters_mended(struct arena *a, struct str s, uint32_t y,
+    enum look_alike *kind, struct str *first);
+/* A name whose letters are of two alphabets as it was meant; others as they
+ * are. */
+struct str name_letters_mended(struct arena *a, struct str name);
+/* Whether nothing is lost where this person's name takes the place of what was
+ * written: each word is an initial, or like one of the name. */
+bool name_keeps_words(struct arena *a, struct str written, struct str full);
 
 /* --- facts.c ------------------------------------------------------------ */
 

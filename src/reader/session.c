@@ -43,14 +43,29 @@ find_in_items(struct reading *r, struct session *s)
 	}
 }
 
+/* Two who were absent for one reason may share a line. */
+static void
+find_absent(struct reading *r, struct session *s)
+{
+	size_t n = s->absent.n;
+
+	for (size_t i = 0; i < n; i++) {
+		struct absence other = s->absent.at[i];
+
+		other.who = (struct ref){ 0 };
+		people_find_pair(r, &s->absent.at[i].who, &other.who, s);
+		if (other.who.written.at.src)
+			*LIST_ADD(r->a, &s->absent) = other;
+	}
+}
+
 static void
 find_people(struct reading *r, struct session *s)
 {
 	people_find(r, &s->chair, s);
 	people_find_all(r, &s->secretaries, s);
 	people_find_all(r, &s->present, s);
-	for (size_t i = 0; i < s->absent.n; i++)
-		people_find(r, &s->absent.at[i].who, s);
+	find_absent(r, s);
 	for (size_t i = 0; i < s->late.n; i++)
 		people_find(r, &s->late.at[i].who, s);
 	for (size_t i = 0; i < s->left.n; i++)

@@ -151,7 +151,7 @@ load_speaker(struct reading *r, struct body *b, const struct prose_line *l,
 		out->post = (struct text){ 0 };
 		return false;
 	}
-	people_find_speaker(r, &ref, b->session);
+	people_find_speakers(r, &ref, &out->with, b->session);
 	out->who = ref;
 
 	struct ref second = { .written = out->post };

@@ -276,7 +276,8 @@ struct decision {
 };
 
 struct speech {
-	struct ref who; /* written empty: a bullet without a speaker */
+	struct ref who;  /* written empty: a bullet without a speaker */
+	struct ref with; /* of two who are named together */
 	bool question, answer;
 	struct text post; /* behind a comma */
 	struct prose said;

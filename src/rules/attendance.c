@@ -134,8 +134,10 @@ check_absent_acting(const struct session *s, struct check *c)
 		check_acting(s, c, it, &it->reporters);
 		for (size_t k = 0; k < it->spoke.n; k++) {
 			struct refs one = { &it->spoke.at[k].who, 1, 1 };
+			struct refs other = { &it->spoke.at[k].with, 1, 1 };
 
 			check_acting(s, c, it, &one);
+			check_acting(s, c, it, &other);
 		}
 		check_acting(s, c, it, &it->votes.for_names);
 		check_acting(s, c, it, &it->votes.against_names);

@@ -141,6 +141,21 @@ put_votes(struct making *m, struct value *g, const struct votes *votes)
 	put_refs(m, v, "abstained-names", &votes->abstained_names);
 }
 
+/* Two who spoke as one, under both their names. */
+static struct ref
+couple(struct making *m, const struct ref *one, const struct ref *other)
+{
+	static const struct words word_and = WORDS(" and ", " и ", " жана ");
+	struct refs first = { (struct ref *)one, 1, 1 };
+	struct refs second = { (struct ref *)other, 1, 1 };
+	struct ref both = { .written = one->written };
+
+	both.written.s = str_printf(m->arena, STR_FMT "%s" STR_FMT,
+	    STR_ARG(refs_text(m, &first)), words_in(&word_and, m->lang),
+	    STR_ARG(refs_text(m, &second)));
+	return both;
+}
+
 static void
 put_speech(struct making *m, struct value *g, const struct speech *speech)
 {
@@ -153,6 +168,8 @@ put_speech(struct making *m, struct value *g, const struct speech *speech)
 		who.person = NULL;
 		who.written.s = str_from(words_in(word, m->lang));
 	}
+	if (speech->with.written.s.n)
+		who = couple(m, &speech->who, &speech->with);
 	put_ref(m, v, "who", &who);
 	put_written(m, v, "post", &speech->post);
 	put_prose(m, v, "said", &speech->said);

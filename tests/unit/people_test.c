@@ -9,6 +9,8 @@
 #include "base/arena.h"
 #include "reader/reader_int.h"
 
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 static struct arena a;
 static struct diags d;
 static struct source *source;
@@ -170,10 +172,77 @@ responsible_may_be_many(void **state)
 	assert_int_equal(refs.at[2].who, WHO_COLLECTIVE);
 }
 
+/* What is suggested may take the place of what was written: it loses none of
+ * its words. */
+static void
+suggestions_keep_every_word(void **state)
+{
+	static const struct {
+		const char *written, *fix;
+	} rows[] = {
+		{ "Турдубаев", "Турдубаева А.К." },
+		{ "Турдубаев А.К.", "Турдубаева А.К." },
+		{ "Турдубаев Айнагул", "Турдубаева А.К." },
+		{ "Турдубаев Айнагүл Көчкөнбаевна", "Турдубаева А.К." },
+		{ "Турдубаев (завуч)", "" },
+		{ "завуч Турдубаев", "" },
+		{ "Турдубаев, себептүү", "" },
+		{ "Турдубаев менен Бекова", "" },
+		{ "Турдубаев жана башкалар", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct ref ref = { .written = text_of(rows[i].written) };
+		size_t n = d.list.n;
+
+		people_find(&r, &ref, &session);
+		assert_int_equal(d.list.n, n + 1);
+		assert_true(str_eq(d.list.at[n].fix, str_from(rows[i].fix)));
+	}
+}
+
+static void
+two_names_are_two_people(void **state)
+{
+	static const char *const rows[][3] = {
+		/* what was written, whom it names; nobody knows Ким */
+		{ "Турдубаева жана Бекова", "Турдубаева", "Бекова" },
+		{ "Бекова и Сыдыкова М.Т.", "Бекова", "Сыдыкова М.Т." },
+		{ "Бекова and Ким", "Бекова", "Ким" },
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct ref one = { .written = text_of(rows[i][0]) };
+		struct ref two = { 0 };
+		size_t n = d.list.n;
+
+		people_find_pair(&r, &one, &two, &session);
+		assert_true(str_eq(one.written.s, str_from(rows[i][1])));
+		assert_true(str_eq(two.written.s, str_from(rows[i][2])));
+		assert_int_equal(d.list.n, n + (i == 2));
+	}
+
+	struct ref nobody = { .written = text_of("Ким жана Пак") };
+	struct ref one = { .written = text_of("Бекова Г.С.") };
+	struct ref two = { 0 };
+	size_t n = d.list.n;
+
+	people_find_pair(&r, &nobody, &two, &session);
+	assert_int_equal(d.list.n, n + 1);
+	people_find_pair(&r, &one, &two, &session);
+	assert_int_equal(d.list.n, n + 1);
+	assert_null(two.written.s.p);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    suggestions_keep_every_word, open_year, close_year),
+		cmocka_unit_test_setup_teardown(
+		    two_names_are_two_people, open_year, close_year),
 		cmocka_unit_test_setup_teardown(
 		    a_surname_is_enough, open_year, close_year),
 		cmocka_unit_test_setup_teardown(

@@ -212,6 +212,83 @@ set_months(struct reading *r, const struct months *m, struct term *out)
 	out->last = date_month_end(last);
 }
 
+/* The number of a quarter, in figures or as the Romans write it, or 0. */
+static int
+quarter_figure(struct str word)
+{
+	static const char *const numbers[][2] = { { "1", "I" }, { "2", "II" },
+		{ "3", "III" }, { "4", "IV" } };
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		if (str_eq(word, str_from(numbers[i][0])) ||
+		    str_eq(word, str_from(numbers[i][1])))
+			return (int)i + 1;
+	}
+	return 0;
+}
+
+/* Whether a word is one of these, or begins with one. */
+static bool
+is_among(struct str word, const struct str *words, size_t n, bool begins)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str w = begins ? str_head(word, words[i].n) : word;
+
+		if (text_same(w, words[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The quarter that is named, or 0: 1-чейрек, II четверть, в 3-й четверти. */
+static int
+quarter_parse(struct str s)
+{
+	static const struct str stems[] = { STR_INIT("чейрек"),
+		STR_INIT("четверт"), STR_INIT("quarter") };
+	static const struct str fillers[] = { STR_INIT("в"), STR_INIT("й"),
+		STR_INIT("я"), STR_INIT("ичинде") };
+	bool named = false;
+	int number = 0;
+
+	while (s.n) {
+		size_t n = 0;
+
+		while (n < s.n && s.p[n] != ' ' && s.p[n] != '-')
+			n++;
+
+		struct str word = str_head(s, n);
+		int q = quarter_figure(word);
+
+		s = str_skip(s, n + (n < s.n));
+		if (q && !number)
+			number = q;
+		else if (!named && is_among(word, stems, 3, true))
+			named = true;
+		else if (q || (n && !is_among(word, fillers, 4, false)))
+			return 0;
+	}
+	return named ? number : 0;
+}
+
+/* Without a calendar nobody knows its days. */
+static void
+set_quarter(const struct reading *r, int number, struct term *out)
+{
+	const struct calendar *c = &r->year->calendar;
+
+	out->kind = TERM_STANDING;
+	for (size_t i = 0; i < c->quarters.n; i++) {
+		const struct quarter *q = &c->quarters.at[i];
+
+		if (q->number.v != number)
+			continue;
+		out->kind = TERM_QUARTER;
+		out->first = q->from.d;
+		out->last = q->to.d;
+	}
+}
+
 /* The last day of a standing term, or none. */
 static struct date
 standing_end(const struct reading *r, enum standing meaning)
@@ -248,6 +325,11 @@ refuse_term(struct reading *r, struct text t)
 	struct str right;
 
 	word_near(r->a, IN_TERMS, t.s, reach_of(t.s), &right);
+	/* Its figures must not be lost: 5-чейрек is not each. */
+	for (size_t i = 0; i < t.s.n; i++) {
+		if (str_digits(str_skip(t.s, i)))
+			right = (struct str){ 0 };
+	}
 	diag_add(r->d, &bad_term, t.at,
 	    ARGS(arg_str(t.s), arg_words(words_allowed(r->a, IN_TERMS))))
 	    ->fix = right;
@@ -266,6 +348,8 @@ load_term(struct reading *r, struct text t, struct term *out)
 		return set_days(r, t, out);
 	if (months_parse(&months, t.s)) {
 		set_months(r, &months, out);
+	} else if (quarter_parse(t.s)) {
+		set_quarter(r, quarter_parse(t.s), out);
 	} else {
 		w = known_word(r, IN_TERMS, t);
 		if (!w)

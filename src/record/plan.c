@@ -96,7 +96,9 @@ item_named(const struct year *y, const struct session *s)
 	     i++) {
 		const struct plan_item *it = &y->plan.items.at[i];
 
-		if (it->session.on && it->date.kind == TERM_MONTHS &&
+		if (it->session.on &&
+		    (it->date.kind == TERM_MONTHS ||
+			it->date.kind == TERM_QUARTER) &&
 		    is_within(it, session_date(s)) && is_first_within(y, s, it))
 			named = it;
 	}

@@ -47,6 +47,7 @@ enum term_kind {
 	TERM_DAY,
 	TERM_DAYS,    /* from one day to another */
 	TERM_MONTHS,  /* one, or from one to another: whole, as typed */
+	TERM_QUARTER, /* a quarter: as typed */
 	TERM_STANDING /* жыл бою, по графику: as typed */
 };
 struct term {

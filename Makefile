@@ -7,7 +7,7 @@ PREFIX  ?= /usr/local
 BINDIR  ?= $(PREFIX)/bin
 MANDIR  ?= $(PREFIX)/share/man
 
-# The build: MODE is release, asan or cov; each has a folder of its own.
+# The build: MODE is release, asan, cov or growth; each has a folder of its own.
 MODE ?= release
 OUT   = build/$(MODE)
 
@@ -15,6 +15,7 @@ MODE_release = -O2 -g $(HARDEN)
 MODE_asan    = -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -DARENA_CHECK
 MODE_cov     = -O0 -g --coverage
+MODE_growth  = -O2 -g -DARENA_CHECK
 
 # Against what gets past all checks.  Indirect branches are guarded where the
 # compiler can, and the linker's part is that of ELF.
@@ -91,7 +92,8 @@ $(OUT)/unit/%: tests/unit/%.c $(LIB) $(wildcard tests/unit/*.h)
 
 $(OUT)/tools/%: tests/tools/%.c $(LIB) $(wildcard tests/tools/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(LINK_$(MODE)) $(LDFLAGS) -o $@ $< $(LIB) $(LIBS)
+	$(CC) $(FLAGS) $(LINK_$(MODE)) $(LDFLAGS) -o $@ $< $(filter %.o,$^) $(LIB) $(LIBS)
+$(OUT)/tools/counted: $(OUT)/src/cli/main.o
 
 # The program itself, with faults in what it calls.
 $(OUT)/tools/faults: src/cli/main.c
@@ -114,8 +116,13 @@ asan: ## the same under the address and undefined-behaviour sanitizers
 coverage: ## lines run by the tests, a file a line
 	@$(MAKE) --no-print-directory MODE=cov suite
 	tests/coverage build/cov/src
+growth: ## how the work grows with 1, 2 and 4 times as much of each kind of input
+	@$(MAKE) --no-print-directory MODE=growth all tools
+	tests/suite build/growth growth
 bench: all tools ## speed, memory and size, as ratios where that is fair
 	tests/bench/run $(OUT)
+	@$(MAKE) --no-print-directory MODE=growth all tools
+	tests/growth build/growth --times
 
 # What a reviewer should never have to say.
 lint: $(OBJ) ## layers, circles, headers, format, manual pages
@@ -159,5 +166,5 @@ clean: ## the build folders
 help:
 	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
-.PHONY: all po test suite unit-programs tools bless asan coverage bench lint \
+.PHONY: all po test suite unit-programs tools bless asan coverage growth bench lint \
 	format demo demo-papers gallery install uninstall clean help

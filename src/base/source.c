@@ -24,6 +24,25 @@ index_lines(struct source *s, struct arena *a)
 		if (s->text.p[i] == '\n')
 			s->line_at[s->nlines++] = (uint32_t)(i + 1);
 	}
+
+	size_t steps = s->text.n / SOURCE_STEP;
+
+	s->counts = ARENA_ARRAY(a, uint32_t, steps + 1);
+	for (size_t i = 0; i < steps; i++) {
+		struct str step = { s->text.p + i * SOURCE_STEP, SOURCE_STEP };
+
+		s->counts[i + 1] = s->counts[i] + (uint32_t)utf8_count(step);
+	}
+}
+
+/* How many code points begin before a byte. */
+static size_t
+count_before(const struct source *s, size_t off)
+{
+	size_t step = off / SOURCE_STEP;
+	struct str rest = { s->text.p + step * SOURCE_STEP, off % SOURCE_STEP };
+
+	return s->counts[step] + utf8_count(rest);
 }
 
 static struct source *
@@ -257,10 +276,9 @@ static struct place
 place_of(const struct source *s, uint32_t off)
 {
 	size_t line = line_of(s, off);
-	struct str before = { s->text.p + s->line_at[line],
-		off - s->line_at[line] };
 
-	return (struct place){ line + 1, utf8_count(before) + 1 };
+	return (struct place){ line + 1,
+		count_before(s, off) - count_before(s, s->line_at[line]) + 1 };
 }
 
 struct place

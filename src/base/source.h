@@ -17,7 +17,8 @@
 
 struct arena;
 
-#define SOURCE_MAX ((size_t)1024 * 1024) /* bytes of a file, at most */
+#define SOURCE_MAX  ((size_t)1024 * 1024) /* bytes of a file, at most */
+#define SOURCE_STEP ((size_t)512)
 
 enum source_state {
 	SOURCE_READ,
@@ -37,6 +38,7 @@ struct source {
 	struct str text;   /* empty where state is not SOURCE_READ */
 	uint32_t *line_at; /* byte offset of the start of each line */
 	size_t nlines;     /* at least 1 */
+	uint32_t *counts;  /* code points before each SOURCE_STEP bytes */
 	enum source_state state;
 	int error;      /* an errno */
 	size_t fault;   /* byte offset in the file as it is on disk */

@@ -58,18 +58,42 @@ advance(struct str s, size_t from, int n)
 	return i;
 }
 
-/* What is shown of a line whose bytes begin to end are meant. */
+/* The byte that lies n columns before `to`, or the line's start. */
+static size_t
+retreat(struct str s, size_t to, int n)
+{
+	size_t i = to;
+
+	while (i) {
+		size_t last = i - 1, next;
+
+		while (last && ((unsigned char)s.p[last] & 0xC0) == 0x80)
+			last--;
+		next = last;
+
+		uint32_t cp = utf8_next(s, &next);
+		int w = cp == '\t' ? 1 : utf8_columns(cp);
+
+		if (w > n)
+			break;
+		n -= w;
+		i = last;
+	}
+	return i;
+}
+
+/* What is shown of a line whose bytes begin to end are meant.  Only these are
+ * looked at: a line may hold a whole file, and be shown a thousand times. */
 static struct cut
 cut_around(struct str line, size_t begin, size_t end)
 {
 	struct cut c = { 0 };
-	int lead = columns_of(line, 0, begin);
-	int total = columns_of(line, 0, line.n);
 
 	/* A long line shows a third of the excerpt before the caret. */
-	if (total > EXCERPT && lead > EXCERPT / 3) {
+	if (advance(line, 0, EXCERPT) < line.n &&
+	    advance(line, 0, EXCERPT / 3) < begin) {
 		c.left = true;
-		c.from = advance(line, 0, lead - EXCERPT / 3);
+		c.from = retreat(line, begin, EXCERPT / 3);
 	}
 	c.to = advance(line, c.from, EXCERPT);
 	c.right = c.to < line.n;

@@ -54,8 +54,16 @@ fingerprint(struct emitter *p, const struct diag *g)
 	    p->a, str_printf(p->a, "%s\n" STR_FMT "\n" STR_FMT,
 		      g->message->code, STR_ARG(path), STR_ARG(text)));
 
-	while (json_object_get(p->seen, print.p))
+	/* Beside each stands the last that was made of it: of a thousand alike
+	 * none goes the whole way again. */
+	const char *first = print.p;
+	const char *last = json_string_value(json_object_get(p->seen, first));
+
+	if (last)
+		print = str_copy(p->a, str_from(last));
+	while (json_object_get(p->seen, str_cstr(p->a, print)))
 		print = hash_text(p->a, print);
-	json_object_set_new(p->seen, print.p, json_true());
+	json_object_set_new(p->seen, print.p, json_string(print.p));
+	json_object_set_new(p->seen, first, json_string(print.p));
 	return print;
 }

@@ -75,28 +75,27 @@ find_people(struct reading *r, struct session *s)
 
 /* --- attendance --------------------------------------------------------- */
 
-/* Says so, where both name one person. */
-static bool
-is_named_twice(
-    struct reading *r, const struct ref *one, const struct ref *other)
-{
-	if (!one->person || one->person != other->person)
-		return false;
-	diag_add(r->d, &named_twice, other->written.at,
-	    ARGS(arg_str(other->written.s)))
-	    ->related = one->written.at;
-	return true;
-}
-
 /* Each name of a list but the first of a person. */
 static void
 check_twice(struct reading *r, const struct refs *l)
 {
+	struct index named = { 0 }; /* the first of a person, from 1 */
+
 	for (size_t i = 0; i < l->n; i++) {
-		for (size_t k = 0; k < i; k++) {
-			if (is_named_twice(r, &l->at[k], &l->at[i]))
-				break;
-		}
+		const struct ref *ref = &l->at[i];
+		struct str who = { (const char *)&ref->person,
+			sizeof(ref->person) };
+		size_t *first;
+
+		if (!ref->person)
+			continue;
+		first = index_at(&named, r->a, who);
+		if (*first)
+			diag_add(r->d, &named_twice, ref->written.at,
+			    ARGS(arg_str(ref->written.s)))
+			    ->related = l->at[*first - 1].written.at;
+		else
+			*first = i + 1;
 	}
 }
 

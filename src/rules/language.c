@@ -155,14 +155,16 @@ check_legacy_letters(const struct year *y, struct check *c)
 	}
 }
 
+enum { HALF = 1024 }; /* bytes: no name is longer */
+
 /* Whether the word stands in the Russian half of {ky: ..., ru: ...}. */
 static bool
 is_russian_half(struct span word)
 {
 	struct str before = str_head(word.src->text, word.off);
-	size_t from = before.n;
+	size_t from = before.n, least = from > HALF ? from - HALF : 0;
 
-	while (from && !memchr(",{\n", before.p[from - 1], 3))
+	while (from > least && !memchr(",{\n", before.p[from - 1], 3))
 		from--;
 	return str_starts(str_trim(str_skip(before, from)), STR("ru:"));
 }

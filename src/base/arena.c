@@ -56,6 +56,7 @@ block_add(struct arena *a, size_t need)
 	}
 	b->prev = a->last;
 	b->used = 0;
+	a->held += b->size;
 	a->last = b;
 }
 
@@ -127,6 +128,7 @@ arena_reset(struct arena *a)
 	 * needs as many, and pages new from the system are dear.  Large ones
 	 * go, and under ARENA_CHECK all, so that ASan sees a late use.
 	 */
+	a->held = 0;
 	while (a->last) {
 		struct arena_block *b = a->last;
 

@@ -18,6 +18,7 @@
 struct arena {
 	struct arena_block *last;
 	struct arena_block *spare; /* empty ones, kept by a reset */
+	size_t held;               /* bytes of the blocks in use */
 };
 
 void arena_init(struct arena *a);

@@ -145,6 +145,21 @@ control_in(struct str s)
 	return SIZE_MAX;
 }
 
+/* Signs of Markdown: each may make a node of a tree. */
+static bool
+has_too_many_parts(struct str s)
+{
+	static const char signs[] = "\n|*[<>`-+.)";
+	bool parts[256] = { false };
+	size_t n = 0;
+
+	for (const char *p = signs; *p; p++)
+		parts[(unsigned char)*p] = true;
+	for (size_t i = 0; i < s.n; i++)
+		n += parts[(unsigned char)s.p[i]];
+	return n > SOURCE_PARTS;
+}
+
 static void
 take(struct source *s, struct arena *a, struct str raw)
 {
@@ -168,6 +183,10 @@ take(struct source *s, struct arena *a, struct str raw)
 	s->fault = utf8_overmarked(raw);
 	if (s->fault != SIZE_MAX) {
 		s->state = SOURCE_OVERMARKED;
+		return;
+	}
+	if (has_too_many_parts(raw)) {
+		s->state = SOURCE_TOO_MUCH;
 		return;
 	}
 	if (str_starts(body, STR("\xef\xbb\xbf")))

@@ -19,17 +19,22 @@ struct arena;
 
 #define SOURCE_MAX  ((size_t)1024 * 1024) /* bytes of a file, at most */
 #define SOURCE_STEP ((size_t)512)
+/* Signs that part the text of a file, at most: ends of lines, bars, stars,
+ * brackets, hyphens, full stops.  Each may cost thousands of bytes; a council's
+ * year has some thousands of them in all. */
+#define SOURCE_PARTS ((size_t)20000)
 
 enum source_state {
 	SOURCE_READ,
-	SOURCE_ABSENT,     /* no such file: a place for findings about it */
-	SOURCE_SYSTEM,     /* could not be read: `error` says why */
-	SOURCE_OUTSIDE,    /* a link leads out of ROOT, or to hidden files */
-	SOURCE_NO_FILE,    /* a device, a pipe or a socket */
-	SOURCE_TOO_BIG,    /* more than SOURCE_MAX */
-	SOURCE_NOT_UTF8,   /* `fault` is the byte; the text is empty */
-	SOURCE_CONTROL,    /* `fault` is the byte of a control character, or
-			      of one that Unicode keeps free of meaning */
+	SOURCE_ABSENT,   /* no such file: a place for findings about it */
+	SOURCE_SYSTEM,   /* could not be read: `error` says why */
+	SOURCE_OUTSIDE,  /* a link leads out of ROOT, or to hidden files */
+	SOURCE_NO_FILE,  /* a device, a pipe or a socket */
+	SOURCE_TOO_BIG,  /* more than SOURCE_MAX */
+	SOURCE_TOO_MUCH, /* more than SOURCE_PARTS, or than a school may hold */
+	SOURCE_NOT_UTF8, /* `fault` is the byte; the text is empty */
+	SOURCE_CONTROL,  /* `fault` is the byte of a control character, or
+			    of one that Unicode keeps free of meaning */
 	SOURCE_OVERMARKED, /* `fault` is a mark too many on one letter */
 };
 

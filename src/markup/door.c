@@ -122,6 +122,9 @@ markup_source_check(const struct source *s, struct diags *d)
 	case SOURCE_TOO_BIG:
 		diag_add(d, &too_big, at, NO_ARGS);
 		return false;
+	case SOURCE_TOO_MUCH:
+		diag_add(d, &too_much, at, NO_ARGS);
+		return false;
 	case SOURCE_NOT_UTF8:
 		diag_add(d, &not_utf8, at,
 		    ARGS(line_number(d, s->raw, s->fault),

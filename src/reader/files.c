@@ -7,12 +7,24 @@
 
 /* --- the door ----------------------------------------------------------- */
 
+/* Bytes of memory that the records of a school may take before one more file is
+ * read: thirty years take fewer. */
+#define SCHOOL_BYTES ((size_t)80 * 1024 * 1024)
+
 struct source *
 file_read(struct reading *r, const char *name)
 {
-	struct source *s = overlay_read(r->overlay, r->a, r->root,
-	    str_printf(r->a, STR_FMT "%s", STR_ARG(r->folder), name));
+	struct str path =
+	    str_printf(r->a, STR_FMT "%s", STR_ARG(r->folder), name);
+	struct source *s;
 
+	if (r->a->held > SCHOOL_BYTES &&
+	    overlay_look(r->overlay, r->a, r->root, path) != SOURCE_ABSENT) {
+		s = source_absent(r->a, path);
+		s->state = SOURCE_TOO_MUCH;
+	} else {
+		s = overlay_read(r->overlay, r->a, r->root, path);
+	}
 	if (s->state != SOURCE_ABSENT)
 		*LIST_ADD(r->a, &r->school->sources) = s;
 	return s;

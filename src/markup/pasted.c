@@ -6,7 +6,8 @@
 /* Rows of a sheet, or of a table in Word, come as lines of cells with tabs
  * between them: Markdown makes one paragraph of them. */
 
-#define COLUMNS_MAX ((size_t)64) /* more are no table that a page holds */
+#define COLUMNS_MAX ((size_t)64)   /* more are no table that a page holds */
+#define CELLS_MAX   ((size_t)4096) /* of a table that is shown */
 
 static size_t
 count_tabs(struct str line)
@@ -67,19 +68,23 @@ table_of(struct arena *a, struct str text, size_t columns)
 bool
 pasted_check(struct diags *d, struct span text)
 {
-	size_t rows = 0, columns = 0;
+	size_t rows = 0, lines = 0, columns = 0;
 
 	if (!memchr(span_text(text).p, '\t', span_text(text).n))
 		return false;
 	for (struct str rest = span_text(text); rest.n;) {
 		size_t n = count_tabs(str_trim(str_cut(rest, '\n', &rest)));
 
+		lines++;
 		rows += n > 0;
 		columns = n + 1 > columns ? n + 1 : columns;
 	}
 	if (rows < 2 || columns > COLUMNS_MAX)
 		return false;
-	diag_add(d, &pasted_table, text, NO_ARGS)->fix =
-	    table_of(d->arena, span_text(text), columns);
+
+	struct diag *g = diag_add(d, &pasted_table, text, NO_ARGS);
+
+	if (lines * columns <= CELLS_MAX)
+		g->fix = table_of(d->arena, span_text(text), columns);
 	return true;
 }

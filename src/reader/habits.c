@@ -151,8 +151,13 @@ skeleton(struct reading *r)
 		const struct words *w =
 		    word_spellings(r->a, IN_SECTIONS, lines[i][0]);
 
-		buf_printf(&b, "### " STR_FMT "%s",
-		    STR_ARG(str_from(words_in(w, r->lang))), lines[i][1]);
+		struct str name = str_from(words_in(w, r->lang));
+		size_t first = 0;
+
+		buf_add(&b, STR("### "));
+		utf8_add(&b, utf8_upper(utf8_next(name, &first)));
+		buf_printf(&b, STR_FMT "%s", STR_ARG(str_skip(name, first)),
+		    lines[i][1]);
 	}
 	return buf_str(&b);
 }

@@ -111,7 +111,7 @@ part_trimmed(struct str s)
 		    !(s.p[s.n - 1] == ')' && memchr(s.p, '(', s.n)))
 			s.n--;
 		else if (s.n > 1 && s.p[s.n - 1] == '.' &&
-			 s.p[s.n - 2] >= '0' && s.p[s.n - 2] <= '9')
+			 strchr("0123456789)", s.p[s.n - 2]))
 			s.n--;
 		else
 			return s;
@@ -151,13 +151,19 @@ check_facts(struct reading *r, struct span line)
 	    markup_list_sign(s) == w.off)
 		return;
 
+	struct str facts = habit_facts(r, str_skip(s, w.off), "   ");
 	struct str head = part_trimmed(str_head(s, w.off));
-
-	diag_add(r->d, &fact_in_sentence,
+	struct str whole = line_at(line);
+	struct diag *g = diag_add(r->d, &fact_in_sentence,
 	    source_span(line.src, line.off + w.off, s.n - w.off),
-	    ARGS(arg_str(w.key)))
-	    ->fix = str_printf(r->a, STR_FMT "\n" STR_FMT, STR_ARG(head),
-	    STR_ARG(habit_facts(r, str_skip(s, w.off), "   ")));
+	    ARGS(arg_str(w.key)));
+
+	g->fix = facts;
+	if (head.n)
+		g->fix = str_printf(r->a, STR_FMT STR_FMT "%s\n" STR_FMT,
+		    (int)(s.p - whole.p), whole.p, STR_ARG(head),
+		    strchr(".;!?:", head.p[head.n - 1]) ? "" : ".",
+		    STR_ARG(facts));
 }
 
 /* Where in a line the decision of this number begins, or SIZE_MAX. */

@@ -99,8 +99,11 @@ twin_of(struct reading *r, struct str path)
 	struct str folder = str_head(path, slash), name = str_skip(path, slash);
 
 	if (!overlay_names(&names, r->overlay, r->a, r->root,
-		below_year(r, folder), &error))
+		below_year(r, folder), &error)) {
+		if (error != ENOENT && error != ENOTDIR)
+			folder_refused(r, below_year(r, folder), error);
 		return STR("");
+	}
 	name = utf8_nfc(r->a, name);
 	for (size_t i = 0; i < names.n; i++) {
 		struct str n = names.at[i];

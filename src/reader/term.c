@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Days, stretches of days, and the terms of plans and decisions. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "reader/reader_int.h"
 
@@ -325,9 +327,9 @@ refuse_term(struct reading *r, struct text t)
 	struct str right;
 
 	word_near(r->a, IN_TERMS, t.s, reach_of(t.s), &right);
-	/* Its figures must not be lost: 5-чейрек is not each. */
+	/* Its figures must not be lost: 5-чейрек, V чейрек are not each. */
 	for (size_t i = 0; i < t.s.n; i++) {
-		if (str_digits(str_skip(t.s, i)))
+		if (str_digits(str_skip(t.s, i)) || memchr("IVX", t.s.p[i], 3))
 			right = (struct str){ 0 };
 	}
 	diag_add(r->d, &bad_term, t.at,

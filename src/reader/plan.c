@@ -82,6 +82,40 @@ set_last_day(const struct reading *r, struct plan_item *it)
 	}
 }
 
+/* Whether an item stands where it was meant to: what has no day, or that of
+ * another year, has its finding. */
+static bool
+is_placed(const struct year *y, const struct plan_item *it)
+{
+	struct date day = plan_item_day(it);
+
+	return it->date.kind == TERM_STANDING ||
+	       (date_cmp(day, year_begin(y)) >= 0 &&
+		   date_cmp(plan_item_last(it), year_end(y)) <= 0);
+}
+
+/* The first number that does not ascend as the plan is printed. */
+static void
+check_order(struct reading *r, const struct plan_order *order)
+{
+	const struct plan_item *before = NULL;
+
+	for (size_t i = 0; i < order->n; i++) {
+		const struct plan_item *it = order->at[i];
+
+		if (!is_placed(r->year, it))
+			continue;
+		if (before && before->number.v > it->number.v) {
+			diag_add(r->d, &plan_numbers_apart,
+			    it->number.at.src ? it->number.at : it->at,
+			    ARGS(arg_number(r->a, it->number.v),
+				arg_number(r->a, before->number.v)));
+			return;
+		}
+		before = it;
+	}
+}
+
 /* Numbers that nobody wrote are counted as printed; those that were written
  * should ascend there. */
 static void
@@ -93,20 +127,12 @@ number_items(struct reading *r, struct plan *p)
 	for (size_t i = 0; i < p->items.n; i++)
 		written |= p->items.at[i].number.at.src != NULL;
 	plan_in_order(&order, r->a, r->year);
-	for (size_t i = 0; i < order.n; i++) {
-		struct number *n =
-		    &p->items.at[order.at[i] - p->items.at].number;
-
-		if (!written) {
-			n->v = (int)i + 1;
-		} else if (i && order.at[i - 1]->number.v > n->v) {
-			diag_add(r->d, &plan_numbers_apart,
-			    n->at.src ? n->at : order.at[i]->at,
-			    ARGS(arg_number(r->a, n->v),
-				arg_number(r->a, order.at[i - 1]->number.v)));
-			return;
-		}
+	if (written) {
+		check_order(r, &order);
+		return;
 	}
+	for (size_t i = 0; i < order.n; i++)
+		p->items.at[order.at[i] - p->items.at].number.v = (int)i + 1;
 }
 
 void

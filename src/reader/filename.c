@@ -209,7 +209,8 @@ session_of_document(struct arena *a, struct str name)
 {
 	static const struct str endings[] = { STR_INIT(".docx"),
 		STR_INIT(".doc"), STR_INIT(".odt"), STR_INIT(".rtf"),
-		STR_INIT(".pdf") };
+		STR_INIT(".pdf"), STR_INIT(".md~"), STR_INIT(".md.bak"),
+		STR_INIT(".md.old"), STR_INIT(".md.orig") };
 	struct str low = utf8_lowered(a, name);
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {

@@ -156,6 +156,12 @@ check_hours(struct reading *r, const struct session *s)
 
 /* --- the file ----------------------------------------------------------- */
 
+static bool
+year_has(const struct year *y, struct date d)
+{
+	return date_cmp(year_begin(y), d) <= 0 && date_cmp(d, year_end(y)) <= 0;
+}
+
 struct session *
 session_read(struct reading *r, struct str name)
 {
@@ -186,6 +192,9 @@ session_read(struct reading *r, struct str name)
 	check_people(r, s);
 	check_hours(r, s);
 	s->broken = facts_are_lost(r, s->source);
+	/* Of a day that lies elsewhere nobody knows what came after it. */
+	if (!year_has(r->year, session_date(s)))
+		*LIST_ADD(r->a, &r->year->lost) = s->source;
 	return s;
 }
 
@@ -223,8 +232,7 @@ year_on(const struct school *school, struct date d)
 	for (size_t i = 0; i < school->years.n; i++) {
 		struct year *y = school->years.at[i];
 
-		if (date_cmp(year_begin(y), d) <= 0 &&
-		    date_cmp(d, year_end(y)) <= 0)
+		if (year_has(y, d))
 			return y;
 	}
 	return NULL;
@@ -253,6 +261,10 @@ session_lost(struct reading *r, struct source *source, struct str right)
 	s->source = source;
 	if (known)
 		y = year_on(r->school, s->file_date);
+	/* Its name may have a slip in the year too: it is one of those beside
+	 * it, nobody knows which. */
+	if (r->year && r->year != y)
+		*LIST_ADD(r->a, &r->year->lost) = source;
 	if (!y)
 		return start_of(source);
 	/* A copy beside the session itself is no other session. */

@@ -65,8 +65,8 @@ report_misnamed(struct reading *r, struct str path, struct str name,
 	diag_add(r->d, m, place_of(r, path), ARGS(arg_str(name)))->fix = right;
 }
 
-/* A file that is a record by all but the ending or the capitals of its name;
- * where the record is there too, it is a copy, and nothing is lost. */
+/* A file that is a record by all but some letters of its name; where the
+ * record is there too, it is a copy, and nothing is lost. */
 static void
 report_record(struct reading *r, const struct names *names, struct str path,
     struct str name, struct str right)
@@ -86,22 +86,53 @@ report_record(struct reading *r, const struct names *names, struct str path,
 		*LIST_ADD(r->a, &r->school->misnamed) = at.src;
 }
 
-static void
-report_unknown(struct reading *r, struct str path, struct str name,
-    const struct str *known)
+/* The record that a file was to be: the nearest by its letters, or the one
+ * that was written behind by who copied it, plan (1).yaml; or "". */
+static struct str
+nearest(struct str name, const struct str *known)
 {
 	size_t most = 3;
 	struct str best = STR("");
 
 	for (; known->n; known++) {
 		size_t far = text_distance(name, *known, most);
+		size_t dot = str_find(*known, STR("."));
 
+		if (str_ends(name, *known) ||
+		    (str_starts(name, str_head(*known, dot)) &&
+			str_ends(name, str_skip(*known, dot))))
+			return *known;
 		if (far <= most && !(best.n && far == most)) {
 			best = *known;
 			most = far;
 		}
 	}
-	report_misnamed(r, path, name, &unknown_file, best);
+	return best;
+}
+
+/* Text beside the sessions of a year may be a session under any name. */
+static void
+report_unread_text(struct reading *r, struct str path, struct str name)
+{
+	struct source *s = source_absent(r->a, path);
+
+	diag_add(r->d, &unread_text, session_lost(r, s, STR("")),
+	    ARGS(arg_str(name)));
+}
+
+static void
+report_unknown(struct reading *r, const struct names *names, struct str path,
+    struct str name, const struct str *known)
+{
+	struct str right = nearest(name, known);
+
+	if (r->year && str_ends(name, STR(".md")) &&
+	    !str_eq(right, STR("report.md")))
+		report_unread_text(r, path, name);
+	else if (right.n)
+		report_record(r, names, path, name, right);
+	else
+		report_misnamed(r, path, name, &unknown_file, right);
 }
 
 /* --- years and sessions in other folders -------------------------------- */
@@ -138,13 +169,15 @@ report_session(struct reading *r, struct str path, struct str right)
 
 	if (r->year && year_names(r->year, path))
 		return;
-	if (r->year && str_eq(path, beside)) {
+	session_name(right, &number, &date);
+	/* A copy may be there for whoever asks for it. */
+	if (r->year && str_eq(path, beside) &&
+	    session_is_there(r->year, number, date)) {
 		m = &session_as_attachment;
 		at = place_of(r, path);
 	} else {
 		at = session_lost(r, source_absent(r->a, path), right);
 	}
-	session_name(right, &number, &date);
 	diag_add(r->d, m, at, ARGS(arg_str(right)))->fix =
 	    str_printf(r->a, "%d-%d/" STR_FMT, school_year(date),
 		school_year(date) + 1, STR_ARG(right));
@@ -247,7 +280,8 @@ report_session_name(struct reading *r, struct str path, struct str name)
 	    ->fix = right;
 }
 
-/* A session that is kept in a document of another program, and nowhere else. */
+/* A session that is kept in a document of another program, or in the copy that
+ * an editor keeps, and nowhere else. */
 static void
 report_document(struct reading *r, struct str name, struct str right)
 {
@@ -260,7 +294,8 @@ report_document(struct reading *r, struct str name, struct str right)
 		return;
 	s = file_read(r, str_cstr(r->a, name));
 	if (markup_source_check(s, r->d))
-		return;
+		diag_add(
+		    r->d, &misnamed_session, start_of(s), ARGS(arg_str(name)));
 	LIST_LAST(&r->d->list)->fix = right;
 	session_lost(r, s, right);
 }
@@ -282,7 +317,7 @@ check_year_entry(struct reading *r, const struct names *names, struct str name)
 	else if (is_in(mended, in_year))
 		report_record(r, names, path, name, mended);
 	else if (!name_is_free(name))
-		report_unknown(r, path, name, in_year);
+		report_unknown(r, names, path, name, in_year);
 	else if (document.n)
 		report_document(r, name, document);
 	else if (is_folder(r, path, name))
@@ -324,7 +359,7 @@ check_school_entry(
 	} else if (session.n) {
 		report_session(r, name, session);
 	} else if (!name_is_free(name)) {
-		report_unknown(r, name, name, in_school);
+		report_unknown(r, names, name, name, in_school);
 	}
 }
 

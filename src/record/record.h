@@ -366,8 +366,8 @@ struct year {
 	LIST(struct member *) members;
 	struct plan plan;
 	LIST(struct session *) sessions; /* by date, then number */
-	/* Sessions by all appearance, of no known day, not read for their
-	 * names. */
+	/* Of no known place among the sessions: not read for their names, or
+	 * of a day outside the year. */
 	LIST(const struct source *) lost;
 	LIST(const struct source *) misnamed; /* other records, likewise */
 	struct report report;

@@ -45,6 +45,7 @@ struct pdf_cursor {
 
 /* False: there is no value, or one that could be read in two ways. */
 bool value_read(struct pdf_value *out, struct pdf_cursor *c);
+bool value_ends(char c); /* a name, a number or a word ends before it */
 void cursor_space(struct pdf_cursor *c); /* past white space, no comments */
 /* Past white space and this word; false: another stands there. */
 bool cursor_word(struct pdf_cursor *c, const char *word);
@@ -68,6 +69,7 @@ struct pdf_object {
 			     * in a stream of objects */
 	struct pdf_value value;
 	bool is_stream;
+	bool is_pack;      /* a stream of objects that the table names */
 	struct str stream; /* as it lies in the file, deflated or not */
 };
 
@@ -127,6 +129,8 @@ struct xref_entry {
 struct xref_section {
 	size_t at, end, end_space; /* behind its %%EOF */
 	struct pdf_value trailer;
+	bool is_stream;
+	uint32_t number; /* of the stream */
 	LIST(struct xref_entry) entries;
 };
 
@@ -143,8 +147,19 @@ bool object_read(struct pdf_object *out, struct pdf_reading *r, size_t at);
 /* The bytes of a stream that is deflated or plain. */
 bool stream_bytes(
     struct str *out, struct pdf_reading *r, const struct pdf_object *o);
+/* How many bytes one line end at the begin has: CR, LF, both; or 0. */
+size_t line_end_bytes(struct str s);
 /* The table at this place, with what ends an update behind it. */
 bool section_read(struct pdf_reading *r, struct xref_section *s, size_t at);
+
+/* hidden.c: what only readers see that do not follow the tables */
+/* Whether the bytes of an update have no other objects and trailers than these
+ * many, and one "startxref". */
+bool update_words_fit(struct str update, size_t objects, size_t trailers);
+/* Whether each new object is referred to, at last by one of the paper that an
+ * update brought anew, or is an empty stream, and none is a document of its
+ * own. */
+bool updates_are_reached(const struct pdf_file *f);
 
 /* writer.c */
 /* Inflates; false: it is damaged, or has more than `most` bytes. */

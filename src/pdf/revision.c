@@ -31,6 +31,25 @@ last_table(const struct pdf_reading *r, size_t end, size_t *out)
 	return false;
 }
 
+/* At most one line end behind the last %%EOF; behind the others also one that
+ * the next update begins with. */
+static bool
+ends_fit(const struct pdf_reading *r)
+{
+	for (size_t i = 0; i < r->nsections; i++) {
+		const struct xref_section *s = &r->section[i];
+		bool last = i + 1 == r->nsections;
+		size_t at = s->end;
+
+		at += line_end_bytes(str_skip(r->f->bytes, at));
+		if (!last)
+			at += line_end_bytes(str_skip(r->f->bytes, at));
+		if (at != s->end_space || (last && at != r->f->bytes.n))
+			return false;
+	}
+	return true;
+}
+
 /* The tables, the paper's first; each begins behind the one before it. */
 static bool
 sections_read(struct pdf_reading *r)
@@ -62,7 +81,7 @@ sections_read(struct pdf_reading *r)
 		if (s[i].at < s[i - 1].end_space)
 			return false;
 	}
-	return s[n - 1].end_space == r->f->bytes.n;
+	return ends_fit(r);
 }
 
 /* --- what an update puts in --------------------------------------------- */
@@ -113,8 +132,13 @@ plain_read(struct pdf_reading *r, size_t revision, size_t begin)
 		const struct xref_entry *e = &s->entries.at[i];
 		struct pdf_object *o;
 
-		if (e->kind != ROW_PLAIN || e->at == s->at)
+		if (e->kind != ROW_PLAIN)
 			continue;
+		if (e->at == s->at) {
+			if (!s->is_stream || e->number != s->number)
+				return false;
+			continue;
+		}
 		cursor_space(&c);
 		o = ARENA_NEW(r->f->arena, struct pdf_object);
 		if (c.at != e->at || !object_read(o, r, e->at) ||
@@ -127,42 +151,54 @@ plain_read(struct pdf_reading *r, size_t revision, size_t begin)
 	return c.at == s->at;
 }
 
+/* Whether a stream has `n` objects, and no other stream goes on with them. */
+static bool
+pack_open(struct str *bytes, size_t *first, struct pdf_reading *r,
+    struct pdf_object *pack, size_t n)
+{
+	size_t said;
+
+	pack->is_pack = true;
+	return pack->is_stream &&
+	       value_is_name(dict_find(&pack->value, "Type"), "ObjStm") &&
+	       !dict_find(&pack->value, "Extends") &&
+	       value_size(dict_find(&pack->value, "N"), &said) && said == n &&
+	       value_size(dict_find(&pack->value, "First"), first) &&
+	       stream_bytes(bytes, r, pack);
+}
+
 /* The objects of one stream of them, `n` entries in the order of their places:
- * all numbers and places stand at its begin. */
+ * all numbers and places stand at its begin, the objects one behind the other.
+ */
 static bool
 pack_read(struct pdf_reading *r, size_t revision, const struct xref_entry *e,
     size_t n)
 {
-	const struct pdf_object *pack =
-	    e->at < r->f->size ? r->f->now[e->at] : NULL;
+	struct pdf_object *pack = e->at < r->f->size ? r->f->now[e->at] : NULL;
 	struct pdf_cursor head = { .arena = r->f->arena };
+	struct pdf_cursor c;
 	size_t first, number, at;
 
-	if (!pack || !pack->is_stream || pack->revision != revision ||
-	    !value_is_name(dict_find(&pack->value, "Type"), "ObjStm") ||
-	    !value_size(dict_find(&pack->value, "First"), &first) ||
-	    !stream_bytes(&head.bytes, r, pack))
+	if (!pack || pack->revision != revision ||
+	    !pack_open(&head.bytes, &first, r, pack, n))
 		return false;
-	for (size_t place = 0; n; place++) {
-		struct pdf_cursor c = { head.arena, head.bytes, 0, r->values };
-		struct pdf_object *o;
+	c = (struct pdf_cursor){ head.arena, head.bytes, first, r->values };
+	for (size_t place = 0; place < n; place++) {
+		struct pdf_object *o = ARENA_NEW(head.arena, struct pdf_object);
 
-		if (!cursor_number(&head, &number) ||
-		    !cursor_number(&head, &at))
+		if (e[place].place != place || !cursor_number(&head, &number) ||
+		    !cursor_number(&head, &at) || number != e[place].number)
 			return false;
-		if (place != e->place)
-			continue;
-		o = ARENA_NEW(head.arena, struct pdf_object);
-		o->number = e->number;
-		c.at = first + at;
-		if (number != e->number || !value_read(&o->value, &c) ||
+		o->number = e[place].number;
+		cursor_space(&c);
+		if (c.at != first + at || !value_read(&o->value, &c) ||
 		    !object_put(r, revision, o))
 			return false;
-		r->values = c.values;
-		e++;
-		n--;
 	}
-	return true;
+	r->values = c.values;
+	cursor_space(&head);
+	cursor_space(&c);
+	return head.at == first && c.at == c.bytes.n;
 }
 
 static bool
@@ -184,6 +220,26 @@ packs_read(struct pdf_reading *r, size_t revision)
 	return true;
 }
 
+/* Whether an update has nothing but the objects read from it, each number once.
+ */
+static bool
+is_all_read(const struct pdf_reading *r, size_t revision, size_t begin)
+{
+	const struct xref_section *s = &r->section[revision];
+	const struct revision *update = &r->f->revisions.at[revision];
+	size_t plain = s->is_stream;
+
+	for (size_t i = 0; i < update->objects.n; i++) {
+		plain += update->objects.at[i]->written.n > 0;
+		if (s->is_stream && update->objects.at[i]->number == s->number)
+			return false;
+	}
+	return (!s->is_stream || s->number >= r->f->own) &&
+	       update_words_fit(
+		   str_head(str_skip(r->f->bytes, begin), s->end - begin),
+		   plain, !s->is_stream);
+}
+
 static bool
 revision_read(struct pdf_reading *r, size_t i)
 {
@@ -194,11 +250,12 @@ revision_read(struct pdf_reading *r, size_t i)
 	to->end = s->end;
 	to->end_space = s->end_space;
 	if (!s->entries.n)
-		return i > 0;
+		return false;
 	qsort(s->entries.at, s->entries.n, sizeof(*s->entries.at), by_place);
 	/* Before the paper's first object stands what says that it is a PDF. */
 	begin = i ? r->section[i - 1].end_space : s->entries.at[0].at;
-	return plain_read(r, i, begin) && packs_read(r, i);
+	return plain_read(r, i, begin) && packs_read(r, i) &&
+	       (i == 0 || is_all_read(r, i, begin));
 }
 
 /* --- the file ----------------------------------------------------------- */

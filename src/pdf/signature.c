@@ -373,6 +373,8 @@ updates_check(struct checking *k)
 				return PDF_ADDED_CHANGES;
 		}
 	}
+	if (!updates_are_reached(f))
+		return PDF_ADDED_CHANGES;
 	added = fields_check(k);
 	for (size_t i = 1; added == PDF_ADDED_SIGNATURES && i < f->revisions.n;
 	     i++) {
@@ -389,10 +391,12 @@ pdf_added(size_t *signatures, struct arena *a, struct str file, size_t paper)
 	struct pdf_file f;
 	struct checking k = { .f = &f };
 	const struct pdf_value *root;
+	struct str rest;
 	enum pdf_added added;
 
 	*signatures = 0;
-	if (str_trim(str_skip(file, paper)).n == 0)
+	rest = str_skip(file, paper);
+	if (line_end_bytes(rest) == rest.n)
 		return PDF_ADDED_SIGNATURES;
 	if (!pdf_file_read(&f, a, file, paper))
 		return PDF_ADDED_UNSIGNED;

@@ -16,8 +16,8 @@ is_space(char c)
 }
 
 /* Where a name, a number or a word ends. */
-static bool
-is_end(char c)
+bool
+value_ends(char c)
 {
 	return is_space(c) || memchr("()<>[]{}/%", c, 10);
 }
@@ -59,7 +59,7 @@ cursor_token(struct pdf_cursor *c)
 {
 	size_t from = c->at;
 
-	while (c->at < c->bytes.n && !is_end(c->bytes.p[c->at]))
+	while (c->at < c->bytes.n && !value_ends(c->bytes.p[c->at]))
 		c->at++;
 	return str_head(str_skip(c->bytes, from), c->at - from);
 }

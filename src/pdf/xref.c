@@ -5,6 +5,9 @@
 
 #include "pdf/reading.h"
 
+/* "startxref", a number and "%%EOF" on lines of their own; readers look for
+ * them in the last 1024 bytes. */
+#define END_MAX      40
 #define INFLATED_MAX ((size_t)32 << 20)
 
 struct pdf_cursor
@@ -273,6 +276,8 @@ table_read(struct pdf_reading *r, struct xref_section *s, struct pdf_cursor *c)
 		return false;
 	c->at += o.written.n;
 	s->trailer = o.value;
+	s->is_stream = true;
+	s->number = o.number;
 
 	const struct pdf_value *parms = dict_find(&o.value, "DecodeParms");
 
@@ -285,12 +290,22 @@ table_read(struct pdf_reading *r, struct xref_section *s, struct pdf_cursor *c)
 	return rows_read(r, s, &l, rows, &index);
 }
 
+size_t
+line_end_bytes(struct str s)
+{
+	if (str_starts(s, STR("\r\n")))
+		return 2;
+	return s.n && (s.p[0] == '\r' || s.p[0] == '\n');
+}
+
 /* "startxref", the place of the table, "%%EOF". */
 static bool
 end_read(struct xref_section *s, struct pdf_cursor *c)
 {
-	size_t said;
+	size_t said, from;
 
+	cursor_space(c);
+	from = c->at;
 	if (!cursor_word(c, "startxref") || !cursor_number(c, &said) ||
 	    said != s->at)
 		return false;
@@ -298,6 +313,8 @@ end_read(struct xref_section *s, struct pdf_cursor *c)
 	if (!str_starts(str_skip(c->bytes, c->at), STR("%%EOF")))
 		return false;
 	s->end = c->at += strlen("%%EOF");
+	if (s->end - from > END_MAX)
+		return false;
 	cursor_space(c);
 	s->end_space = c->at;
 	return true;

@@ -28,12 +28,20 @@ enum target {
 };
 
 enum flags {
-	UNSIGNED = 1,   /* no signature comes with it */
-	SHORT = 2,      /* it does not cover the file to its end */
-	UNLISTED = 4,   /* an object that the table does not name */
-	ELSEWHERE = 8,  /* the table sends readers into a stream */
-	NEW_FIELD = 16, /* the signature has a field of its own */
-	SEEN = 32,      /* which is drawn on the page */
+	UNSIGNED = 1,       /* no signature comes with it */
+	SHORT = 2,          /* it does not cover the file to its end */
+	UNLISTED = 4,       /* an object that the table does not name */
+	ELSEWHERE = 8,      /* the table sends readers into a stream */
+	NEW_FIELD = 16,     /* the signature has a field of its own */
+	SEEN = 32,          /* which is drawn on the page */
+	SPARE = 64,         /* an object that nothing refers to */
+	DOCUMENT = 128,     /* a stream with the text of another document */
+	BLANKS = 256,       /* behind the end of the file */
+	GAP = 512,          /* blanks within its last lines */
+	PACKED = 1024,      /* the field lies in a stream of objects */
+	TWICE = 2048,       /* which lists it twice */
+	MISCOUNT = 4096,    /* which says that it has more */
+	TABLE_TWICE = 8192, /* the table has the number of the signature */
 };
 
 /*
@@ -78,6 +86,16 @@ static const struct kind {
 	{ "title", INFO, "Title", "(other)", 0 },
 	{ "catalogue-acts", ROOT, "OpenAction", "<</S/Named/N/Print>>", 0 },
 	{ "catalogue-pages", ROOT, "Pages", "@ 0 R", 0 },
+	{ "signed-packed", NONE, NULL, NULL, PACKED },
+	{ "packed-twice", NONE, NULL, NULL, PACKED | TWICE },
+	{ "packed-miscounted", NONE, NULL, NULL, PACKED | MISCOUNT },
+	{ "table-numbered-twice", NONE, NULL, NULL, PACKED | TABLE_TWICE },
+	{ "spare-object", NONE, NULL, NULL, SPARE },
+	{ "spare-document", NONE, NULL, NULL, SPARE | DOCUMENT },
+	{ "document-as-look", ROOT, "AcroForm",
+	    "<</Fields[% # 0 R]/SigFlags 3>>", NEW_FIELD | DOCUMENT },
+	{ "blanks-behind", NONE, NULL, NULL, BLANKS },
+	{ "blanks-within-end", NONE, NULL, NULL, GAP },
 };
 
 struct update {
@@ -270,16 +288,40 @@ put_signature(struct update *u)
 	object_put(u, u->signature, buf_str(&b));
 }
 
+/* A stream of objects that has this one. */
+static void
+put_pack(struct update *u, size_t number)
+{
+	bool twice = u->kind->flags & TWICE;
+	struct str body = changed(u, number);
+	struct str index =
+	    twice ? str_printf(&u->arena, "%zu 0 %zu 0 ", number, number)
+		  : str_printf(&u->arena, "%zu 0 ", number);
+
+	object_put(u, u->signature + 1,
+	    str_printf(&u->arena,
+		"<</Type/ObjStm/N %d/First %zu/Length %zu>>stream\n" STR_FMT
+		    STR_FMT "\nendstream",
+		u->kind->flags & MISCOUNT ? 7 : 1 + twice, index.n,
+		index.n + body.n, STR_ARG(index), STR_ARG(body)));
+}
+
 static void
 put_objects(struct update *u)
 {
 	const struct kind *k = u->kind;
 	size_t field = target_number(u, FIELD);
 	size_t target = target_number(u, k->target);
-	struct str drawn = STR("<</Length 24>>stream\n"
-			       "0 g 50 50 500 700 re f  \nendstream");
+	struct str drawn = k->flags & DOCUMENT
+			       ? STR("<</Length 59>>stream\n"
+				     "900 0 obj <</Type/Catalog>> endobj\n"
+				     "trailer<</Root 900 0 R>>\nendstream")
+			       : STR("<</Length 24>>stream\n"
+				     "0 g 50 50 500 700 re f  \nendstream");
 
-	object_put(u, u->stream, drawn);
+	if (k->flags & (UNLISTED | ELSEWHERE | SPARE | NEW_FIELD) ||
+	    (k->value && strchr(k->value, '@')))
+		object_put(u, u->stream, drawn);
 	if (k->flags & UNLISTED)
 		u->n--;
 	if (k->flags & ELSEWHERE)
@@ -297,29 +339,79 @@ put_objects(struct update *u)
 			"/Rect[%s]/V %zu 0 R/AP<</N %zu 0 R>>>>",
 			k->flags & SEEN ? "50 50 500 700" : "0 0 0 0",
 			u->signature, u->stream));
+	else if (k->flags & PACKED)
+		put_pack(u, field);
 	else
 		object_put(u, field, changed(u, field));
 	put_signature(u);
 }
 
-static void
-put_table(struct update *u)
+/* The keys of a trailer. */
+static struct str
+trailer_keys(struct update *u)
 {
-	size_t at = u->out.n, previous = 0;
+	size_t previous = 0;
 	struct str tail = str_skip(u->paper.bytes, u->paper.paper - 40);
 
 	sscanf(str_cstr(&u->arena,
 		   str_skip(tail, str_find(tail, STR("startxref")) + 10)),
 	    "%zu", &previous);
-	buf_add(&u->out, STR("xref\n"));
-	for (size_t i = 0; i < u->n; i++)
-		buf_printf(&u->out, "%zu 1\n%010zu 00000 n \n",
-		    u->object[i].number, u->object[i].at);
+	return str_printf(&u->arena,
+	    "/Size %zu/Root %zu 0 R/Info %zu 0 R/Prev %zu", u->signature + 3,
+	    target_number(u, ROOT), target_number(u, INFO), previous);
+}
+
+static void
+put_row(struct strbuf *b, char kind, size_t at)
+{
+	buf_byte(b, kind);
+	for (int shift = 24; shift >= 0; shift -= 8)
+		buf_byte(b, (char)(at >> shift & 255));
+	buf_byte(b, 0);
+}
+
+/* A table that is a stream; it names the field in its stream of objects. */
+static void
+put_table_stream(struct update *u)
+{
+	size_t number = u->signature + (u->kind->flags & TABLE_TWICE ? 0 : 2);
+	struct strbuf rows, index;
+
+	buf_init(&rows, &u->arena);
+	buf_init(&index, &u->arena);
+	for (size_t i = 0; i < u->n; i++) {
+		buf_printf(&index, "%zu 1 ", u->object[i].number);
+		put_row(&rows, 1, u->object[i].at);
+	}
+	buf_printf(&index, "%zu 1 ", target_number(u, FIELD));
+	put_row(&rows, 2, u->signature + 1);
 	buf_printf(&u->out,
-	    "trailer\n<</Size %zu/Root %zu 0 R/Info %zu 0 R/Prev %zu>>\n"
-	    "startxref\n%zu\n%%%%EOF\n",
-	    u->signature + 1, target_number(u, ROOT), target_number(u, INFO),
-	    previous, at);
+	    "%zu 0 obj\n<</Type/XRef/W[1 4 1]/Index[" STR_FMT "]" STR_FMT
+	    "/Length %zu>>stream\n",
+	    number, STR_ARG(buf_str(&index)), STR_ARG(trailer_keys(u)), rows.n);
+	buf_add(&u->out, buf_str(&rows));
+	buf_add(&u->out, STR("\nendstream\nendobj\n"));
+}
+
+static void
+put_table(struct update *u)
+{
+	size_t at = u->out.n;
+
+	if (u->kind->flags & PACKED) {
+		put_table_stream(u);
+	} else {
+		buf_add(&u->out, STR("xref\n"));
+		for (size_t i = 0; i < u->n; i++)
+			buf_printf(&u->out, "%zu 1\n%010zu 00000 n \n",
+			    u->object[i].number, u->object[i].at);
+		buf_printf(&u->out, "trailer\n<<" STR_FMT ">>\n",
+		    STR_ARG(trailer_keys(u)));
+	}
+	buf_printf(&u->out, "startxref\n%*s%zu\n%%%%EOF\n",
+	    u->kind->flags & GAP ? 1100 : 0, "", at);
+	if (u->kind->flags & BLANKS)
+		buf_printf(&u->out, "%1100s", "");
 }
 
 /* The signature covers all but its own string. */

@@ -200,7 +200,7 @@ text_distance(struct str a, struct str b, size_t most)
 		if (least > most)
 			return most + 1;
 	}
-	return row[n];
+	return row[n] <= most ? row[n] : most + 1;
 }
 
 size_t

@@ -178,6 +178,9 @@ distance_counts_letters(void **state)
 	assert_int_equal(text_distance(STR("план"), STR("пландар"), 3), 3);
 	assert_int_equal(text_distance(STR("план"), STR("пландар"), 2), 3);
 	assert_int_equal(text_distance(STR(""), STR("аб"), 5), 2);
+	assert_int_equal(text_distance(STR(""), STR("аб"), 1), 2);
+	assert_int_equal(text_distance(STR(""), STR("абвг"), 1), 2);
+	assert_int_equal(text_distance(STR("абвг"), STR(""), 1), 2);
 }
 
 /* Each key of each table has its word, and each word of a place its row. */

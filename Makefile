@@ -7,7 +7,8 @@ PREFIX  ?= /usr/local
 BINDIR  ?= $(PREFIX)/bin
 MANDIR  ?= $(PREFIX)/share/man
 
-# The build: MODE is release, asan, cov or growth; each has a folder of its own.
+# The build: MODE is release, asan, cov, growth or fuzz; each has a folder of its
+# own.
 MODE ?= release
 OUT   = build/$(MODE)
 
@@ -16,6 +17,9 @@ MODE_asan    = -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -DARENA_CHECK
 MODE_cov     = -O0 -g --coverage
 MODE_growth  = -O2 -g -DARENA_CHECK
+MODE_fuzz    = -O2 -g -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all \
+	-DARENA_POISON
 
 # Against what gets past all checks.  Indirect branches are guarded where the
 # compiler can, and the linker's part is that of ELF.
@@ -40,6 +44,7 @@ OBJ   = $(SRC:%.c=$(OUT)/%.o) $(OUT)/src/font/faces.o \
 	$(OUT)/src/pdf/profile.o $(OUT)/src/msg/catalogs.o $(OUT)/templates.o
 LIB   = $(OUT)/lib$(PROG).a
 UNIT  = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(sort $(wildcard tests/unit/*.c)))
+FUZZ  = $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 TOOLS = $(patsubst tests/tools/%.c,$(OUT)/tools/%,$(sort $(wildcard tests/tools/*.c)))
 MAN   = $(wildcard src/*/*.[1-9])
 TIDY  = $(wildcard src/*/*.[ch]) $(wildcard tests/*/*.[ch])
@@ -98,6 +103,13 @@ $(OUT)/tools/counted: $(OUT)/src/cli/main.o
 # The program itself, with faults in what it calls.
 $(OUT)/tools/faults: src/cli/main.c
 
+$(OUT)/fuzz/%: tests/fuzz/%.c $(LIB) $(OUT)/lib/libcmark.a $(wildcard tests/fuzz/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) -L$(OUT)/lib $(LIBS)
+
+$(OUT)/lib/libcmark.a: tests/fuzz/libraries
+	CC="$(CC)" CFLAGS="$(MODE_fuzz)" tests/fuzz/libraries $(@D)
+
 -include $(OBJ:.o=.d)
 
 # Tests.
@@ -113,6 +125,11 @@ bless: all ## write what the program says now into the cases; then git diff
 asan: ## the same under the address and undefined-behaviour sanitizers
 	.ci/packages test
 	@$(MAKE) --no-print-directory MODE=asan suite
+fuzz: ## any input before the harnesses of tests/fuzz, 30 seconds each
+	.ci/packages fuzz
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzzers
+	tests/fuzz/run build/fuzz
+fuzzers: $(FUZZ)
 coverage: ## lines run by the tests, a file a line
 	@$(MAKE) --no-print-directory MODE=cov suite
 	tests/coverage build/cov/src
@@ -131,6 +148,7 @@ lint: $(OBJ) ## layers, circles, headers, format, manual pages
 	tests/circles $(filter $(OUT)/src/%,$(OBJ))
 	@for h in $(wildcard src/*/*.h); do \
 		$(CC) -std=c11 $(DEFS) -Isrc -fsyntax-only -x c $$h || exit 1; done
+	$(CC) $(FLAGS) -fsyntax-only tests/fuzz/*.c
 	clang-format --dry-run -Werror $(TIDY)
 	mandoc -T lint -W warning $(MAN)
 po: ## bring src/msg/*.po in step with the sentences in the code
@@ -166,5 +184,5 @@ clean: ## the build folders
 help:
 	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
-.PHONY: all po test suite unit-programs tools bless asan coverage growth bench lint \
-	format demo demo-papers gallery install uninstall clean help
+.PHONY: all po test suite unit-programs tools bless asan fuzz fuzzers coverage \
+	growth bench lint format demo demo-papers gallery install uninstall clean help

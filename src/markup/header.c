@@ -106,7 +106,7 @@ report_fence(const struct source *s, size_t line, struct diags *d)
 }
 
 /* The fence with which the file begins is in its first line, and right. */
-static void
+static bool
 check_opening(const struct source *s, size_t line, struct diags *d)
 {
 	if (line > 1)
@@ -114,6 +114,7 @@ check_opening(const struct source *s, size_t line, struct diags *d)
 		    ->fix = STR("---");
 	if (!is_fence(source_line(s, line)))
 		report_fence(s, line, d);
+	return line == 1 && is_fence(source_line(s, line));
 }
 
 /* The line that closes a header opened in line `open`, or 0.  A rule below a
@@ -151,28 +152,32 @@ bool
 markup_parts(struct parts *out, const struct source *s, struct diags *d)
 {
 	size_t open = 1, close;
+	bool sound;
 
 	*out = (struct parts){ .body = source_span(s, 0, s->text.n) };
 	while (open < s->nlines && is_empty(source_line(s, open)))
 		open++;
 	if (!markup_fence_like(source_line(s, open)))
 		return true;
-	check_opening(s, open, d);
+	sound = check_opening(s, open, d);
 	close = closing_line(s, open);
 	if (!close) {
+		out->body = (struct span){ 0 };
 		/* A line of stars alone may be no header at all. */
 		if (is_fence(source_line(s, open)) ||
 		    markup_header_end(s, open + 1) > open)
 			report_open(s, open, d);
 		return false;
 	}
-	if (!is_fence(source_line(s, close)))
+	if (!is_fence(source_line(s, close))) {
 		report_fence(s, close, d);
+		sound = false;
+	}
 
 	size_t from = s->line_at[open], to = s->line_at[close - 1];
 	size_t body = close < s->nlines ? s->line_at[close] : s->text.n;
 
 	out->header = source_span(s, from, to - from);
 	out->body = source_span(s, body, s->text.n - body);
-	return true;
+	return sound;
 }

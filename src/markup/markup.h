@@ -28,9 +28,10 @@ struct parts {
 	struct span body;
 };
 /*
- * False, with a finding, where the header is opened and never closed.  Fences
- * that are not exactly ---, and what stands before the first, are findings too;
- * the parts are then as they were meant.
+ * False where there was an error: of a header that is opened and never closed,
+ * which leaves no parts, so that `body.src` is NULL; of fences that are not
+ * exactly ---, and of what stands before the first, where the parts are as they
+ * were meant.
  */
 bool markup_parts(struct parts *out, const struct source *s, struct diags *d);
 

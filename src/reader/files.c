@@ -73,8 +73,10 @@ file_parts(struct reading *r, const struct source *s, const struct fields *keys,
 {
 	*header = NULL;
 	r->torn = false;
-	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d) ||
-	    !markup_parts(out, s, r->d) || !opening_check(r, s, keys, out))
+	if (s->state == SOURCE_ABSENT || !markup_source_check(s, r->d))
+		return false;
+	markup_parts(out, s, r->d);
+	if (!out->body.src || !opening_check(r, s, keys, out))
 		return false;
 	if (!out->header.src)
 		return true;

@@ -223,7 +223,7 @@ template_read(
 	struct template *t = ARENA_NEW(a, struct template);
 	struct parts written;
 	struct span body;
-	bool ok = true;
+	bool ok;
 
 	t->source = s;
 	if (!markup_source_check(s, d))
@@ -234,10 +234,11 @@ template_read(
 			arg_number(a, (int64_t)s->text.n)));
 		return NULL;
 	}
-	if (!markup_parts(&written, s, d))
+	ok = markup_parts(&written, s, d);
+	if (!written.body.src)
 		return NULL;
 	if (written.header.src)
-		ok = front_read(&t->sheet, a, written.header, d);
+		ok = front_read(&t->sheet, a, written.header, d) && ok;
 	ok = pass(&body, a, s, written.body, d) && ok;
 	ok = pieces_read(&t->pieces, a, s, body, d) && ok;
 	ok = check_names(t, a, paper, d) && ok;

@@ -80,20 +80,20 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 }
 
 /* A header that could be meant in one way only is read on, with an error. */
-static void
+static bool
 try_parts(struct parts *parts, const struct source *s, struct diags *d)
 {
 	struct node *header;
 	struct diags of_header;
 
 	diags_init(&of_header, &a);
-	if (!markup_parts(parts, s, d))
-		assert(d->count[SEV_ERROR]);
+	told(markup_parts(parts, s, d), d);
 	span_must_be_sound(parts->header);
 	span_must_be_sound(parts->body);
 	if (parts->header.src)
 		told(markup_yaml(&header, &a, parts->header, &of_header),
 		    &of_header);
+	return parts->body.src;
 }
 
 int
@@ -105,8 +105,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct diags d;
 
 	diags_init(&d, &a);
-	if (told(markup_source_check(s, &d), &d)) {
-		try_parts(&parts, s, &d);
+	if (told(markup_source_check(s, &d), &d) && try_parts(&parts, s, &d)) {
 		try_record(parts.body, n % 2, &d);
 		try_template(parts.body);
 		try_line(parts.body);

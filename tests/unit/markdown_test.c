@@ -261,19 +261,19 @@ test_parts(void **state)
 		{ "а\n---\nб", NULL, "а\n---\nб" },
 		{ "", NULL, "" },
 		{ "\n", NULL, "\n" },
-		/* As they were meant, with a finding. */
+		/* As they were meant, with an error. */
 		{ "\n\n---\nа: б\n---\nв", "а: б\n", "в" },
 		{ "—\nа: б\n***\nв", "а: б\n", "в" },
 	};
 	struct parts p;
 
 	(void)state;
-	diags_init(&d, &a);
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		struct source *s =
 		    source_from(&a, STR("x.md"), str_from(files[i].typed));
 
-		assert_true(markup_parts(&p, s, &d));
+		diags_init(&d, &a);
+		assert_true(markup_parts(&p, s, &d) == !d.count[SEV_ERROR]);
 		assert_true(!p.header.src == !files[i].header);
 		if (files[i].header)
 			assert_string_equal(
@@ -285,6 +285,7 @@ test_parts(void **state)
 	struct source *open = source_from(&a, STR("x.md"), STR("---\nа: б\n"));
 
 	assert_false(markup_parts(&p, open, &d));
+	assert_null(p.body.src);
 	assert_string_equal(LIST_LAST(&d.list)->message->code, "K007");
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/harmless.h"
 #include "base/os.h"
 #include "cli/cli.h"
 #include "emit/emit.h"
@@ -100,11 +101,18 @@ set_ics(struct options *o, const char *argument)
 	return o->ics = true;
 }
 
+/* A date, in whatever bytes: an argument need not be text. */
+static bool
+date_read(struct date *out, const struct options *o, const char *argument)
+{
+	return date_parse(out, harmless(o->run, str_from(argument))) &&
+	       date_is_valid(*out);
+}
+
 static bool
 set_today(struct options *o, const char *argument)
 {
-	return date_parse(&o->today, str_from(argument)) &&
-	       date_is_valid(o->today);
+	return date_read(&o->today, o, argument);
 }
 
 /* Keeps them in order, each once, as the extract prints them. */
@@ -142,8 +150,7 @@ set_session(struct options *o, const char *argument)
 {
 	if (str_number(str_from(argument), &o->session_number))
 		return o->session_number > 0;
-	return date_parse(&o->session_date, str_from(argument)) &&
-	       date_is_valid(o->session_date);
+	return date_read(&o->session_date, o, argument);
 }
 
 static bool

@@ -311,6 +311,17 @@ imprint_read(struct imprint *out, struct arena *a, struct str s)
 	return IMPRINT_READ;
 }
 
+/* As we write them; other bytes need not even be text. */
+static bool
+is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
 /* What an electronic signature appends to a file comes behind, so the first
  * keywords are those that were printed. */
 enum imprint_state
@@ -332,7 +343,7 @@ imprint_find(struct imprint *out, struct arena *a, struct str bytes)
 
 	if (str_starts(text, draft))
 		return IMPRINT_DRAFT;
-	return str_starts(text, paper)
+	return str_starts(text, paper) && is_ascii(text)
 		   ? imprint_read(out, a, str_skip(text, paper.n))
 		   : IMPRINT_NONE;
 }

@@ -369,6 +369,13 @@ damage_does_no_harm(void **state)
 	}
 	assert_int_equal(state_of(STR("kengesh-paper ")), IMPRINT_NONE);
 	assert_int_equal(imprint_find(&got, &a, STR("")), IMPRINT_NONE);
+
+	/* Its year, were it no text. */
+	char *year = (char *)text.p + str_find(text, STR(" 2025-2026 ")) + 1;
+
+	assert_int_equal(imprint_find(&got, &a, text), IMPRINT_READ);
+	*year = '\xf0';
+	assert_int_equal(imprint_find(&got, &a, text), IMPRINT_NONE);
 }
 
 /* Keywords that stand elsewhere, of a draft, or of an older hash. */

@@ -38,10 +38,28 @@ is_space(uint32_t cp)
 	return cp <= ' ' || cp == 0xa0;
 }
 
+/* One of these signs, which are few. */
 static bool
-in_word(uint32_t cp)
+is_one_of(uint32_t cp, const uint32_t *signs)
 {
-	return utf8_is_letter(cp) || utf8_is_digit(cp);
+	while (*signs && *signs != cp)
+		signs++;
+	return *signs != 0;
+}
+
+/* What may stand beside marked words: a blank or what parts a sentence.  A
+ * slash does not: a star in an address or between units is a sign. */
+static bool
+is_outside(uint32_t cp)
+{
+	return is_space(cp) || is_one_of(cp, U"()[]{}«»„“”\"'‘’‹›—–-.,:;!?…|*");
+}
+
+/* What marked words may not begin with: *.md names files. */
+static bool
+may_begin(uint32_t cp)
+{
+	return !is_space(cp) && !is_one_of(cp, U".,:;!?…)]}»/=+%<>&");
 }
 
 static bool
@@ -113,8 +131,8 @@ emphasis_stars(
 {
 	uint32_t left = before(at), right = behind(at);
 	bool few = at.len > 0 && at.len <= 3;
-	bool opens = few && !in_word(left) && !is_space(right);
-	bool closes = few && !is_space(left) && !in_word(right);
+	bool opens = few && is_outside(left) && may_begin(right);
+	bool closes = few && !is_space(left) && is_outside(right);
 
 	if (!opens && !closes) {
 		struct run *r = run_add(e->m->arena, e->runs, stars, 0);

@@ -150,17 +150,44 @@ first_written(const struct source *s)
 	return line;
 }
 
+/* A line that somebody put around a header, right or wrong. */
+static bool
+is_around(struct str line)
+{
+	return markup_fence_like(line) || str_starts(line, STR("```"));
+}
+
+/* The keys of these lines as the file's header, and behind it what stood above
+ * them; *end moves behind a fence below. */
+static struct str
+moved_up(struct reading *r, const struct fields *f, const struct source *s,
+    size_t line, size_t *end)
+{
+	size_t above = line - 1;
+	struct str header = fenced(r, f, s, line, *end), text = STR("");
+
+	if (above && is_around(source_line(s, above)))
+		above--;
+	if (is_around(source_line(s, *end + 1)))
+		++*end;
+	if (above)
+		text = str_trim(span_text(markup_lines(s, 1, above)));
+	return str_printf(r->a, STR_FMT "%s" STR_FMT, STR_ARG(header),
+	    text.n ? "\n\n" : "", STR_ARG(text));
+}
+
 /* A key in the text: below other text, or below a header. */
 static bool
 report_key(struct reading *r, const struct fields *f, const struct source *s,
     size_t line, struct str key, bool headed)
 {
-	size_t last = last_line(s, line);
-	struct diag *g = diag_add(r->d, &header_key_in_text,
-	    markup_lines(s, line, line), ARGS(arg_str(key)));
+	size_t last = last_line(s, line), end = last < line ? line : last;
+	struct str fix = headed ? STR("") : moved_up(r, f, s, line, &end);
 
-	if (!headed)
-		g->fix = fenced(r, f, s, line, last < line ? line : last);
+	diag_add(r->d, &header_key_in_text,
+	    headed ? markup_lines(s, line, line) : markup_lines(s, 1, end),
+	    ARGS(arg_str(key)))
+	    ->fix = fix;
 	/* Above a fence it would be taken for a heading. */
 	return !markup_fence_like(source_line(s, last + 1));
 }

@@ -52,7 +52,8 @@ is_one_of(uint32_t cp, const uint32_t *signs)
 static bool
 is_outside(uint32_t cp)
 {
-	return is_space(cp) || is_one_of(cp, U"()[]{}«»„“”\"'‘’‹›—–-.,:;!?…|*");
+	return is_space(cp) ||
+	       is_one_of(cp, U"()[]{}\\«»„“”\"'‘’‹›—–-.,:;!?…|*");
 }
 
 /* What marked words may not begin with: *.md names files. */

@@ -52,8 +52,8 @@ move_line(struct trap *t, size_t i, size_t col, size_t want)
 	return want;
 }
 
-/* The smallest column, below `most`, in which a line below begins, or `most`.
- */
+/* The column of the next line that is no comment, or `most` where that is less.
+ * Where many lines stand apart, it is not the first that slipped. */
 static size_t
 column_below(const struct trap *t, size_t most)
 {
@@ -62,8 +62,8 @@ column_below(const struct trap *t, size_t most)
 
 		while (k < end && t->s.p[k] == ' ')
 			k++;
-		if (k < end && t->s.p[k] != '#' && k - i < most)
-			most = k - i;
+		if (k < end && t->s.p[k] != '#')
+			return k - i < most ? k - i : most;
 		i = end + 1;
 	}
 	return most;

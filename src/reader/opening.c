@@ -33,12 +33,33 @@ signs_before(struct str line)
 	return n;
 }
 
+/* What stands before a colon, or before a dash where a line has none: so some
+ * write a key and its value.  *rest is what follows. */
+static struct str
+cut_value(struct str text, struct str *rest)
+{
+	static const struct str dashes[] = { STR_INIT(" - "), STR_INIT(" – "),
+		STR_INIT(" — ") };
+
+	if (str_find(text, STR(":")) < str_find(text, STR(" ")))
+		return str_cut(text, ':', rest);
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
+		size_t at = str_find(text, dashes[i]);
+
+		if (at != SIZE_MAX && at < str_find(text, STR(":"))) {
+			*rest = str_skip(text, at + dashes[i].n);
+			return str_head(text, at);
+		}
+	}
+	return str_cut(text, ':', rest);
+}
+
 /* The key of this kind of header with which a line begins, or empty. */
 static struct str
 key_of(struct reading *r, const struct fields *f, struct str line)
 {
 	struct str text = str_skip(line, signs_before(line)), rest, right;
-	struct str key = str_trim(str_cut(text, ':', &rest));
+	struct str key = str_trim(cut_value(text, &rest));
 
 	while (key.n && (key.p[key.n - 1] == '*' || key.p[key.n - 1] == '_' ||
 			    key.p[key.n - 1] == '"'))
@@ -99,7 +120,7 @@ fenced(struct reading *r, const struct fields *f, const struct source *s,
 		struct str text = source_line(s, line), rest;
 		struct str key = key_of(r, f, text);
 
-		str_cut(text, ':', &rest);
+		cut_value(text, &rest);
 		rest = value_of(rest);
 		if (key.n && text.p[0] != ' ' && text.p[0] != '\t')
 			buf_printf(&b, STR_FMT ":%s" STR_FMT "\n", STR_ARG(key),
@@ -125,12 +146,26 @@ last_line(const struct source *s, size_t first)
 	return last;
 }
 
+/* The last of the lines with keys that begin here, whatever parts them from
+ * their values. */
+static size_t
+keys_end(struct reading *r, const struct fields *f, const struct source *s,
+    size_t line)
+{
+	size_t last = last_line(s, line);
+
+	last = last < line ? line : last;
+	while (key_of(r, f, source_line(s, last + 1)).n)
+		last++;
+	return last;
+}
+
 /* A header without its first fence, or without both; false. */
 static bool
 report_unopened(struct reading *r, const struct fields *f,
     const struct source *s, size_t first)
 {
-	size_t last = last_line(s, first), end = last;
+	size_t last = keys_end(r, f, s, first), end = last;
 	struct str fix = fenced(r, f, s, first, last);
 
 	if (markup_fence_like(source_line(s, last + 1)))
@@ -181,7 +216,7 @@ static bool
 report_key(struct reading *r, const struct fields *f, const struct source *s,
     size_t line, struct str key, bool headed)
 {
-	size_t last = last_line(s, line), end = last < line ? line : last;
+	size_t last = last_line(s, line), end = keys_end(r, f, s, line);
 	struct str fix = headed ? STR("") : moved_up(r, f, s, line, &end);
 
 	diag_add(r->d, &header_key_in_text,
@@ -210,7 +245,7 @@ has_value(const struct source *s, size_t line)
 {
 	struct str rest, below = source_line(s, line + 1);
 
-	str_cut(source_line(s, line), ':', &rest);
+	cut_value(source_line(s, line), &rest);
 	rest = value_of(rest);
 	if (rest.n)
 		return !str_ends(rest, STR(":"));

@@ -111,8 +111,12 @@ tag_span(struct cursor *c, size_t off, size_t len)
 
 	size_t found = open_brace(written, c->written);
 
-	if (next != off || found + len > written.n)
+	if (next != off || found == written.n)
 		return r->at;
+	/* What is no tag may reach beyond the next entity: to the end. */
+	if (!str_starts(
+		str_skip(written, found), str_head(str_skip(r->s, off), len)))
+		len = written.n - found;
 	return source_span(r->at.src, r->at.off + found, len);
 }
 

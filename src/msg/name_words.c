@@ -83,62 +83,63 @@ name_is_word(struct str s, struct str word)
  * them, small and apart.  A single letter is one only with its full stop:
  * Бакыт к. Айнура.
  */
+static const struct {
+	struct str word;
+	enum particle particle;
+} particles[] = {
+	{ STR_INIT("уулу"), PARTICLE_SON },
+	{ STR_INIT("оглы"), PARTICLE_SON },
+	{ STR_INIT("оглу"), PARTICLE_SON },
+	{ STR_INIT("огли"), PARTICLE_SON },
+	{ STR_INIT("оғлы"), PARTICLE_SON },
+	{ STR_INIT("оғли"), PARTICLE_SON },
+	{ STR_INIT("угли"), PARTICLE_SON },
+	{ STR_INIT("углы"), PARTICLE_SON },
+	{ STR_INIT("ўғли"), PARTICLE_SON },
+	{ STR_INIT("ўгли"), PARTICLE_SON },
+	{ STR_INIT("улы"), PARTICLE_SON },
+	{ STR_INIT("ұлы"), PARTICLE_SON },
+	{ STR_INIT("uulu"), PARTICLE_SON },
+	{ STR_INIT("oglu"), PARTICLE_SON },
+	{ STR_INIT("oğlu"), PARTICLE_SON },
+	{ STR_INIT("ogly"), PARTICLE_SON },
+	{ STR_INIT("ogli"), PARTICLE_SON },
+	{ STR_INIT("uly"), PARTICLE_SON },
+	{ STR_INIT("ulı"), PARTICLE_SON },
+	{ STR_INIT("кызы"), PARTICLE_DAUGHTER },
+	{ STR_INIT("қызы"), PARTICLE_DAUGHTER },
+	{ STR_INIT("гызы"), PARTICLE_DAUGHTER },
+	{ STR_INIT("кизи"), PARTICLE_DAUGHTER },
+	{ STR_INIT("қизи"), PARTICLE_DAUGHTER },
+	{ STR_INIT("kyzy"), PARTICLE_DAUGHTER },
+	{ STR_INIT("qyzy"), PARTICLE_DAUGHTER },
+	{ STR_INIT("qızı"), PARTICLE_DAUGHTER },
+	{ STR_INIT("kızı"), PARTICLE_DAUGHTER },
+	{ STR_INIT("gyzy"), PARTICLE_DAUGHTER },
+	{ STR_INIT("qizi"), PARTICLE_DAUGHTER },
+	{ STR_INIT("kizi"), PARTICLE_DAUGHTER },
+	{ STR_INIT("теги"), PARTICLE_KIN },
+	{ STR_INIT("тегин"), PARTICLE_KIN },
+};
+/* The same in one letter, with its full stop. */
+static const struct {
+	struct str letter;
+	enum particle particle;
+} letters[] = {
+	{ STR_INIT("у"), PARTICLE_SON },
+	{ STR_INIT("о"), PARTICLE_SON },
+	{ STR_INIT("ў"), PARTICLE_SON },
+	{ STR_INIT("u"), PARTICLE_SON },
+	{ STR_INIT("o"), PARTICLE_SON },
+	{ STR_INIT("к"), PARTICLE_DAUGHTER },
+	{ STR_INIT("қ"), PARTICLE_DAUGHTER },
+	{ STR_INIT("k"), PARTICLE_DAUGHTER },
+	{ STR_INIT("q"), PARTICLE_DAUGHTER },
+};
+
 static enum particle
 particle_of(struct str s, bool stopped)
 {
-	static const struct {
-		struct str word;
-		enum particle particle;
-	} rows[] = {
-		{ STR_INIT("уулу"), PARTICLE_SON },
-		{ STR_INIT("оглы"), PARTICLE_SON },
-		{ STR_INIT("оглу"), PARTICLE_SON },
-		{ STR_INIT("огли"), PARTICLE_SON },
-		{ STR_INIT("оғлы"), PARTICLE_SON },
-		{ STR_INIT("оғли"), PARTICLE_SON },
-		{ STR_INIT("угли"), PARTICLE_SON },
-		{ STR_INIT("углы"), PARTICLE_SON },
-		{ STR_INIT("ўғли"), PARTICLE_SON },
-		{ STR_INIT("ўгли"), PARTICLE_SON },
-		{ STR_INIT("улы"), PARTICLE_SON },
-		{ STR_INIT("ұлы"), PARTICLE_SON },
-		{ STR_INIT("uulu"), PARTICLE_SON },
-		{ STR_INIT("oglu"), PARTICLE_SON },
-		{ STR_INIT("oğlu"), PARTICLE_SON },
-		{ STR_INIT("ogly"), PARTICLE_SON },
-		{ STR_INIT("ogli"), PARTICLE_SON },
-		{ STR_INIT("uly"), PARTICLE_SON },
-		{ STR_INIT("ulı"), PARTICLE_SON },
-		{ STR_INIT("кызы"), PARTICLE_DAUGHTER },
-		{ STR_INIT("қызы"), PARTICLE_DAUGHTER },
-		{ STR_INIT("гызы"), PARTICLE_DAUGHTER },
-		{ STR_INIT("кизи"), PARTICLE_DAUGHTER },
-		{ STR_INIT("қизи"), PARTICLE_DAUGHTER },
-		{ STR_INIT("kyzy"), PARTICLE_DAUGHTER },
-		{ STR_INIT("qyzy"), PARTICLE_DAUGHTER },
-		{ STR_INIT("qızı"), PARTICLE_DAUGHTER },
-		{ STR_INIT("kızı"), PARTICLE_DAUGHTER },
-		{ STR_INIT("gyzy"), PARTICLE_DAUGHTER },
-		{ STR_INIT("qizi"), PARTICLE_DAUGHTER },
-		{ STR_INIT("kizi"), PARTICLE_DAUGHTER },
-		{ STR_INIT("теги"), PARTICLE_KIN },
-		{ STR_INIT("тегин"), PARTICLE_KIN },
-	};
-	static const struct {
-		struct str letter;
-		enum particle particle;
-	} letters[] = {
-		{ STR_INIT("у"), PARTICLE_SON },
-		{ STR_INIT("о"), PARTICLE_SON },
-		{ STR_INIT("ў"), PARTICLE_SON },
-		{ STR_INIT("u"), PARTICLE_SON },
-		{ STR_INIT("o"), PARTICLE_SON },
-		{ STR_INIT("к"), PARTICLE_DAUGHTER },
-		{ STR_INIT("қ"), PARTICLE_DAUGHTER },
-		{ STR_INIT("k"), PARTICLE_DAUGHTER },
-		{ STR_INIT("q"), PARTICLE_DAUGHTER },
-	};
-
 	size_t at = 0;
 	uint32_t first;
 
@@ -149,11 +150,11 @@ particle_of(struct str s, bool stopped)
 			return letters[i].particle;
 	}
 	first = next_letter(s, &at);
-	for (size_t i = 0; i < COUNT(rows); i++) {
+	for (size_t i = 0; i < COUNT(particles); i++) {
 		at = 0;
-		if (utf8_next(rows[i].word, &at) == first &&
-		    name_is_word(s, rows[i].word))
-			return rows[i].particle;
+		if (utf8_next(particles[i].word, &at) == first &&
+		    name_is_word(s, particles[i].word))
+			return particles[i].particle;
 	}
 	return PARTICLE_NONE;
 }

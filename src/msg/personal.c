@@ -40,71 +40,67 @@ begin_alike(struct str a, struct str b)
  * Words that begin so are of posts and of bodies, whatever their capitals:
  * Завуч, Районный Отдел.  No surname of the country begins like one of them.
  */
+static const struct str body_stems[] = { STR_INIT("автономн"),
+	STR_INIT("администраци"), STR_INIT("академ"), STR_INIT("ассоциаци"),
+	STR_INIT("ата-эне"), STR_INIT("башкармалык"), STR_INIT("башкармалыг"),
+	STR_INIT("библиотек"), STR_INIT("бирикме"), STR_INIT("борборд"),
+	STR_INIT("воспитател"), STR_INIT("гимнази"), STR_INIT("государствен"),
+	STR_INIT("департамент"), STR_INIT("директор"), STR_INIT("заведующ"),
+	STR_INIT("завуч"), STR_INIT("заместител"), STR_INIT("издательств"),
+	STR_INIT("инспектор"), STR_INIT("институт"), STR_INIT("китепкана"),
+	STR_INIT("колледж"), STR_INIT("комитет"), STR_INIT("кыргызстан"),
+	STR_INIT("логопед"), STR_INIT("методик"), STR_INIT("методист"),
+	STR_INIT("методическ"), STR_INIT("министерств"), STR_INIT("министрли"),
+	STR_INIT("начальник"), STR_INIT("областн"), STR_INIT("областтык"),
+	STR_INIT("образовани"), STR_INIT("общественн"), STR_INIT("объединени"),
+	STR_INIT("организаци"), STR_INIT("орунбасар"), STR_INIT("педагог"),
+	STR_INIT("педсовет"), STR_INIT("попечител"), STR_INIT("предприяти"),
+	STR_INIT("представител"), STR_INIT("председател"),
+	STR_INIT("преподавател"), STR_INIT("профессор"), STR_INIT("профсоюз"),
+	STR_INIT("психолог"), STR_INIT("районд"), STR_INIT("районн"),
+	STR_INIT("родительск"), STR_INIT("руководител"), STR_INIT("специалист"),
+	STR_INIT("уполномочен"), STR_INIT("управлени"), STR_INIT("университет"),
+	STR_INIT("учительск"), STR_INIT("шаардык"), STR_INIT("эксперт"),
+	STR_INIT("юнисеф") };
+/* These are also how names begin: Мугалимов, Полковникова. */
+static const struct str body_words[] = { STR_INIT("айылдык"), STR_INIT("айыл"),
+	STR_INIT("башчы"), STR_INIT("башчысы"), STR_INIT("берүү"),
+	STR_INIT("борбор"), STR_INIT("борбору"), STR_INIT("бөлүм"),
+	STR_INIT("бөлүмү"), STR_INIT("врач"), STR_INIT("газета"),
+	STR_INIT("глава"), STR_INIT("городская"), STR_INIT("городского"),
+	STR_INIT("городской"), STR_INIT("городское"), STR_INIT("группа"),
+	STR_INIT("депутат"), STR_INIT("детский"), STR_INIT("доктор"),
+	STR_INIT("доцент"), STR_INIT("жамаат"), STR_INIT("жамааты"),
+	STR_INIT("жетекчи"), STR_INIT("жетекчиси"), STR_INIT("зав"),
+	STR_INIT("зам"), STR_INIT("капитан"), STR_INIT("катчы"),
+	STR_INIT("катчысы"), STR_INIT("класс"), STR_INIT("коллектив"),
+	STR_INIT("компания"), STR_INIT("комиссар"), STR_INIT("комиссия"),
+	STR_INIT("кыргыз"), STR_INIT("лаборант"), STR_INIT("лейтенант"),
+	STR_INIT("лицей"), STR_INIT("лицея"), STR_INIT("майор"),
+	STR_INIT("мектеби"), STR_INIT("мектебинин"), STR_INIT("мектеп"),
+	STR_INIT("мугалим"), STR_INIT("мугалими"), STR_INIT("мэр"),
+	STR_INIT("мэрия"), STR_INIT("отдел"), STR_INIT("отдела"),
+	STR_INIT("өкмөтү"), STR_INIT("өкүлү"), STR_INIT("полковник"),
+	STR_INIT("проф"), STR_INIT("редакция"), STR_INIT("секретарь"),
+	STR_INIT("усулчу"), STR_INIT("усулчусу"), STR_INIT("учитель"),
+	STR_INIT("учителя"), STR_INIT("фонд"), STR_INIT("фонду"),
+	STR_INIT("центр"), STR_INIT("школа"), STR_INIT("школы"),
+	STR_INIT("школьный") };
+
 static bool
 is_of_post_or_body(struct str s)
 {
-	static const struct str stems[] = { STR_INIT("автономн"),
-		STR_INIT("администраци"), STR_INIT("академ"),
-		STR_INIT("ассоциаци"), STR_INIT("ата-эне"),
-		STR_INIT("башкармалык"), STR_INIT("башкармалыг"),
-		STR_INIT("библиотек"), STR_INIT("бирикме"), STR_INIT("борборд"),
-		STR_INIT("воспитател"), STR_INIT("гимнази"),
-		STR_INIT("государствен"), STR_INIT("департамент"),
-		STR_INIT("директор"), STR_INIT("заведующ"), STR_INIT("завуч"),
-		STR_INIT("заместител"), STR_INIT("издательств"),
-		STR_INIT("инспектор"), STR_INIT("институт"),
-		STR_INIT("китепкана"), STR_INIT("колледж"), STR_INIT("комитет"),
-		STR_INIT("кыргызстан"), STR_INIT("логопед"),
-		STR_INIT("методик"), STR_INIT("методист"),
-		STR_INIT("методическ"), STR_INIT("министерств"),
-		STR_INIT("министрли"), STR_INIT("начальник"),
-		STR_INIT("областн"), STR_INIT("областтык"),
-		STR_INIT("образовани"), STR_INIT("общественн"),
-		STR_INIT("объединени"), STR_INIT("организаци"),
-		STR_INIT("орунбасар"), STR_INIT("педагог"),
-		STR_INIT("педсовет"), STR_INIT("попечител"),
-		STR_INIT("предприяти"), STR_INIT("представител"),
-		STR_INIT("председател"), STR_INIT("преподавател"),
-		STR_INIT("профессор"), STR_INIT("профсоюз"),
-		STR_INIT("психолог"), STR_INIT("районд"), STR_INIT("районн"),
-		STR_INIT("родительск"), STR_INIT("руководител"),
-		STR_INIT("специалист"), STR_INIT("уполномочен"),
-		STR_INIT("управлени"), STR_INIT("университет"),
-		STR_INIT("учительск"), STR_INIT("шаардык"), STR_INIT("эксперт"),
-		STR_INIT("юнисеф") };
-	/* These are also how names begin: Мугалимов, Полковникова. */
-	static const struct str words[] = { STR_INIT("айылдык"),
-		STR_INIT("айыл"), STR_INIT("башчы"), STR_INIT("башчысы"),
-		STR_INIT("берүү"), STR_INIT("борбор"), STR_INIT("борбору"),
-		STR_INIT("бөлүм"), STR_INIT("бөлүмү"), STR_INIT("врач"),
-		STR_INIT("газета"), STR_INIT("глава"), STR_INIT("городская"),
-		STR_INIT("городского"), STR_INIT("городской"),
-		STR_INIT("городское"), STR_INIT("группа"), STR_INIT("депутат"),
-		STR_INIT("детский"), STR_INIT("доктор"), STR_INIT("доцент"),
-		STR_INIT("жамаат"), STR_INIT("жамааты"), STR_INIT("жетекчи"),
-		STR_INIT("жетекчиси"), STR_INIT("зав"), STR_INIT("зам"),
-		STR_INIT("капитан"), STR_INIT("катчы"), STR_INIT("катчысы"),
-		STR_INIT("класс"), STR_INIT("коллектив"), STR_INIT("компания"),
-		STR_INIT("комиссар"), STR_INIT("комиссия"), STR_INIT("кыргыз"),
-		STR_INIT("лаборант"), STR_INIT("лейтенант"), STR_INIT("лицей"),
-		STR_INIT("лицея"), STR_INIT("майор"), STR_INIT("мектеби"),
-		STR_INIT("мектебинин"), STR_INIT("мектеп"), STR_INIT("мугалим"),
-		STR_INIT("мугалими"), STR_INIT("мэр"), STR_INIT("мэрия"),
-		STR_INIT("отдел"), STR_INIT("отдела"), STR_INIT("өкмөтү"),
-		STR_INIT("өкүлү"), STR_INIT("полковник"), STR_INIT("проф"),
-		STR_INIT("редакция"), STR_INIT("секретарь"), STR_INIT("усулчу"),
-		STR_INIT("усулчусу"), STR_INIT("учитель"), STR_INIT("учителя"),
-		STR_INIT("фонд"), STR_INIT("фонду"), STR_INIT("центр"),
-		STR_INIT("школа"), STR_INIT("школы"), STR_INIT("школьный") };
 	char room[64]; /* more than any of these takes */
 	struct str word = name_letters(room, sizeof(room), s);
 
-	for (size_t i = 0; i < COUNT(stems); i++) {
-		if (begin_alike(word, stems[i]) && str_starts(word, stems[i]))
+	for (size_t i = 0; i < COUNT(body_stems); i++) {
+		if (begin_alike(word, body_stems[i]) &&
+		    str_starts(word, body_stems[i]))
 			return true;
 	}
-	for (size_t i = 0; i < COUNT(words); i++) {
-		if (begin_alike(word, words[i]) && str_eq(word, words[i]))
+	for (size_t i = 0; i < COUNT(body_words); i++) {
+		if (begin_alike(word, body_words[i]) &&
+		    str_eq(word, body_words[i]))
 			return true;
 	}
 	return false;

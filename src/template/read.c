@@ -223,6 +223,7 @@ template_read(
 	struct template *t = ARENA_NEW(a, struct template);
 	struct parts written;
 	struct span body;
+	size_t errors = d->count[SEV_ERROR]; /* also of what can be used */
 	bool ok;
 
 	t->source = s;
@@ -242,7 +243,7 @@ template_read(
 	ok = pass(&body, a, s, written.body, d) && ok;
 	ok = pieces_read(&t->pieces, a, s, body, d) && ok;
 	ok = check_names(t, a, paper, d) && ok;
-	return ok ? t : NULL;
+	return ok && d->count[SEV_ERROR] == errors ? t : NULL;
 }
 
 struct str

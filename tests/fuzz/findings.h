@@ -8,6 +8,7 @@
 
 #include "emit/emit.h"
 #include "fuzz.h"
+#include "markup/markup.h"
 
 /* A place is a stretch of whole characters of its source. */
 static inline void
@@ -51,6 +52,21 @@ findings_must_be_sound(struct diags *d, size_t pick)
 	emit_findings(e, d, &batch);
 	assert(emit_end(e, 1));
 	arena_done(&keep);
+}
+
+/* Whether a file can be used: not without an error where it can't, but with one
+ * of signs that no one sees where it can. */
+static inline bool
+source_is_usable(const struct source *s)
+{
+	struct diags d;
+	bool usable;
+
+	diags_init(&d, &a);
+	usable = markup_source_check(s, &d);
+	assert(usable || d.count[SEV_ERROR]);
+	findings_must_be_sound(&d, s->text.n);
+	return usable;
 }
 
 #endif

@@ -2,7 +2,6 @@
 /* Any bytes as a file of Markdown with its header, of a record and of a
  * template: the door, the parts, cmark, the tree, the ledger. */
 #include "findings.h"
-#include "markup/markup.h"
 
 static void
 runs_must_be_sound(const struct runs *runs)
@@ -105,7 +104,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct diags d;
 
 	diags_init(&d, &a);
-	if (told(markup_source_check(s, &d), &d) && try_parts(&parts, s, &d)) {
+	if (source_is_usable(s) && try_parts(&parts, s, &d)) {
 		try_record(parts.body, n % 2, &d);
 		try_template(parts.body);
 		try_line(parts.body);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as a file of YAML: the door, the traps, libyaml, the tree. */
 #include "findings.h"
-#include "markup/markup.h"
 
 static void
 node_must_be_sound(const struct node *node, int depth)
@@ -37,7 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct diags d;
 
 	diags_init(&d, &a);
-	if (told(markup_source_check(s, &d), &d)) {
+	if (source_is_usable(s)) {
 		bool ok =
 		    markup_yaml(&tree, &a, source_span(s, 0, s->text.n), &d);
 

@@ -128,7 +128,7 @@ asan: ## the same under the address and undefined-behaviour sanitizers
 fuzz: ## any input before the harnesses of tests/fuzz, 30 seconds each
 	.ci/packages fuzz
 	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzzers
-	tests/fuzz/run build/fuzz
+	tests/fuzz/run build/fuzz $(FUZZING)
 fuzzers: $(FUZZ)
 coverage: ## lines run by the tests, a file a line
 	@$(MAKE) --no-print-directory MODE=cov suite

@@ -93,7 +93,7 @@ find(struct cursor *c, struct str lit)
 		size_t end = lay(c, lit, i, &fit, true);
 
 		/* An escape at its start is not part of what it says. */
-		if (c->p[i] == '\\' && is_punct(lit.p[0]) &&
+		if (c->p[i] == '\\' && i + 1 < c->to && is_punct(lit.p[0]) &&
 		    c->p[i + 1] == lit.p[0] && lit.n == end - i - 1)
 			i++;
 		c->i = end;

@@ -52,8 +52,9 @@ move_line(struct trap *t, size_t i, size_t col, size_t want)
 	return want;
 }
 
-/* The column of the next line that is no comment, or `most` where that is less.
- * Where many lines stand apart, it is not the first that slipped. */
+/* The column of the next line that belongs to no line above it here, or `most`
+ * where that is less: then many lines stand apart, and not the first slipped.
+ */
 static size_t
 column_below(const struct trap *t, size_t most)
 {
@@ -62,8 +63,8 @@ column_below(const struct trap *t, size_t most)
 
 		while (k < end && t->s.p[k] == ' ')
 			k++;
-		if (k < end && t->s.p[k] != '#')
-			return k - i < most ? k - i : most;
+		if (k < end && t->s.p[k] != '#' && k - i <= most)
+			return k - i;
 		i = end + 1;
 	}
 	return most;
